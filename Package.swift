@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "tafelrunde",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "tafelrunde", targets: ["tafelrunde"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .target(name: "Domain", swiftSettings: strict),
+        .target(name: "Planning", swiftSettings: strict),
+        .target(name: "Journal", dependencies: ["Domain", crypto], swiftSettings: strict),
+        .target(name: "JournalSQLite", dependencies: ["Journal", "Domain", grdb], swiftSettings: strict),
+        .target(name: "Actions", dependencies: ["Domain", "Planning", "Journal"], swiftSettings: strict),
+        .target(name: "CAssets", exclude: ["files"], cSettings: [.headerSearchPath(".")]),
+        .target(name: "Assets", dependencies: ["CAssets"], swiftSettings: strict),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(
+            name: "Pages", dependencies: ["Assets", "Domain", "CQREncode", mustache, "Yams"],
+            swiftSettings: strict),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Actions", "Assets", "CZlib", "Domain", "Journal", "Pages", crypto, httpTypes, hummingbird, lifecycle,
+                logging, nioCore,
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "tafelrunde",
+            dependencies: [
+                "Actions", "Assets", "Domain", "Journal", "JournalSQLite", "Pages", "Planning", "Web", arguments,
+                crypto, hummingbird, lifecycle, logging, nioCore, nioPosix,
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Actions", "Domain", "Journal", "JournalSQLite"],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "PlanningTests", dependencies: ["Planning"], swiftSettings: strict),
+        .target(name: "CPowercut", path: "Tests/CPowercut", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .executableTarget(
+            name: "journal-storm", dependencies: ["Domain", "Journal", "JournalSQLite"],
+            path: "Tests/journal-storm", swiftSettings: strict),
+        .testTarget(
+            name: "JournalTests",
+            dependencies: ["CPowercut", "Domain", "Journal", "JournalSQLite", "TestSupport", grdb],
+            exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "ActionsTests", dependencies: ["Actions", "Domain", "Journal", "JournalSQLite", "TestSupport"],
+            swiftSettings: strict),
+        .target(
+            name: "PagesSamples", dependencies: ["Domain", "Pages"], path: "Tests/PagesSamples",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "showcase", dependencies: ["Assets", "Pages", "PagesSamples"], path: "Tests/Showcase",
+            exclude: ["look.py"], swiftSettings: strict),
+        .testTarget(
+            name: "PagesTests", dependencies: ["Assets", "Domain", "Pages", "PagesSamples"], swiftSettings: strict),
+        .testTarget(
+            name: "WebTests", dependencies: ["TestSupport", "Web", hummingbirdTesting], swiftSettings: strict),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x
+)

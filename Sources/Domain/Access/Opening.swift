@@ -1,0 +1,61 @@
+extension Access {
+    /// A new link. `tafelrunde link` on the server's own machine may always make one: its caller is an organiser.
+    public func makeLink(_ link: Link, by caller: Caller) throws(Refused) -> [Change] {
+        try mustInvite(link.role, caller)
+        guard links.values.count(where: { $0.revokedAt == nil }) < Self.linkCountMax else {
+            throw .tooManyLinks
+        }
+        return links[link.id] == nil ? [.linkMade(link: link)] : []
+    }
+
+    public func revokeLink(_ id: Link.ID, by caller: Caller) throws(Refused) -> [Change] {
+        guard let link = links[id] else { throw .noSuchLink }
+        try mustInvite(link.role, caller)
+        return link.revokedAt == nil ? [.linkRevoked(id: id)] : []
+    }
+
+    /// The link a token opens, as long as it does.
+    public func link(_ digest: CodeDigest, at now: Instant) throws(Refused) -> Link {
+        guard let link = links.values.first(where: { $0.digest == digest }) else { throw .noSuchLink }
+        if link.revokedAt != nil { throw .linkRevoked }
+        if let expiresAt = link.expiresAt, expiresAt <= now { throw .linkExpired }
+        if link.worksOnce, link.openedCount > 0 { throw .linkUsed }
+        return link
+    }
+
+    /// Opens a link on a device. Who holds its grant already changes nothing.
+    public func open(_ digest: CodeDigest, on device: Device.ID, at now: Instant) throws(Refused) -> [Change]
+    {
+        if let held = links.values.first(where: { $0.digest == digest }), held.revokedAt == nil,
+            grants[device]?.contains(where: { $0.link == held.id }) == true
+        {
+            return []
+        }
+        return [.linkOpened(id: try link(digest, at: now).id, device: device)]
+    }
+
+    /// Whose personal code it is.
+    public func participant(withCode digest: CodeDigest) throws(Refused) -> Participant.ID {
+        guard let found = personalCodes.first(where: { $0.value.digest == digest }) else { throw .wrongCode }
+        return found.key
+    }
+
+    /// A code for a participant's other devices; the one before works no more.
+    public func setPersonalCode(
+        _ code: PersonalCode, for participant: Participant.ID, by caller: Caller
+    ) throws(Refused) -> [Change] {
+        guard caller.may(.keepOrder) || caller.participant == participant else { throw .notAllowed }
+        return personalCodes[participant] == code ? [] : [.personalCodeSet(participant: participant, code: code)]
+    }
+
+    /// Makes a device somebody's: they have shown their code.
+    public func grant(_ participant: Participant.ID, to device: Device.ID) -> [Change] {
+        if caller(device).participant == participant { return [] }
+        return [.granted(device: device, role: .participant, participant: participant)]
+    }
+
+    private func mustInvite(_ role: Role, _ caller: Caller) throws(Refused) {
+        let right: Right = role == .organiser ? .prepare : .inviteHelpers
+        guard caller.may(right) else { throw .notAllowed }
+    }
+}

@@ -1,0 +1,86 @@
+extension Gathering {
+    /// Takes over what the planner found.
+    ///
+    /// `layout`: every open topic's place, or why it has none.
+    /// `revision`: the board's revision the planner began with.
+    public func lay(_ layout: Board.Layout, basedOn revision: Int, by caller: Caller) throws(Refused)
+        -> [Change]
+    {
+        try mustBeOpen()
+        try caller.must(.changeBoard)
+        guard board.revision == revision else { throw .boardChangedMeanwhile }
+        try mustHold(layout)
+
+        let ids = Set(topics.open.map(\.id)).union(board.draft.placements.keys)
+        let steps = ids.sorted().compactMap { id -> Board.Setting? in
+            let new = layout.placements[id]
+            let old = board.draft.placements[id]
+            if let new {
+                return new.place == old?.place && new.isPinned == old?.isPinned
+                    ? nil : Board.Setting(id, placement: new)
+            }
+            let reason = layout.parked[id]
+            return old == nil && board.draft.parked[id] == reason ? nil : Board.Setting(id, parked: reason)
+        }
+        return steps.isEmpty ? [] : [.board(change: .draftChanged(steps: steps, how: .laid))]
+    }
+
+    /// The draft becomes what everybody sees.
+    public func publish(revision: Int, by caller: Caller) throws(Refused) -> [Change] {
+        try mustBeOpen()
+        try caller.must(.changeBoard)
+        guard board.revision == revision else { throw .boardChangedMeanwhile }
+        guard !board.unpublished.isEmpty || (board.current == nil && !board.draft.placements.isEmpty) else {
+            throw .nothingToPublish
+        }
+        return [.board(change: .published(number: board.published.count + 1))]
+    }
+
+    /// The session does not take place after all; everybody sees it crossed out.
+    public func cancel(_ id: Proposal.ID, by caller: Caller) throws(Refused) -> [Change] {
+        let version = try running(id, by: caller)
+        return version.cancelled.contains(id) ? [] : [.board(change: .cancelled(id: id))]
+    }
+
+    public func restore(_ id: Proposal.ID, by caller: Caller) throws(Refused) -> [Change] {
+        let version = try running(id, by: caller)
+        return version.cancelled.contains(id) ? [.board(change: .restored(id: id))] : []
+    }
+
+    /// Another room in the same slot, for everybody at once.
+    public func changeRoom(of id: Proposal.ID, to room: Room.ID, by caller: Caller) throws(Refused)
+        -> [Change]
+    {
+        _ = try running(id, by: caller)
+        let proposal = try openProposal(id)
+        guard let old = board.draft.placements[id] else { throw .notOnBoard }
+        guard old.place.room != room else { return [] }
+        guard board.unpublished.isEmpty else { throw .boardChangedMeanwhile }
+
+        let place = Place(slot: old.place.slot, room: room)
+        try mustFit(proposal, at: place, ignoring: [id])
+        let placement = Placement(place: place, slotCount: old.slotCount, isPinned: old.isPinned)
+        return [
+            .board(change: .draftChanged(steps: [Board.Setting(id, placement: placement)], how: .moved)),
+            .board(change: .published(number: board.published.count + 1)),
+        ]
+    }
+
+    private func running(_ id: Proposal.ID, by caller: Caller) throws(Refused) -> Board.Version {
+        try mustBeOpen()
+        try caller.must(.moderate)
+        guard let version = board.current else { throw .notPublished }
+        guard version.layout.placements[id] != nil else { throw .notOnBoard }
+        return version
+    }
+
+    /// A plan that breaks a hard rule is not taken over, whoever made it.
+    private func mustHold(_ layout: Board.Layout) throws(Refused) {
+        var laid = self
+        laid.board.draft = layout
+        for (id, placement) in layout.placements.sorted(by: { $0.key < $1.key }) {
+            let proposal = try openProposal(id)
+            try laid.mustFit(proposal, at: placement.place, ignoring: [id])
+        }
+    }
+}

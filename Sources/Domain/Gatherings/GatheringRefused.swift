@@ -1,0 +1,77 @@
+extension Gathering {
+    /// Every "no" of a gathering. The visitor's sentences are in the phrases, by the same names.
+    public enum Refused: Refusal {
+        case noSuchGathering
+        case notAllowed(Right)
+        case alreadyPrepared
+        case ended
+
+        // Programme
+        case tooMany(Limit)
+        case noSuchRoom
+        case noSuchSlot
+        case noSuchItem
+        case noSuchOrganiser
+        case outOfRange(field: String, from: Int, to: Int)
+        case roomInUse(sessions: Int)
+        case slotInUse(sessions: Int)
+        case slotsOverlap(with: MinuteOfDay)
+        case afterMidnight
+
+        // People
+        case noSuchParticipant
+        case hasLeft
+
+        // Topics
+        case noSuchProposal
+        case notYourProposal
+        case proposalsClosed
+        case notOpenAnyMore
+        case editedMeanwhile
+        case sameProposal
+        case noSuchHost
+        case nobodyWaits
+        case noPitch
+
+        // Weighing
+        case windowClosed(at: Instant?)
+        case blindUntilClosed
+
+        // Board
+        case placeTaken(by: Proposal.ID)
+        case movedMeanwhile(to: Place?)
+        case boardChangedMeanwhile
+        case pinnedThere
+        case noSuchPlace
+        case placeBlocked(by: Title)
+        case hostElsewhere(session: Proposal.ID)
+        case hostAway
+        case roomLacks(Set<Equipment>)
+        case notOnBoard
+        case nothingToPublish
+        case notPublished
+        case slotIsOver
+
+        // Undo
+        case nothingToUndo
+        case builtUpon(UndoLog.UndoableAct)
+
+        public var kind: RefusalKind {
+            switch self {
+            case .noSuchGathering, .noSuchRoom, .noSuchSlot, .noSuchItem, .noSuchOrganiser,
+                .noSuchParticipant,
+                .noSuchProposal:
+                .notFound
+            case .notAllowed, .notYourProposal: .forbidden
+            case .outOfRange, .slotsOverlap, .afterMidnight, .sameProposal, .noSuchHost, .noSuchPlace:
+                .invalid
+            default: .conflict
+            }
+        }
+    }
+
+    /// What there can be only so many of.
+    public enum Limit: String, Sendable, Hashable, CaseIterable {
+        case rooms, slots, items, organisers, participants, proposals, proposalsOfOneHost, announcements
+    }
+}

@@ -1,0 +1,105 @@
+/// The wishes of one gathering, voice by voice. Apart from the gathering, so that voting never waits for anything else.
+public struct Interest: Aggregate, Hashable {
+    public typealias Name = Gathering
+    public typealias ID = Identifier<Gathering>
+
+    public static let kind = "interest"
+    public static let shape = 1
+
+    public let id: ID
+    public internal(set) var window: Window = .notYetOpen
+    /// Weights from 1 to 3.
+    public internal(set) var wishes: [Voice.ID: [Proposal.ID: Int]] = [:]
+
+    public init(id: ID) {
+        self.id = id
+    }
+
+    public enum Change: Sendable, Hashable, Codable {
+        case windowOpened
+        case windowClosed
+        case wished(voice: Voice.ID, proposal: Proposal.ID, weight: Int)
+        case unwished(voice: Voice.ID, proposal: Proposal.ID)
+        /// All wishes of a voice go with the person.
+        case voiceRemoved(voice: Voice.ID)
+    }
+
+    /// States a wish; stating it again changes nothing.
+    ///
+    /// `weightMax`: what the gathering's rules allow.
+    public func wish(
+        _ proposal: Proposal.ID, weight: Int = 1, weightMax: Int, by voice: Voice.ID
+    ) throws(Gathering.Refused) -> [Change] {
+        try mustBeOpen()
+        guard (1...weightMax).contains(weight) else {
+            throw .outOfRange(field: "weight", from: 1, to: weightMax)
+        }
+        return wishes[voice]?[proposal] == weight
+            ? [] : [.wished(voice: voice, proposal: proposal, weight: weight)]
+    }
+
+    public func unwish(_ proposal: Proposal.ID, by voice: Voice.ID) throws(Gathering.Refused) -> [Change] {
+        try mustBeOpen()
+        return wishes[voice]?[proposal] == nil ? [] : [.unwished(voice: voice, proposal: proposal)]
+    }
+
+    public mutating func apply(_ change: Change, at moment: Instant) {
+        switch change {
+        case .windowOpened: window = .open(since: moment)
+        case .windowClosed: window = .closed(at: moment)
+        case .wished(let voice, let proposal, let weight): wishes[voice, default: [:]][proposal] = weight
+        case .unwished(let voice, let proposal):
+            wishes[voice]?[proposal] = nil
+            if wishes[voice]?.isEmpty == true { wishes[voice] = nil }
+        case .voiceRemoved(let voice): wishes[voice] = nil
+        }
+    }
+
+    private func mustBeOpen() throws(Gathering.Refused) {
+        switch window {
+        case .open: return
+        case .notYetOpen: throw .windowClosed(at: nil)
+        case .closed(let moment): throw .windowClosed(at: moment)
+        }
+    }
+}
+
+extension Interest {
+    /// Wishes as they count: those for merged topics go to the topic they were merged into, the heavier one of two.
+    public func counted(in topics: Topics) -> [Voice.ID: [Proposal.ID: Int]] {
+        wishes.mapValues { own in
+            var counted: [Proposal.ID: Int] = [:]
+            for (proposal, weight) in own {
+                let target = topics.target(of: proposal)
+                guard topics[target]?.isOpen == true else { continue }
+                counted[target] = max(counted[target] ?? 0, weight)
+            }
+            return counted
+        }.filter { !$0.value.isEmpty }
+    }
+
+    /// How many voices want each topic.
+    public func voiceCounts(in topics: Topics) -> [Proposal.ID: Int] {
+        var counts: [Proposal.ID: Int] = [:]
+        for own in counted(in: topics).values {
+            for proposal in own.keys { counts[proposal, default: 0] += 1 }
+        }
+        return counts
+    }
+
+    /// How many voices want both of two topics, each pair once, the smaller number first.
+    public func pairs(in topics: Topics) -> [WishPair] {
+        var counts: [Proposal.ID: [Proposal.ID: Int]] = [:]
+        for own in counted(in: topics).values {
+            let wanted = own.keys.sorted()
+            for (index, first) in wanted.enumerated() {
+                for second in wanted[(index + 1)...] { counts[first, default: [:]][second, default: 0] += 1 }
+            }
+        }
+        return counts.keys.sorted().flatMap { first in
+            (counts[first] ?? [:]).sorted { $0.key < $1.key }.map {
+                WishPair(first: first, second: $0.key, count: $0.value)
+            }
+        }
+    }
+}

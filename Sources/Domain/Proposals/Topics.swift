@@ -1,0 +1,109 @@
+/// All proposals of a gathering, the queue of those who present them, and the hands counted for them.
+public struct Topics: Sendable, Hashable, Codable {
+    static let countMax = 500
+    static let countPerHostMax = 20
+
+    public internal(set) var all: [Proposal.ID: Proposal] = [:]
+    public internal(set) var isTakingProposals = true
+    /// First to last, without the one being presented.
+    public internal(set) var queue: [Proposal.ID] = []
+    public internal(set) var pitch: Pitch?
+    /// In the order they were presented.
+    public internal(set) var pitched: [Proposal.ID] = []
+    /// Hands of people without a phone.
+    public internal(set) var hands: [Proposal.ID: Int] = [:]
+
+    public enum Change: Sendable, Hashable, Codable {
+        case proposed(id: Proposal.ID, hosts: [Participant.ID], content: Proposal.Content, queueIndex: Int)
+        case edited(id: Proposal.ID, content: Proposal.Content)
+        case withdrawn(id: Proposal.ID)
+        case reopened(id: Proposal.ID)
+        case removed(id: Proposal.ID)
+        case hostsSet(id: Proposal.ID, hosts: [Participant.ID])
+        case merged(id: Proposal.ID, into: Proposal.ID)
+        case parted(id: Proposal.ID)
+        case hidden(id: Proposal.ID)
+        case shown(id: Proposal.ID)
+        case admitted(id: Proposal.ID, isIn: Bool?)
+        case takingSet(isOpen: Bool)
+        case queueSet(queue: [Proposal.ID])
+        case pitchBegan(id: Proposal.ID, until: Instant)
+        case pitchClockSet(clock: Pitch.Clock)
+        case pitchEnded
+        case handsCounted(id: Proposal.ID, count: Int?)
+    }
+
+    public subscript(id: Proposal.ID) -> Proposal? { all[id] }
+
+    /// Those that can still become sessions, by number.
+    public var open: [Proposal] { all.values.filter(\.isOpen).sorted { $0.id < $1.id } }
+
+    /// The proposal for which wishes of `id` count.
+    public func target(of id: Proposal.ID) -> Proposal.ID {
+        var id = id
+        for _ in 0..<all.count {
+            guard case .merged(let into) = all[id]?.state else { break }
+            id = into
+        }
+        return id
+    }
+
+    /// All that were merged into `id`, by number.
+    public func merged(into id: Proposal.ID) -> [Proposal.ID] {
+        all.keys.filter { $0 != id && target(of: $0) == id }.sorted()
+    }
+
+    /// Hands for a proposal: of merged ones the larger count, until they are counted again.
+    public func handCount(of id: Proposal.ID) -> Int {
+        if let own = hands[id], merged(into: id).isEmpty { return own }
+        return ([id] + merged(into: id)).compactMap { hands[$0] }.max() ?? 0
+    }
+
+    var nextNumber: Int { (all.keys.compactMap(\.number).max() ?? 0) + 1 }
+
+    mutating func apply(_ change: Change, at moment: Instant) {
+        switch change {
+        case .proposed(let id, let hosts, let content, let queueIndex):
+            all[id] = Proposal(id: id, proposedAt: moment, hosts: hosts, content: content)
+            queue.insert(id, at: min(queueIndex, queue.count))
+        case .edited(let id, let content):
+            all[id]?.content = content
+            all[id]?.revision += 1
+        case .withdrawn(let id): close(id, as: .withdrawn(at: moment))
+        case .removed(let id): close(id, as: .removed(at: moment))
+        case .merged(let id, let into): close(id, as: .merged(into: into))
+        case .reopened(let id), .parted(let id): all[id]?.state = .open
+        case .hostsSet(let id, let hosts): all[id]?.hosts = hosts
+        case .hidden(let id): all[id]?.isHidden = true
+        case .shown(let id): all[id]?.isHidden = false
+        case .admitted(let id, let isIn): all[id]?.isAdmitted = isIn
+        case .takingSet(let isOpen): isTakingProposals = isOpen
+        case .handsCounted(let id, let count): hands[id] = count
+        case .queueSet, .pitchBegan, .pitchClockSet, .pitchEnded: applyPitch(change)
+        }
+    }
+
+    private mutating func applyPitch(_ change: Change) {
+        switch change {
+        case .queueSet(let queue): self.queue = queue
+        case .pitchBegan(let id, let until):
+            endPitch()
+            queue.removeAll { $0 == id }
+            pitch = Pitch(proposal: id, clock: .running(until: until))
+        case .pitchClockSet(let clock): pitch?.clock = clock
+        case .pitchEnded: endPitch()
+        default: break
+        }
+    }
+
+    private mutating func close(_ id: Proposal.ID, as state: Proposal.State) {
+        all[id]?.state = state
+        queue.removeAll { $0 == id }
+        if pitch?.proposal == id { pitch = nil }
+    }
+
+    private mutating func endPitch() {
+        if let pitch, !pitched.contains(pitch.proposal) { pitched.append(pitch.proposal) }
+        pitch = nil
+    }
+}

@@ -1,0 +1,69 @@
+/// What somebody may do in a gathering. The table below is the only place that says who may what.
+public enum Right: Sendable, Hashable, CaseIterable {
+    /// Title, rooms, slots, programme, organisers, rules.
+    case prepare
+    /// Phases, queue, hands, announcements, delays, windows.
+    case moderate
+    /// Lay out, move, pin, park, publish.
+    case changeBoard
+    /// Add people, give them new codes, take them out, hide titles.
+    case keepOrder
+    case proposeForOthers
+    case propose
+    case wish
+    case chooseSession
+    case leave
+    /// Make and revoke links for moderators and projectors.
+    case inviteHelpers
+    /// See first names, also where the gathering does not show them to everybody.
+    case seeNames
+    case watch
+}
+
+/// What a device is to a gathering. One device may be several at once.
+public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
+    case anyone
+    case participant
+    case projector
+    case moderator
+    case organiser
+
+    public var rights: Set<Right> {
+        switch self {
+        case .anyone: [.watch]
+        case .projector: [.watch, .seeNames]
+        case .participant: [.watch, .seeNames, .propose, .wish, .chooseSession, .leave]
+        case .moderator:
+            [.watch, .seeNames, .moderate, .changeBoard, .keepOrder, .proposeForOthers, .inviteHelpers]
+        case .organiser: Self.moderator.rights.union([.prepare])
+        }
+    }
+}
+
+/// Who is asking: all that the devices' grants say about them in this gathering.
+public struct Caller: Sendable, Hashable {
+    public let roles: Set<Role>
+    public let participant: Participant.ID?
+
+    public init(roles: Set<Role>, participant: Participant.ID? = nil) {
+        self.roles = roles.union([.anyone])
+        self.participant = participant
+    }
+
+    public static let nobody = Self(roles: [])
+
+    public func may(_ right: Right) -> Bool {
+        roles.contains { $0.rights.contains(right) }
+    }
+
+    func must(_ right: Right) throws(Gathering.Refused) {
+        guard may(right) else { throw .notAllowed(right) }
+    }
+
+    /// The participant who asks, with a right that only participants have.
+    func mustBe(_ right: Right) throws(Gathering.Refused) -> Participant.ID {
+        try must(right)
+        guard let participant else { throw .notAllowed(right) }
+        return participant
+    }
+}
