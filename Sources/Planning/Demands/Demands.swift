@@ -1,0 +1,75 @@
+/// What the sessions demand, taken together: which demands contradict, who gives way, and one way to meet
+/// all the others.
+///
+/// Method: prove that the demanded sessions have no common board, then leave out sessions and rules one by
+/// one as long as the proof still holds (deletion filter, Chinneck and Dravnieks 1991). What remains is
+/// named, its least wanted session gives way, and the rest is looked at again.
+struct Demands {
+    private(set) var contradictions: [Contradiction] = []
+    /// Places for all demanded sessions that were not given up, if they were found.
+    private(set) var witness: [Int: Cell]?
+
+    private let problem: Problem
+    private var search: FeasibilitySearch
+
+    init(_ problem: Problem) {
+        self.problem = problem
+        search = FeasibilitySearch(problem)
+
+        for session in problem.sessions.indices where !problem.demandsPlace(session) {
+            if !search.hasPlace(session) { giveUp(oneOf: [session]) }
+        }
+        meetDemands()
+    }
+
+    var givenUp: Set<Int> { Set(contradictions.map(\.parked)) }
+
+    private mutating func meetDemands() {
+        var demanded = problem.sessions.indices.filter { problem.demandsPlace($0) || problem.isSettled($0) }
+        while true {
+            switch search.verdict(for: demanded) {
+            case .possible(let places):
+                witness = places
+                return
+            case .unknown:
+                return
+            case .impossible:
+                guard let parked = giveUp(oneOf: core(of: demanded)) else { return }
+                demanded.removeAll { $0 == parked }
+            }
+        }
+    }
+
+    private mutating func core(of sessions: [Int]) -> [Int] {
+        var core = sessions
+        for session in sessions.reversed() {
+            let rest = core.filter { $0 != session }
+            if case .impossible = search.verdict(for: rest) { core = rest }
+        }
+        return core
+    }
+
+    @discardableResult
+    private mutating func giveUp(oneOf core: [Int]) -> Int? {
+        var rules = FeasibilitySearch.rules
+        for rule in FeasibilitySearch.rules {
+            let rest = rules.filter { $0.name != rule.name }
+            if case .impossible = search.verdict(for: core, under: rest) { rules = rest }
+        }
+
+        var names = rules.map(\.name)
+        let isDemandedOnly = core.contains {
+            problem.sessions[$0].mustBePlaced && problem.sessions[$0].fixedSlot == nil
+        }
+        if core.count > 1 && isDemandedOnly { names.append(.mustBePlaced) }
+        guard let parked = leastWanted(of: core) else { return nil }
+        contradictions.append(Contradiction(sessions: core, rules: names, parked: parked))
+        return parked
+    }
+
+    private func leastWanted(of core: [Int]) -> Int? {
+        var weight = Array(repeating: 0, count: problem.sessions.count)
+        for wish in problem.wishes { weight[wish.session] += wish.weight }
+        return core.filter { !problem.isSettled($0) }.min { (weight[$0], -$0) < (weight[$1], -$1) }
+    }
+}

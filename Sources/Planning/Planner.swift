@@ -1,0 +1,82 @@
+/// Lays out a board: which session runs when and where.
+///
+/// Method: greedy insertion (or the published board, repaired), then annealing within a budget of moves,
+/// then descent to a board that no single move or swap makes better. Same problem, seed and moves: same
+/// plan on every machine.
+public enum Planner {
+    /// A board and what there is to say about it.
+    public struct Outcome: Sendable {
+        public let plan: Plan
+        public let score: Score
+        /// Demands that cannot be met together. Their `parked` sessions are demanded and may still be parked;
+        /// apart from that, and from what had begun, the plan breaks no hard rule.
+        public let contradictions: [Contradiction]
+        public let movesMade: Int
+        public let wasCancelled: Bool
+    }
+
+    /// Plans a barcamp. It never fails: what finds no place is parked.
+    ///
+    /// - Parameters:
+    ///   - problem: What is to be planned; with a board it starts from there and pays for moves.
+    ///   - seed: Any number; another one may find another board of like quality.
+    ///   - moves: How many moves to try; 300,000 are a fraction of a second for a large barcamp.
+    ///   - isCancelled: Asked every thousand moves; the best board so far is returned.
+    /// - Returns: A board that is never worse than that of `greedyInsertion`.
+    public static func plan(
+        _ problem: Problem,
+        seed: UInt64 = 1,
+        moves: Int = 300_000,
+        isCancelled: @escaping () -> Bool = { false }
+    ) -> Outcome {
+        let demands = Demands(problem)
+        let tables = Tables(problem, givenUp: demands.givenUp)
+        var layout = start(tables, demands)
+
+        let space = SearchSpace(layout)
+        var annealing = Annealing(space, from: layout, seed: seed, isCancelled: isCancelled)
+        annealing.run(&layout, moves: moves)
+        layout = Layout(tables, cells: annealing.bestCells)
+        Descent(space: space, isCancelled: isCancelled).run(&layout)
+
+        return Outcome(
+            plan: layout.plan,
+            score: Score(problem, layout.plan),
+            contradictions: demands.contradictions + unmet(layout),
+            movesMade: annealing.movesMade,
+            wasCancelled: isCancelled()
+        )
+    }
+
+    /// The plain method, and what every plan is measured against: one session after the other into the free
+    /// cell that costs least. It keeps the hard rules and parks who finds no cell.
+    ///
+    /// - Parameter problem: What is to be planned. The board counts only for what has begun.
+    /// - Returns: A plan without search.
+    public static func greedyInsertion(_ problem: Problem) -> Plan {
+        let demands = Demands(problem)
+        let tables = Tables(problem, givenUp: demands.givenUp)
+        return GreedyInsertion(tables: tables, demands: demands).layout().plan
+    }
+
+    private static func start(_ tables: Tables, _ demands: Demands) -> Layout {
+        let greedy = GreedyInsertion(tables: tables, demands: demands)
+        let fresh = greedy.layout()
+        guard let board = tables.problem.board else { return fresh }
+        let repaired = greedy.layout(from: board)
+        return fresh.rank < repaired.rank ? fresh : repaired
+    }
+
+    /// Demanded sessions that found no place although nothing proves that there is none.
+    private static func unmet(_ layout: borrowing Layout) -> [Contradiction] {
+        let tables = layout.tables
+        var unmet: [Contradiction] = []
+        for session in tables.problem.sessions.indices
+        where tables.isDemanded[session] && layout.cellOf[session] == tables.parked {
+            unmet.append(
+                Contradiction(sessions: [session], rules: [.mustBePlaced], parked: session, isProven: false)
+            )
+        }
+        return unmet
+    }
+}

@@ -1,0 +1,28 @@
+extension Rule {
+    /// Everybody who wants a session should find a seat. It counts all who want it, also those who will sit
+    /// elsewhere: simple, exact, pessimistic. A long session counts once.
+    public static let overflow = Rule(
+        .overflow,
+        .perPersonTooMany,
+        .plan { problem, plan in
+            var demand = Array(repeating: 0, count: problem.sessions.count)
+            for wish in problem.wishes { demand[wish.session] += 1 }
+
+            return plan.cells.enumerated().compactMap { session, cell in
+                guard let cell else { return nil }
+                let people = demand[session] - problem.rooms[cell.room].capacityPeople
+                return people > 0 ? .overflow(session: session, room: cell.room, people: people) : nil
+            }
+        }
+    )
+
+    /// A published place is a promise: whoever stood on the board and stands elsewhere now costs.
+    public static let movedFromBoard = Rule(
+        .movedFromBoard,
+        .perMove,
+        .session { problem, session, cell in
+            guard let from = problem.board?[session], from != cell else { return nil }
+            return .moved(session: session, from: from, to: cell)
+        }
+    )
+}

@@ -1,0 +1,83 @@
+/// A session and the cell it goes to, by the numbers of the tables.
+struct Placement {
+    let session: Int
+    let cell: Int
+}
+
+extension Layout {
+    /// How a long session and whoever stands in its way change places; nil if they cannot.
+    ///
+    /// Those displaced go, in the same order, to the cells that become free, so each of them must lie
+    /// wholly inside the cells taken. For a session that comes from the park they are parked.
+    func exchange(moving session: Int, to cell: Int) -> [Placement]? {
+        let from = cellOf[session]
+        guard cell != from, tables.mayEnter(session, cell) else { return nil }
+        guard cell != tables.parked else { return [Placement(session: session, cell: cell)] }
+
+        let target = Array(tables.covered(session, from: cell))
+        let source = from == tables.parked ? [] : Array(tables.covered(session, from: from))
+        let taken = target.filter { !source.contains($0) }
+        let freed = source.filter { !target.contains($0) }
+
+        var exchange = [Placement(session: session, cell: cell)]
+        for (index, place) in taken.enumerated() {
+            let other = occupant[place]
+            guard other != tables.nobody, exchange.last?.session != other else { continue }
+            if from == tables.parked {
+                exchange.append(Placement(session: other, cell: tables.parked))
+            } else {
+                guard cellOf[other] == place, index + tables.lengths[other] <= taken.count,
+                    tables.mayEnter(other, freed[index])
+                else { return nil }
+                exchange.append(Placement(session: other, cell: freed[index]))
+            }
+        }
+        return exchange.contains { tables.problem.isSettled($0.session) } ? nil : exchange
+    }
+
+    /// Moves any sessions at once. The cells they enter are free or left by one of them.
+    mutating func change(by placements: [Placement]) {
+        var slots: [Int] = []
+        for placement in placements {
+            slots += slotsHeld(placement.session, cellOf[placement.session])
+            slots += slotsHeld(placement.session, placement.cell)
+        }
+        slots = Set(slots).sorted()
+
+        let before = local(placements, slots)
+        for placement in placements { occupy(placement.session, with: tables.nobody) }
+        for placement in placements {
+            cellOf[placement.session] = placement.cell
+            occupy(placement.session, with: placement.session)
+        }
+        for slot in slots { rebuild(slot) }
+        add(local(placements, slots) - before)
+    }
+
+    private func slotsHeld(_ session: Int, _ cell: Int) -> [Int] {
+        cell == tables.parked ? [] : tables.covered(session, from: cell).map { tables.slotAt[$0] }
+    }
+
+    private func occupy(_ session: Int, with occupier: Int) {
+        guard cellOf[session] != tables.parked else { return }
+        for cell in tables.covered(session, from: cellOf[session]) { occupant[cell] = occupier }
+    }
+
+    /// The part of the totals that these sessions and slots make up.
+    private func local(_ placements: [Placement], _ slots: [Int]) -> Change {
+        var sum = Change()
+        var known: [Int] = []
+        for session in placements.map(\.session) {
+            sum.soft += soft(session, cellOf[session])
+            sum.broken += broken(session, cellOf[session]) + relationsBroken(session, besides: known)
+            if cellOf[session] == tables.parked {
+                let parked = parkedChange(of: session)
+                sum.missing += parked.missing
+                sum.parkedSlots += parked.parkedSlots
+            }
+            known.append(session)
+        }
+        sum.attained = slots.reduce(0) { $0 + attained(in: $1) }
+        return sum
+    }
+}

@@ -1,0 +1,83 @@
+import Testing
+
+@testable import Planning
+
+@Suite struct `The fast evaluation` {
+    @Test(arguments: Shape.all, [UInt64](1...4))
+    func `equals the sum of the rules after random moves`(_ shape: Shape, _ seed: UInt64) throws {
+        let problem = try shape.problem(seed: seed)
+        let tables = Tables(problem)
+        var layout = GreedyInsertion(tables: tables, demands: Demands(problem)).layout()
+        let space = SearchSpace(layout)
+        var generator = SeededGenerator(seed: seed)
+
+        for round in 0..<120 {
+            let session = space.sessions[Int.random(in: 0..<space.sessions.count, using: &generator)]
+            let target = space.targets[Int.random(in: 0..<space.targets.count, using: &generator)]
+            guard let change = layout.change(moving: session, to: target) else { continue }
+            let expected = layout.rank(after: change)
+            layout.move(session, to: target, changing: change)
+
+            #expect(layout.rank == expected)
+            guard round % 4 == 0 else { continue }
+            let score = Score(problem, layout.plan)
+            #expect(layout.cost == score.cost)
+            #expect(layout.totals.broken + layout.totals.missing == score.broken.count)
+        }
+    }
+
+    @Test func `knows no exchange that would put two sessions into one cell`() throws {
+        let problem = try Problem.Draft.sample(slots: 5, rooms: 2, sessions: 3).with {
+            $0.sessions[0].lengthSlots = 3
+            $0.sessions[1].lengthSlots = 2
+            $0.sessions[2].lengthSlots = 2
+        }.problem()
+        let tables = Tables(problem)
+        var layout = Layout(tables)
+        for (session, cell) in [Cell(slot: 0, room: 0), Cell(slot: 1, room: 1), Cell(slot: 3, room: 1)]
+            .enumerated()
+        {
+            layout.place(session, in: problem.index(of: cell))
+        }
+
+        // Of the two that stand there, the first also reaches out of the cells that are taken.
+        let across = layout.change(moving: 0, to: problem.index(of: Cell(slot: 2, room: 1)))
+        let along = layout.change(moving: 0, to: problem.index(of: Cell(slot: 1, room: 0)))
+
+        #expect(across == nil)
+        #expect(along == Layout.Change())
+    }
+
+    @Test func `of an empty board loses every wish`() throws {
+        let problem = try Shape.all[3].problem(seed: 1)
+
+        let layout = Layout(Tables(problem))
+
+        #expect(layout.cost == Score(problem, Plan(parking: problem.sessions.count)).cost)
+        #expect(layout.cost > 0)
+    }
+}
+
+@Suite struct `The cooling` {
+    @Test(arguments: [(1, 0), (2, 65536), (3, 103872), (1024, 655360)])
+    func `has whole-numbered logarithms`(_ value: UInt64, _ expected: Int) {
+        #expect(Cooling.binaryLogarithm(of: value) == expected)
+    }
+
+    @Test func `falls from the first temperature to the last`() {
+        let cooling = Cooling(from: 8 << 16, to: 1 << 16)
+
+        #expect(cooling.temperatures.count == 96)
+        #expect(abs(cooling.temperatures[32] - (4 << 16)) < 40)
+        // -ln(1/8192) = 9.0109, -ln(1/2) = 0.6931
+        #expect(cooling.quantiles[0] == 590_539)
+        #expect(abs(cooling.quantiles[2047] - 45_434) < 20)
+    }
+
+    @Test func `has the generator of the paper`() {
+        var generator = SeededGenerator(seed: 1_234_567)
+
+        #expect(generator.next() == 6_457_827_717_110_365_317)
+        #expect(generator.next() == 3_203_168_211_198_807_973)
+    }
+}
