@@ -1,0 +1,55 @@
+public import Domain
+internal import Journal
+
+/// Makes a gathering, lists it under a join code, and makes the device its organiser.
+public struct CreateGathering: Sendable {
+    let instance: Instance
+
+    public init(_ instance: Instance) {
+        self.instance = instance
+    }
+
+    /// Only organisers of the house may; `isRehearsal` keeps the gathering in memory.
+    public func callAsFunction(
+        _ draft: Gathering.Draft, _ acting: Acting, isRehearsal: Bool = false
+    ) async throws -> Gathering.ID {
+        let caller = try await instance.caller(acting.device, in: Access.house)
+        guard caller.may(.prepare) else { throw Gathering.Refused.notAllowed(.prepare) }
+        return try await make(draft, acting, isRehearsal: isRehearsal)
+    }
+
+    func make(_ draft: Gathering.Draft, _ acting: Acting, isRehearsal: Bool) async throws -> Gathering.ID {
+        let id = try name(for: acting, isRehearsal: isRehearsal)
+        try await instance.keys(of: id).makeKey(KeyName(gathering: id, purpose: .wishes))
+        let codeDigest = instance.secret.digest(instance.secret.joinCode(of: id, serial: 1))
+        let listing = try await instance.house.read(House.of(id)) {
+            $0.list(id, codeSerial: 1, codeDigest: codeDigest)
+        }
+        let grant = Access.Change.granted(device: acting.device, role: .organiser, participant: nil)
+        let beside = [
+            try Write(of: House.self, House.of(id), changes: listing),
+            try Write(of: Access.self, id, changes: [grant]),
+        ]
+        _ = try await instance.gatherings.change(
+            id, acting.key, at: instance.now().instant,
+            deciding: { gathering in
+                Decision(try gathering.prepare(draft, by: Caller(roles: [.organiser])), beside: beside)
+            })
+        return id
+    }
+
+    /// The same act makes the same gathering, however often the form is sent; nobody guesses the name.
+    private func name(for acting: Acting, isRehearsal: Bool) throws -> Gathering.ID {
+        let digest = instance.secret.digest("\(acting.device)/\(acting.act)", purpose: "gathering")
+        guard let id = Gathering.ID((isRehearsal ? Gathering.ID.rehearsalPrefix : "") + digest.prefix(12))
+        else {
+            throw Gathering.Refused.noSuchGathering
+        }
+        return id
+    }
+}
+
+extension Access {
+    /// Where the house's own links and grants stand.
+    public static let house = ID(houseName) ?? ID(number: 0)
+}

@@ -1,0 +1,74 @@
+public import Domain
+internal import Journal
+
+/// Goes to a station of the day. Weighing opens the window for wishes, what comes after closes it.
+public struct EnterPhase: Sendable {
+    let instance: Instance
+
+    public init(_ instance: Instance) {
+        self.instance = instance
+    }
+
+    @discardableResult
+    public func callAsFunction(
+        _ phase: Phase, in id: Gathering.ID, _ acting: Acting
+    ) async throws -> Kept<Gathering> {
+        try await WindowAct(instance)(id, acting) { gathering, caller in
+            let entered = try gathering.enter(phase, by: caller)
+            switch phase {
+            case .weighing: return entered + (try gathering.setWindow(open: true, by: caller))
+            case .planning, .running, .closing, .ended:
+                return entered + (try gathering.setWindow(open: false, by: caller))
+            default: return entered
+            }
+        }
+    }
+}
+
+/// Opens or closes the window for wishes.
+public struct SetWindow: Sendable {
+    let instance: Instance
+
+    public init(_ instance: Instance) {
+        self.instance = instance
+    }
+
+    @discardableResult
+    public func callAsFunction(
+        open isOpen: Bool, in id: Gathering.ID, _ acting: Acting
+    ) async throws -> Kept<Gathering> {
+        try await WindowAct(instance)(id, acting) { try $0.setWindow(open: isOpen, by: $1) }
+    }
+}
+
+/// An act that may turn the window: the gathering's entry and the one of its wishes are kept together, the second
+/// wherever its stream stands, for it holds whatever was wished before.
+struct WindowAct: Sendable {
+    let instance: Instance
+
+    init(_ instance: Instance) {
+        self.instance = instance
+    }
+
+    func callAsFunction(
+        _ id: Gathering.ID, _ acting: Acting,
+        verb: @escaping @Sendable (Gathering, Caller) throws -> [Gathering.Change]
+    ) async throws -> Kept<Gathering> {
+        let caller = try await instance.caller(acting.device, in: id)
+        let now = instance.now().instant
+        return try await instance.gatherings.change(
+            id, acting.key, at: now,
+            deciding: { gathering in
+                let changes = try verb(gathering, caller)
+                let turned = changes.compactMap { change -> Interest.Change? in
+                    switch change {
+                    case .day(.windowOpened): .windowOpened
+                    case .day(.windowClosed): .windowClosed
+                    default: nil
+                    }
+                }
+                let beside = turned.isEmpty ? [] : [try Write(of: Interest.self, id, changes: turned)]
+                return Decision(changes, beside: beside)
+            })
+    }
+}

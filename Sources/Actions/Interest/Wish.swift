@@ -1,0 +1,54 @@
+public import Domain
+internal import Journal
+
+/// States that somebody wants to go to a topic, or does not any more.
+public struct Wish: Sendable {
+    let instance: Instance
+
+    public init(_ instance: Instance) {
+        self.instance = instance
+    }
+
+    /// `weight`: 1 to 3; nil takes the wish back.
+    @discardableResult
+    public func callAsFunction(
+        _ proposal: Proposal.ID, weight: Int?, in id: Gathering.ID, _ acting: Acting
+    ) async throws -> Kept<Interest> {
+        let caller = try await instance.caller(acting.device, in: id)
+        let ballot = try await instance.gatherings.read(id) { try Ballot(proposal, of: caller, in: $0) }
+        guard let voice = instance.keys(of: id).open(ballot.voice) else {
+            throw Gathering.Refused.windowClosed(at: nil)
+        }
+
+        let key = ActKey(actor: ActorID(voice), act: acting.act)
+        return try await instance.interests.change(id, key, at: instance.now().instant) { interest in
+            let others = try ballot.merged.flatMap { try interest.unwish($0, by: voice) }
+            guard let weight else { return try interest.unwish(ballot.target, by: voice) + others }
+            return try interest.wish(ballot.target, weight: weight, weightMax: ballot.weightMax, by: voice)
+                + others
+        }
+    }
+
+    /// What a wish needs to know of the gathering.
+    private struct Ballot: Sendable {
+        let target: Proposal.ID
+        let merged: [Proposal.ID]
+        let weightMax: Int
+        let voice: Personal<Voice.ID>
+
+        init(_ proposal: Proposal.ID, of caller: Caller, in gathering: Gathering) throws {
+            guard let facts = gathering.programme.facts else { throw Gathering.Refused.noSuchGathering }
+            guard caller.may(.wish), let own = caller.participant, let participant = gathering.attendees[own]
+            else {
+                throw Gathering.Refused.notAllowed(.wish)
+            }
+            guard participant.isHere else { throw Gathering.Refused.hasLeft }
+            target = gathering.topics.target(of: proposal)
+            guard let open = gathering.topics[target] else { throw Gathering.Refused.noSuchProposal }
+            guard open.isOpen else { throw Gathering.Refused.notOpenAnyMore }
+            merged = gathering.topics.merged(into: target)
+            weightMax = facts.rules.wishWeightMax
+            voice = participant.voice
+        }
+    }
+}
