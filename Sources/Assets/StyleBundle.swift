@@ -1,0 +1,36 @@
+/// The style sheets of one kind of page, sent as one file: an old castle's network answers slowly, but once.
+///
+/// Each component keeps its own file; a bundle only says which ones a page needs, in order.
+public enum StyleBundle: String, Sendable, CaseIterable {
+    /// The phone, joining, the start page, refusals.
+    case phone
+    /// Texts: imprint, privacy, accessibility.
+    case document
+
+    /// The components, each a file under `styles/`.
+    public var components: [String] {
+        let own =
+            switch self {
+            case .phone:
+                [
+                    "document", "frame", "notice", "form", "choice", "seats", "wish", "topics", "now", "ladder",
+                    "board-list", "people", "join",
+                ]
+            case .document: ["document"]
+            }
+        return ["layers", "tokens", "base", "elements"] + own
+    }
+
+    /// Where a page links to it, below the address of the assets.
+    public var path: String { "styles/bundle/\(rawValue).css" }
+
+    init?(path: String) {
+        guard let bundle = Self.allCases.first(where: { $0.path == path }) else { return nil }
+        self = bundle
+    }
+
+    func bytes(from assets: Assets) -> [UInt8] {
+        let font = assets.file("fonts/inter.woff2") == nil ? [] : ["font"]
+        return (font + components).flatMap { assets.file("styles/\($0).css") ?? [] }
+    }
+}

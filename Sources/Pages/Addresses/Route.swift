@@ -1,0 +1,85 @@
+/// Every address of the program, so that no page can link to what is not there.
+public enum Route: Sendable, Hashable {
+    case start
+    case code
+    case join(code: String)
+    case organiser
+    case gatherings
+    case link(token: String)
+
+    /// The phone: what is now, what comes next.
+    case gathering(String)
+    case joining(String)
+    case participants(String)
+    case returning(String)
+    case topics(String)
+    case newProposal(String)
+    case proposals(String)
+    case proposal(String, String)
+    case withdrawal(String, String)
+    case wish(String, String)
+    case wishWithdrawal(String, String)
+    case plan(String)
+    case attendance(String, String)
+    case attendanceWithdrawal(String, String)
+    case people(String)
+    case profile(String)
+    case leaving(String)
+    case departure(String)
+    case board(String)
+    case projector(String)
+    case print(String)
+    case live(String)
+    case me(String)
+    case imprint(String)
+    case privacy(String)
+    case accessibility(String)
+
+    /// The instance's own legal pages, for those who are in no gathering.
+    case siteImprint
+    case sitePrivacy
+    case siteAccessibility
+
+    /// The moderator's console and its pages; an empty path is its first one.
+    case console(String, String)
+
+    public var path: String {
+        switch self {
+        case .start: "/"
+        case .code: "/code"
+        case .join(let code): "/j/\(code)"
+        case .organiser: "/organiser"
+        case .gatherings: "/gatherings"
+        case .link(let token): "/l/\(token)"
+        case .gathering(let id): "/g/\(id)"
+        case .joining(let id): "/g/\(id)/join"
+        case .participants(let id): "/g/\(id)/participants"
+        case .returning(let id): "/g/\(id)/return"
+        case .topics(let id): "/g/\(id)/topics"
+        case .newProposal(let id): "/g/\(id)/proposals/new"
+        case .proposals(let id): "/g/\(id)/proposals"
+        case .proposal(let id, let proposal): "/g/\(id)/proposals/\(proposal)"
+        case .withdrawal(let id, let proposal): "/g/\(id)/proposals/\(proposal)/withdrawal"
+        case .wish(let id, let proposal): "/g/\(id)/proposals/\(proposal)/wish"
+        case .wishWithdrawal(let id, let proposal): "/g/\(id)/proposals/\(proposal)/wish/withdrawal"
+        case .plan(let id): "/g/\(id)/plan"
+        case .attendance(let id, let session): "/g/\(id)/sessions/\(session)/attendance"
+        case .attendanceWithdrawal(let id, let session): "/g/\(id)/sessions/\(session)/attendance/withdrawal"
+        case .people(let id): "/g/\(id)/people"
+        case .profile(let id): "/g/\(id)/profile"
+        case .leaving(let id), .departure(let id): "/g/\(id)/departure"
+        case .board(let id): "/g/\(id)/board"
+        case .projector(let id): "/g/\(id)/projector"
+        case .print(let id): "/g/\(id)/print"
+        case .live(let id): "/g/\(id)/live"
+        case .me(let id): "/g/\(id)/me"
+        case .imprint(let id): "/g/\(id)/imprint"
+        case .privacy(let id): "/g/\(id)/privacy"
+        case .accessibility(let id): "/g/\(id)/accessibility"
+        case .siteImprint: "/imprint"
+        case .sitePrivacy: "/privacy"
+        case .siteAccessibility: "/accessibility"
+        case .console(let id, let page): page.isEmpty ? "/g/\(id)/console" : "/g/\(id)/console/\(page)"
+        }
+    }
+}

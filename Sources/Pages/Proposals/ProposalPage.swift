@@ -1,0 +1,51 @@
+/// One topic by itself: what it is about, who offers it, where and when, and what the reader may do with it.
+public struct ProposalPage: Page {
+    public static let template = "proposals/proposal"
+
+    public var frame: PhoneFrame
+    /// The topic with the reader's wish, as in the list.
+    public var row: TopicRow
+    public var sentence: String
+    public var coHosts: [String]
+    public var needs: [String]
+    public var mustLeaveAt: String?
+    /// "11:30, Rittersaal", once it has a place.
+    public var placement: String?
+    /// Why it has none: parked, withdrawn, merged into another.
+    public var notPlaced: String?
+    public var mayEdit: Bool
+    /// The act of withdrawing, for whoever may.
+    public var withdrawalAct: String?
+    /// How many have it in their plan: withdrawing reaches them.
+    public var affectedCount: Int
+
+    public init(_ frame: PhoneFrame, row: TopicRow, sentence: String = "") {
+        self.frame = frame
+        self.row = row
+        self.sentence = sentence
+        coHosts = []
+        needs = []
+        mayEdit = false
+        affectedCount = 0
+    }
+
+    public func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "pageTitle": .text(row.title + " \u{B7} " + frame.name)
+        case "sentence": .maybe(sentence.isEmpty ? nil : sentence)
+        case "coHosts": .maybe(coHosts.isEmpty ? nil : coHosts.joined(separator: ", "))
+        case "needs": .maybe(needs.isEmpty ? nil : needs.joined(separator: ", "))
+        case "mustLeave": .maybe(mustLeaveAt.map { words("proposal.mustLeave", ["time": $0]) })
+        case "placement": .maybe(placement)
+        case "notPlaced": .maybe(notPlaced)
+        case "hasFacts": .flag(placement != nil || !coHosts.isEmpty || !needs.isEmpty || mustLeaveAt != nil)
+        case "editAddress":
+            .maybe(mayEdit ? Route.proposal(row.gathering, row.id).path + "?edit" : nil)
+        case "withdrawAct": .maybe(withdrawalAct)
+        case "withdrawTopicAddress": .text(Route.withdrawal(row.gathering, row.id).path)
+        case "affected": .text(words("proposal.affected", count: affectedCount))
+        case "topicsAddress": .text(Route.topics(row.gathering).path)
+        default: row.answer(name, words) ?? frame.answer(name, words)
+        }
+    }
+}

@@ -1,0 +1,112 @@
+public import Domain
+
+/// What a refusal has to name that only the gathering knows.
+public struct RefusalNames: Sendable {
+    let title: @Sendable (Proposal.ID) -> String
+    let place: @Sendable (Place) -> String
+
+    public init(
+        title: @escaping @Sendable (Proposal.ID) -> String, place: @escaping @Sendable (Place) -> String
+    ) {
+        self.title = title
+        self.place = place
+    }
+
+    /// Where nothing is known: numbers instead of titles.
+    public static let none = Self(title: { "\($0)" }, place: { "\($0.slot)/\($0.room)" })
+}
+
+extension Phrases {
+    /// The sentence for a refusal that any page may meet.
+    public func sentence(for refused: Gathering.Refused, _ names: RefusalNames = .none) -> String {
+        switch refused {
+        case .noSuchGathering: self["refused.noSuchGathering"]
+        case .notAllowed: self["refused.notAllowed"]
+        case .alreadyPrepared: self["refused.alreadyPrepared"]
+        case .ended: self["refused.ended"]
+        case .tooMany(let limit): self[PhraseName(stringLiteral: "refused.tooMany.\(limit.rawValue)")]
+        case .noSuchRoom: self["refused.noSuchRoom"]
+        case .noSuchSlot: self["refused.noSuchSlot"]
+        case .noSuchItem: self["refused.noSuchItem"]
+        case .noSuchOrganiser: self["refused.noSuchOrganiser"]
+        case .outOfRange(_, let from, let to): self("refused.outOfRange", ["from": "\(from)", "to": "\(to)"])
+        case .roomInUse(let sessions): self("refused.roomInUse", count: sessions)
+        case .slotInUse(let sessions): self("refused.slotInUse", count: sessions)
+        case .slotsOverlap(let start): self("refused.slotsOverlap", ["time": "\(start)"])
+        case .afterMidnight: self["refused.afterMidnight"]
+        case .noSuchParticipant: self["refused.noSuchParticipant"]
+        case .hasLeft: self["refused.hasLeft"]
+        default: topicSentence(for: refused, names)
+        }
+    }
+
+    private func topicSentence(for refused: Gathering.Refused, _ names: RefusalNames) -> String {
+        switch refused {
+        case .noSuchProposal: self["refused.noSuchProposal"]
+        case .notYourProposal: self["refused.notYourProposal"]
+        case .proposalsClosed: self["refused.proposalsClosed"]
+        case .notOpenAnyMore: self["refused.notOpenAnyMore"]
+        case .editedMeanwhile: self["refused.editedMeanwhile"]
+        case .sameProposal: self["refused.sameProposal"]
+        case .noSuchHost: self["refused.noSuchHost"]
+        case .nobodyWaits: self["refused.nobodyWaits"]
+        case .noPitch: self["refused.noPitch"]
+        case .windowClosed(nil): self["refused.windowNotOpen"]
+        case .windowClosed: self["refused.windowClosed"]
+        case .blindUntilClosed: self["refused.blindUntilClosed"]
+        case .nothingToUndo: self["refused.nothingToUndo"]
+        case .builtUpon: self["refused.builtUpon"]
+        default: boardSentence(for: refused, names)
+        }
+    }
+
+    private func boardSentence(for refused: Gathering.Refused, _ names: RefusalNames) -> String {
+        switch refused {
+        case .placeTaken(let id): self("refused.placeTaken", ["title": names.title(id)])
+        case .movedMeanwhile(nil): self["refused.parkedMeanwhile"]
+        case .movedMeanwhile(let place?): self("refused.movedMeanwhile", ["place": names.place(place)])
+        case .boardChangedMeanwhile: self["refused.boardChangedMeanwhile"]
+        case .pinnedThere: self["refused.pinnedThere"]
+        case .noSuchPlace: self["refused.noSuchPlace"]
+        case .placeBlocked(let title): self("refused.placeBlocked", ["title": title.text])
+        case .hostElsewhere(let id): self("refused.hostElsewhere", ["title": names.title(id)])
+        case .hostAway: self["refused.hostAway"]
+        case .roomLacks(let missing):
+            self("refused.roomLacks", ["what": missing.sorted().map(equipmentName).joined(separator: ", ")])
+        case .notOnBoard: self["refused.notOnBoard"]
+        case .nothingToPublish: self["refused.nothingToPublish"]
+        case .notPublished: self["refused.notPublished"]
+        case .slotIsOver: self["refused.slotIsOver"]
+        default: self["refused.unknown"]
+        }
+    }
+
+    public func sentence(for refused: Access.Refused) -> String {
+        switch refused {
+        case .notAllowed: self["refused.notAllowed"]
+        case .noSuchLink: self["refused.noSuchLink"]
+        case .linkRevoked: self["refused.linkRevoked"]
+        case .linkExpired: self["refused.linkExpired"]
+        case .linkUsed: self["refused.linkUsed"]
+        case .tooManyLinks: self["refused.tooManyLinks"]
+        case .wrongCode: self["refused.wrongCode"]
+        }
+    }
+
+    public func sentence(for refused: TextRefused) -> String {
+        switch refused {
+        case .empty: self["refused.textEmpty"]
+        case .tooLong(_, let by, _): self("refused.textTooLong", count: by)
+        }
+    }
+
+    public func equipmentName(_ equipment: Equipment) -> String {
+        switch equipment {
+        case .projector: self["equipment.projector"]
+        case .whiteboard: self["equipment.whiteboard"]
+        case .flipchart: self["equipment.flipchart"]
+        case .videoCall: self["equipment.videoCall"]
+        case .accessible: self["equipment.accessible"]
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Assets
+import Mustache
+import Yams
+
+extension Phrases {
+    /// Why the phrase files could not be read.
+    enum Unreadable: Error, Equatable {
+        case missing(String)
+        case notAListOfPhrases(String)
+    }
+
+    /// German with `du`, the same with what differs for `Sie`, and English.
+    static func read(from assets: Assets) throws -> [Language: Phrases] {
+        let du = try entries(of: "de", from: assets)
+        let sie = try du.merging(entries(of: "de-sie", from: assets)) { _, formal in formal }
+        return [
+            .du: Phrases(language: .du, entries: du),
+            .sie: Phrases(language: .sie, entries: sie),
+            .english: Phrases(language: .english, entries: try entries(of: "en", from: assets)),
+        ]
+    }
+
+    static func entries(of file: String, from assets: Assets) throws -> [String: Phrase] {
+        let path = "phrases/\(file).yaml"
+        guard let text = assets.text(path) else { throw Unreadable.missing(path) }
+        guard let root = try Yams.compose(yaml: text)?.mapping else { throw Unreadable.notAListOfPhrases(path) }
+
+        var entries: [String: Phrase] = [:]
+        try collect(root, under: "", into: &entries)
+        return entries
+    }
+
+    private static func collect(
+        _ group: Node.Mapping, under prefix: String, into entries: inout [String: Phrase]
+    ) throws {
+        for (key, node) in group {
+            let name = prefix + (key.scalar?.string ?? "")
+            switch node {
+            case .scalar(let scalar): entries[name] = .plain(typeset(scalar.string))
+            case .mapping(let forms):
+                if let one = forms["one"]?.scalar, let other = forms["other"]?.scalar {
+                    entries[name] = .counted(
+                        zero: forms["zero"]?.scalar.map { typeset($0.string) },
+                        one: typeset(one.string), other: typeset(other.string))
+                } else {
+                    try collect(forms, under: name + ".", into: &entries)
+                }
+            default: throw Unreadable.notAListOfPhrases(name)
+            }
+        }
+    }
+
+    private static func typeset(_ text: String) -> String {
+        text.replacing("~", with: "\u{A0}")
+    }
+
+    /// How templates ask: `t.topics.question` goes down one group at a time.
+    var root: PhraseGroup { PhraseGroup(words: self, prefix: "") }
+}
+
+/// Phrases that share the beginning of their name.
+struct PhraseGroup: MustacheParent {
+    let words: Phrases
+    let prefix: String
+
+    func child(named name: String) -> Any? {
+        let full = prefix + name
+        if let phrase = words.entries[full] { return phrase.form(for: nil) }
+        return PhraseGroup(words: words, prefix: full + ".")
+    }
+}

@@ -1,0 +1,65 @@
+internal import Actions
+internal import Domain
+internal import Hummingbird
+internal import Pages
+
+/// What a moderator does with the board: lay out, move, swap, pin, park, publish, cancel.
+struct BoardActs {
+    let instance: Instance
+
+    func mount(on router: some RouterMethods<SiteContext>) {
+        mountPlan(on: router)
+        mountMoves(on: router)
+        let verbs = VerbRoutes(instance: instance)
+        let console: @Sendable (String) -> Route = { .console($0, "") }
+
+        verbs.post("board/publication", on: router, back: { .console($0, "board") }) { call in
+            try call.gathering.publish(
+                revision: call.form.number("revision") ?? call.gathering.board.revision, by: call.caller)
+        }
+        verbs.post("sessions/:id/cancellation", on: router, back: console) { call in
+            try call.gathering.cancel(call.proposal, by: call.caller)
+        }
+        verbs.post("sessions/:id/cancellation/withdrawal", on: router, back: console) { call in
+            try call.gathering.restore(call.proposal, by: call.caller)
+        }
+        verbs.post("sessions/:id/room", on: router, back: console) { call in
+            try call.gathering.changeRoom(of: call.proposal, to: call.form.id("room"), by: call.caller)
+        }
+    }
+
+    private func mountMoves(on router: some RouterMethods<SiteContext>) {
+        let verbs = VerbRoutes(instance: instance)
+        let board: @Sendable (String) -> Route = { .console($0, "board") }
+
+        verbs.post("sessions/:id/place", on: router, back: board) { call in
+            let place = Place(slot: try call.form.id("slot"), room: try call.form.id("room"))
+            return try call.gathering.move(
+                call.proposal, to: place, seen: call.form.number("seen"), by: call.caller)
+        }
+        verbs.post("sessions/:id/swap", on: router, back: board) { call in
+            try call.gathering.swap(
+                call.proposal, with: call.form.id("with"), seen: call.form.number("seen"), by: call.caller)
+        }
+        verbs.post("sessions/:id/pin", on: router, back: board) { call in
+            try call.gathering.pin(call.proposal, by: call.caller)
+        }
+        verbs.post("sessions/:id/pin/withdrawal", on: router, back: board) { call in
+            try call.gathering.unpin(call.proposal, by: call.caller)
+        }
+        verbs.post("sessions/:id/parking", on: router, back: board) { call in
+            try call.gathering.park(call.proposal, seen: call.form.number("seen"), by: call.caller)
+        }
+    }
+
+    private func mountPlan(on router: some RouterMethods<SiteContext>) {
+        let lay = LayBoard(instance)
+        router.post("/g/:gathering/board/plan") { request, context in
+            let id = try context.gathering
+            let form = try await request.form()
+            let laid = try await lay(in: id, context.acting(form, chance: instance.chance))
+            let board = Route.console(id.text, "board").path
+            return Response.seeOther(laid.contradictions.isEmpty ? board : "\(board)?contradictions=\(laid.contradictions.count)")
+        }
+    }
+}

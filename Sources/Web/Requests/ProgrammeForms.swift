@@ -1,0 +1,109 @@
+internal import Domain
+
+/// What forms of the preparation say, read into the domain's values. A field that was not sent stays as it was.
+extension Facts {
+    init(_ form: FormFields, changing old: Facts) throws {
+        self = old
+        if let typed = form["title"] { title = try Title(typed) }
+        if let typed = form["venue"] { venue = try VenueName(typed) }
+        if let typed = form["address"] { address = try VenueAddress(typed) }
+        if let typed = form["date"] { date = try Self.date(typed) }
+        if let typed = form["form"] { self.form = Form(rawValue: typed) ?? old.form }
+        if let typed = form["tone"] { tone = Tone(rawValue: typed) ?? old.tone }
+        if let typed = form["series"] { series = typed.allSatisfy(\.isWhitespace) ? nil : try SeriesName(typed) }
+        if form["edition"] != nil { edition = form.number("edition") }
+        if let typed = form["hostTown"] { hostTown = TownKey(typed) }
+        if form["rules"] != nil { rules = try Rules(form, changing: old.rules) }
+    }
+
+    static func date(_ typed: String) throws -> LocalDate {
+        guard let date = LocalDate(typed) else { throw DateRefused() }
+        return date
+    }
+}
+
+/// A date that is none, or is missing.
+struct DateRefused: Refusal {
+    var kind: RefusalKind { .invalid }
+}
+
+/// A time that is none, or is missing.
+struct TimeRefused: Refusal {
+    let field: String
+
+    var kind: RefusalKind { .invalid }
+}
+
+extension Rules {
+    init(_ form: FormFields, changing old: Rules) throws {
+        self = old
+        wishWeightMax = form.number("wishWeightMax") ?? old.wishWeightMax
+        pitchSeconds = form.number("pitchSeconds") ?? old.pitchSeconds
+        isBlind = form.isOn("isBlind")
+        showsNamesToEveryone = form.isOn("showsNamesToEveryone")
+        switch form.text("admission") {
+        case "mostWanted": admission = .mostWanted(count: form.number("admissionCount") ?? 12)
+        case "plenum": admission = .plenum
+        case "allWhileRoom": admission = .allWhileRoom
+        default: break
+        }
+    }
+}
+
+extension Room {
+    init(_ form: FormFields, id: ID) throws {
+        self.init(
+            id: id, name: try RoomName(form.text("name")), seats: form.number("seats") ?? 0,
+            equipment: Set(form.all("equipment").compactMap(Equipment.init(rawValue:))),
+            isAccessible: form.isOn("isAccessible"))
+    }
+}
+
+extension Slot {
+    init(_ form: FormFields, id: ID) throws {
+        self.init(
+            id: id, start: try form.time("start"), lengthMinutes: form.number("lengthMinutes") ?? 0)
+    }
+}
+
+/// A row of slots, as the generator's form asks for it.
+struct SlotRow {
+    let slots: [Slot]
+
+    init(_ form: FormFields) throws {
+        slots = Slot.row(
+            from: try form.time("start"), count: min(max(form.number("count") ?? 3, 0), 40),
+            lengthMinutes: form.number("lengthMinutes") ?? 45,
+            changeOverMinutes: form.number("changeOverMinutes") ?? 15)
+    }
+}
+
+extension ProgrammeItem {
+    init(_ form: FormFields, id: ID) throws {
+        self.init(
+            id: id, title: try Title(form.text("title")), form: Form(rawValue: form.text("form")) ?? .other,
+            start: try form.time("start"), lengthMinutes: form.number("lengthMinutes") ?? 0,
+            room: Room.ID(form.text("room")))
+    }
+}
+
+extension Organiser {
+    init(_ form: FormFields, id: ID) throws {
+        self.init(
+            id: id, name: try OrganiserName(form.text("name")),
+            part: Part(rawValue: form.text("part")) ?? .organiser, imprint: try ImprintText(form.text("imprint")),
+            privacy: try PrivacyText(form.text("privacy")), email: try EmailText(form.text("email")))
+    }
+}
+
+extension FormFields {
+    func time(_ name: String) throws(TimeRefused) -> MinuteOfDay {
+        guard let time = MinuteOfDay(text(name)) else { throw TimeRefused(field: name) }
+        return time
+    }
+
+    /// Empty means none; anything else has to be a time.
+    func optionalTime(_ name: String) throws(TimeRefused) -> MinuteOfDay? {
+        text(name).allSatisfy(\.isWhitespace) ? nil : try time(name)
+    }
+}

@@ -1,0 +1,18 @@
+internal import Domain
+internal import Hummingbird
+internal import Logging
+internal import NIOCore
+
+/// What is known of one request.
+struct SiteContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// Where the connection comes from.
+    let remoteAddress: SocketAddress?
+    /// The device whose cookie came along.
+    var device: Device.ID?
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        remoteAddress = source.channel.remoteAddress
+    }
+}

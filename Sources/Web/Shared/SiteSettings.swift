@@ -1,0 +1,25 @@
+/// Where the site listens, what it calls itself, and whom it believes.
+public struct SiteSettings: Sendable {
+    public var listenHost: String
+    public var port: Int
+    /// What links and QR codes carry, like `https://tafelrunde.example`.
+    public var publicAddress: String
+    /// Addresses whose `X-Forwarded-For` is believed.
+    public var trustedProxies: [String]
+    /// Templates and styles are read from here instead of from the program, anew for each page.
+    public var assetsFolder: String?
+
+    public init(
+        listenHost: String, port: Int, publicAddress: String, trustedProxies: [String] = [],
+        assetsFolder: String? = nil
+    ) {
+        self.listenHost = listenHost
+        self.port = port
+        self.publicAddress = publicAddress
+        self.trustedProxies = trustedProxies
+        self.assetsFolder = assetsFolder
+    }
+
+    /// TLS stands in front: cookies and headers are then stricter.
+    public var isSecure: Bool { publicAddress.hasPrefix("https://") }
+}
