@@ -41,7 +41,7 @@ public struct ChangeCodec: Sendable {
 }
 
 extension Write {
-    /// What an act adds to the stream of an aggregate. Without `expected` it is added wherever the stream stands.
+    /// What an act adds to the stream of an aggregate; without `expected` wherever the stream stands.
     public init<A: Aggregate>(
         of type: A.Type, _ id: Identifier<A.Name>, changes: [A.Change], expected: Version? = nil,
         codec: ChangeCodec = ChangeCodec()

@@ -122,15 +122,6 @@ public struct AssessBoard: Sendable {
     }
 }
 
-extension Gathering {
-    /// Nobody sees counts, order or quality while a blind window is not closed.
-    public var isBlindNow: Bool {
-        guard programme.facts?.rules.isBlind == true else { return false }
-        if case .closed = day.window { return false }
-        return true
-    }
-}
-
 extension ParkReason.Demand {
     /// What the planner's hard rule is called towards people.
     init?(_ rule: Rule.Name) {

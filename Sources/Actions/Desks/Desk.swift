@@ -3,9 +3,9 @@ public import Journal
 
 /// Where all acts on one aggregate are decided.
 ///
-/// It drains the acts that wait, decides them one after another, makes one append of them and answers each after
-/// the commit. Two instances of the aggregate are kept, and nothing is copied for an act: `working` has what is
-/// decided, `committed` what the journal holds. Readers see `committed` only.
+/// It drains the acts that wait, decides them one after another, makes one append of them and answers each
+/// after the commit. Two instances of the aggregate are kept, and nothing is copied for an act: `working` has
+/// what is decided, `committed` what the journal holds. Readers see `committed` only.
 public actor Desk<A: Aggregate>: Line {
     public nonisolated let id: Identifier<A.Name>
     nonisolated let stream: StreamID
@@ -50,6 +50,9 @@ public actor Desk<A: Aggregate>: Line {
     /// How many entries the aggregate has.
     public var version: Version { committed.version }
 
+    /// Acts that are not being decided yet.
+    package var waitingCount: Int { waiting.count }
+
     /// What `body` finds in the committed state.
     public func read<T: Sendable>(_ body: @Sendable (A) throws -> T) rethrows -> T {
         try body(committed.state)
@@ -77,6 +80,7 @@ public actor Desk<A: Aggregate>: Line {
     /// Decides and keeps an act, and answers when it is committed and every desk it touched has it.
     ///
     /// - Throws: what `decide` refuses, or a `DeskFault`.
+    @discardableResult
     public func change(
         _ key: ActKey, at moment: Instant, decide: @escaping Decide<A>
     ) async throws -> Kept<A> {
@@ -186,7 +190,8 @@ extension Desk {
         let asked = settlement.keysToLookUp
         do {
             let found = asked.isEmpty ? [:] : try await journal.kept(asked)
-            settlement.close(with: found.mapValues { repeated($0) }, at: committed, roundsMax: limits.roundsMax)
+            settlement.close(
+                with: found.mapValues { repeated($0) }, at: committed, roundsMax: limits.roundsMax)
         } catch {
             settlement.fail(DeskFault(error))
         }
@@ -232,7 +237,8 @@ extension Desk {
 
     /// Whether the entry came right after what is committed; else the desk has to catch up first.
     private func take(_ changes: [A.Change], _ entries: [Entry]) -> Bool {
-        guard let own = entries.first(where: { $0.stream == stream }), own.version == committed.version.next else {
+        guard let own = entries.first(where: { $0.stream == stream }), own.version == committed.version.next
+        else {
             return false
         }
         committed.apply(changes, of: own)
@@ -333,7 +339,8 @@ extension Desk {
 
     private func keepSnapshotWhenDue() {
         let entryCount = committed.version.value - snapshotVersion.value
-        guard entryCount >= Int64(limits.snapshotEntriesMin), entryCount >= committed.version.value / 10 else { return }
+        guard entryCount >= Int64(limits.snapshotEntriesMin), entryCount >= committed.version.value / 10
+        else { return }
         snapshotVersion = committed.version
         Task { await keepSnapshot() }
     }
@@ -341,7 +348,9 @@ extension Desk {
     /// A snapshot that fails is no harm: the next one is due soon enough.
     private func keepSnapshot() async {
         snapshotVersion = committed.version
-        if let snapshot = await Self.snapshot(of: committed, stream, codec) { try? await journal.keep(snapshot) }
+        if let snapshot = await Self.snapshot(of: committed, stream, codec) {
+            try? await journal.keep(snapshot)
+        }
     }
 
     /// Beside the desk, which goes on deciding: a large state takes a while to write down.

@@ -1,6 +1,6 @@
 public import Journal
 
-/// Why a desk could not settle an act. Never the visitor's doing: sent again with the same act id, it counts once.
+/// Why a desk could not settle an act. Never the visitor's doing: sent again with the same id it counts once.
 public enum DeskFault: Error, Equatable, CustomStringConvertible {
     /// Too many acts wait already.
     case busy
@@ -21,7 +21,8 @@ public enum DeskFault: Error, Equatable, CustomStringConvertible {
         switch self {
         case .busy: "Too many acts wait."
         case .contended: "Others were faster each time."
-        case .elsewhere(let stream, let version): "\(stream) stands at \(version.value), not where it was expected."
+        case .elsewhere(let stream, let version):
+            "\(stream) stands at \(version.value), not where it was expected."
         case .journal(let fault): "The journal failed: \(fault)"
         case .damaged(let stream, let version): "Entry \(version.value) of \(stream) cannot be read."
         case .notWritable(let stream, let reason): "An act on \(stream) cannot be written down: \(reason)"

@@ -60,6 +60,7 @@ public actor Desks<A: Aggregate> {
 
 extension Desks {
     /// Decides and keeps an act that may write beside. See `Desk.change`.
+    @discardableResult
     public nonisolated func change(
         _ id: Identifier<A.Name>, _ key: ActKey, at moment: Instant, deciding decide: @escaping Decide<A>
     ) async throws -> Kept<A> {
@@ -75,6 +76,7 @@ extension Desks {
     }
 
     /// Decides and keeps an act that writes to its own aggregate only.
+    @discardableResult
     public nonisolated func change(
         _ id: Identifier<A.Name>, _ key: ActKey, at moment: Instant,
         decide: @escaping @Sendable (A) throws -> [A.Change]

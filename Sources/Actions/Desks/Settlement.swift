@@ -17,7 +17,8 @@ struct Settlement<A: Aggregate> {
     /// Whether all that was decided is kept, so that what was refused was refused rightly.
     var isClean: Bool { !hasRepeated && !hasConflict }
 
-    /// A refusal may come from having done it already. One repeated act seldom comes alone: an outbox is sent whole.
+    /// A refusal may come from having done it already; and one repeated act seldom comes alone: an outbox is
+    /// sent whole.
     var keysToLookUp: [ActKey] {
         isClean || hasRepeated ? open.compactMap(\.key) : []
     }
@@ -47,7 +48,8 @@ struct Settlement<A: Aggregate> {
             if waiting.roundCount < roundsMax {
                 again.append(waiting)
             } else {
-                answers.append((Case(waiting: [waiting], verdict: one.verdict), .failure(DeskFault.contended)))
+                answers.append(
+                    (Case(waiting: [waiting], verdict: one.verdict), .failure(DeskFault.contended)))
             }
         }
     }

@@ -24,7 +24,7 @@ public final class Switchboard: Sendable {
 
     /// Returns when the live desks of the entries' streams have them.
     ///
-    /// A desk that cannot read them now does so before it decides anything, so nothing is lost when this fails.
+    /// A desk that cannot read them now does so before it decides anything, so nothing is lost here.
     func reach(_ entries: [Entry], besides stream: StreamID) async {
         for entry in entries where entry.stream != stream {
             for line in lines(of: entry.stream) { try? await line.catchUp(to: entry.position) }

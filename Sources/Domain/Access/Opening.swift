@@ -2,10 +2,11 @@ extension Access {
     /// A new link. `tafelrunde link` on the server's own machine may always make one: its caller is an organiser.
     public func makeLink(_ link: Link, by caller: Caller) throws(Refused) -> [Change] {
         try mustInvite(link.role, caller)
+        guard links[link.id] == nil else { return [] }
         guard links.values.count(where: { $0.revokedAt == nil }) < Self.linkCountMax else {
             throw .tooManyLinks
         }
-        return links[link.id] == nil ? [.linkMade(link: link)] : []
+        return [.linkMade(link: link)]
     }
 
     public func revokeLink(_ id: Link.ID, by caller: Caller) throws(Refused) -> [Change] {

@@ -145,6 +145,9 @@ public struct Placement: Sendable, Hashable, Codable {
         .init(place: place, slotCount: slotCount, isPinned: isPinned, revision: revision)
     }
 
+    /// Whether everybody would find the session where the other says.
+    func isAt(_ other: Placement?) -> Bool { place == other?.place && slotCount == other?.slotCount }
+
     /// The slots it runs in, first to last.
     public func slots(in programme: Programme) -> [Slot] {
         guard let first = programme.index(of: place.slot) else { return [] }

@@ -1,4 +1,4 @@
-/// What changed between two layouts, session by session.
+/// What changed between two layouts, session by session: the place, or in the same place the length.
 public struct BoardDifference: Sendable, Hashable {
     public let id: Proposal.ID
     /// Nil: it had no place.
@@ -10,9 +10,10 @@ public struct BoardDifference: Sendable, Hashable {
     public static func between(_ before: Board.Layout, _ after: Board.Layout) -> [BoardDifference] {
         let ids = Set(before.placements.keys).union(after.placements.keys).sorted()
         return ids.compactMap { id in
-            let old = before.placements[id]?.place
-            let new = after.placements[id]?.place
-            return old == new ? nil : BoardDifference(id: id, before: old, after: new)
+            let old = before.placements[id]
+            let new = after.placements[id]
+            if let old, old.isAt(new) { return nil }
+            return BoardDifference(id: id, before: old?.place, after: new?.place)
         }
     }
 }

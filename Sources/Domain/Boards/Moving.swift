@@ -7,7 +7,7 @@ extension Gathering {
     ) throws(Refused) -> [Change] {
         let proposal = try movable(id, by: caller)
         let old = board.draft.placements[id]
-        if let old, old.place == place { return [] }
+        if let old, old.place == place, old.slotCount == proposal.content.slotCount { return [] }
         try mustHaveSeen(old, revision: revision)
 
         try mustFit(proposal, at: place, ignoring: [id])

@@ -16,8 +16,7 @@ extension Gathering {
             let new = layout.placements[id]
             let old = board.draft.placements[id]
             if let new {
-                return new.place == old?.place && new.isPinned == old?.isPinned
-                    ? nil : Board.Setting(id, placement: new)
+                return new.isAt(old) && new.isPinned == old?.isPinned ? nil : Board.Setting(id, placement: new)
             }
             let reason = layout.parked[id]
             return old == nil && board.draft.parked[id] == reason ? nil : Board.Setting(id, parked: reason)
@@ -80,7 +79,16 @@ extension Gathering {
         laid.board.draft = layout
         for (id, placement) in layout.placements.sorted(by: { $0.key < $1.key }) {
             let proposal = try openProposal(id)
+            guard placement.slotCount == proposal.content.slotCount else { throw .boardChangedMeanwhile }
             try laid.mustFit(proposal, at: placement.place, ignoring: [id])
+        }
+        for (id, old) in board.draft.placements {
+            guard let new = layout.placements[id] else {
+                // Nothing falls off the board without a reason.
+                guard layout.parked[id] != nil else { throw .boardChangedMeanwhile }
+                continue
+            }
+            guard !old.isPinned || (new.isPinned && new.place == old.place) else { throw .pinnedThere }
         }
     }
 }

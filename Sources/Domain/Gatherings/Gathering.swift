@@ -56,3 +56,12 @@ public struct Gathering: Aggregate, Hashable {
         }
     }
 }
+
+extension Gathering {
+    /// Nobody sees counts, order or quality while a blind window is not closed.
+    public var isBlindNow: Bool {
+        guard programme.facts?.rules.isBlind == true else { return false }
+        if case .closed = day.window { return false }
+        return true
+    }
+}

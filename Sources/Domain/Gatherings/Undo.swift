@@ -29,7 +29,6 @@ public struct UndoLog: Sendable, Hashable, Codable {
         case counted(id: Proposal.ID, hands: Int)
         case admitted(id: Proposal.ID, isIn: Bool)
         case cancelled(id: Proposal.ID)
-        case withdrawn(id: Proposal.ID)
     }
 
     public enum Touched: Sendable, Hashable, Codable {
@@ -101,18 +100,33 @@ public struct UndoLog: Sendable, Hashable, Codable {
             inverse: [.board(change: .draftChanged(steps: back, how: .undone))])
     }
 
+    private static func parting(_ id: Proposal.ID, from into: Proposal.ID, _ gathering: Gathering)
+        -> [Gathering.Change]
+    {
+        let topics = gathering.topics
+        // Who was just presenting is the next one to do so.
+        let queue = topics.pitch?.proposal == id ? [id] + topics.queue : topics.queue
+        let changes: [Gathering.Change] = [
+            .topics(change: .parted(id: id)),
+            .topics(change: .hostsSet(id: into, hosts: topics[into]?.hosts ?? [])),
+            .topics(change: .handsCounted(id: into, count: topics.hands[into])),
+            .topics(change: .queueSet(queue: queue)),
+        ]
+        let setting = gathering.board.setting(of: id)
+        guard setting != Board.Setting(id, parked: nil) else { return changes }
+        return changes + [.board(change: .draftChanged(steps: [setting], how: .undone))]
+    }
+
     private static func step(for change: Topics.Change, in gathering: Gathering) -> Draft? {
         let topics = gathering.topics
         switch change {
         case .merged(let id, let into):
-            let hosts = topics[into]?.hosts ?? []
             return Draft(
                 act: .merged(id: id, into: into),
-                touched: [.topic(id: id), .topic(id: into), .placement(id: id)],
-                inverse: [
-                    .topics(change: .parted(id: id)), .topics(change: .hostsSet(id: into, hosts: hosts)),
-                    .board(change: .draftChanged(steps: [gathering.board.setting(of: id)], how: .undone)),
-                ])
+                touched: [
+                    .topic(id: id), .topic(id: into), .placement(id: id), .hands(id: id), .hands(id: into),
+                ],
+                inverse: parting(id, from: into, gathering))
         case .hidden(let id):
             return Draft(
                 act: .hidden(id: id), touched: [.topic(id: id)], inverse: [.topics(change: .shown(id: id))])

@@ -53,6 +53,8 @@ extension Gathering {
         try mustBeOpen()
         try caller.must(.moderate)
         _ = try openProposal(id)
+        // What is being presented waits no more; in both places it would never be over.
+        if topics.pitch?.proposal == id { return [] }
         var queue = topics.queue.filter { $0 != id }
         queue.insert(id, at: min(max(index, 0), queue.count))
         return queue == topics.queue ? [] : [.topics(change: .queueSet(queue: queue))]

@@ -56,9 +56,10 @@ extension Gathering {
 
         switch proposal.state {
         case .withdrawn:
-            return [
-                .topics(change: .reopened(id: id)), .topics(change: .queueSet(queue: topics.queue + [id])),
-            ]
+            guard proposal.hosts.contains(where: { attendees[$0]?.isHere == true }) else {
+                throw .noSuchHost
+            }
+            return [.topics(change: .reopened(id: id))]
         case .open: return []
         case .merged, .removed: throw .notOpenAnyMore
         }

@@ -53,11 +53,8 @@ public struct Topics: Sendable, Hashable, Codable {
         all.keys.filter { $0 != id && target(of: $0) == id }.sorted()
     }
 
-    /// Hands for a proposal: of merged ones the larger count, until they are counted again.
-    public func handCount(of id: Proposal.ID) -> Int {
-        if let own = hands[id], merged(into: id).isEmpty { return own }
-        return ([id] + merged(into: id)).compactMap { hands[$0] }.max() ?? 0
-    }
+    /// Hands for a proposal: of two that were merged the larger count, until they are counted again.
+    public func handCount(of id: Proposal.ID) -> Int { hands[id] ?? 0 }
 
     var nextNumber: Int { (all.keys.compactMap(\.number).max() ?? 0) + 1 }
 
@@ -71,8 +68,13 @@ public struct Topics: Sendable, Hashable, Codable {
             all[id]?.revision += 1
         case .withdrawn(let id): close(id, as: .withdrawn(at: moment))
         case .removed(let id): close(id, as: .removed(at: moment))
-        case .merged(let id, let into): close(id, as: .merged(into: into))
-        case .reopened(let id), .parted(let id): all[id]?.state = .open
+        case .merged(let id, let into):
+            close(id, as: .merged(into: into))
+            if let count = hands[id] { hands[into] = max(hands[into] ?? 0, count) }
+        case .reopened(let id):
+            all[id]?.state = .open
+            if !queue.contains(id) { queue.append(id) }
+        case .parted(let id): all[id]?.state = .open
         case .hostsSet(let id, let hosts): all[id]?.hosts = hosts
         case .hidden(let id): all[id]?.isHidden = true
         case .shown(let id): all[id]?.isHidden = false

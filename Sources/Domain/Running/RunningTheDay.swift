@@ -37,13 +37,14 @@ extension Gathering {
     public func shift(byMinutes minutes: Int, at now: Now, by caller: Caller) throws(Refused) -> [Change] {
         try mustBeOpen()
         try caller.must(.moderate)
-        guard minutes != 0, (-120...120).contains(minutes) else {
-            throw .outOfRange(field: "minutes", from: -120, to: 120)
-        }
         let begun = now.date == programme.facts?.date ? now.time : (MinuteOfDay(0) ?? now.time)
-        let last = max(
-            programme.slots.map { $0.start.minutes + $0.lengthMinutes }.max() ?? 0,
-            programme.items.map { $0.start.minutes + $0.lengthMinutes }.max() ?? 0)
+        let waiting = programme.stretches.filter { $0.lowerBound > begun.minutes }
+        // Nothing is shifted into the past, or before the day.
+        let lowest = max(-120, waiting.map { begun.minutes - $0.lowerBound }.max() ?? -120)
+        guard minutes != 0, (lowest...120).contains(minutes) else {
+            throw .outOfRange(field: "minutes", from: lowest, to: 120)
+        }
+        guard let last = waiting.map(\.upperBound).max() else { return [] }
         guard last + minutes <= MinuteOfDay.max else { throw .afterMidnight }
         try mustNotOverlap(shiftedBy: minutes, from: begun)
         return [.programme(change: .shifted(minutes: minutes, from: begun))]
@@ -57,13 +58,12 @@ extension Gathering {
             throw .slotsOverlap(with: first.start)
         }
     }
+}
 
-    /// Takes a step back, unless something later built on it.
-    public func takeBack(step number: Int, by caller: Caller) throws(Refused) -> [Change] {
-        try mustBeOpen()
-        guard caller.may(.moderate) || caller.may(.changeBoard) else { throw .notAllowed(.moderate) }
-        guard let step = undo[number] else { throw .nothingToUndo }
-        if let blocker = undo.blocker(of: step) { throw .builtUpon(blocker.act) }
-        return [.undone(step: number, by: step.inverse)]
+extension Programme {
+    /// From when to when slots and items run, in minutes of the day.
+    fileprivate var stretches: [Range<Int>] {
+        slots.map { $0.start.minutes..<$0.start.minutes + $0.lengthMinutes }
+            + items.map { $0.start.minutes..<$0.start.minutes + $0.lengthMinutes }
     }
 }

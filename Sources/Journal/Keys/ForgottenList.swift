@@ -3,23 +3,16 @@ internal import Synchronization
 
 /// The names whose keys were destroyed on purpose, one a line, beside the master key.
 ///
-/// It is written before a key is destroyed and applied whenever a ring is opened: a restored backup of the keys
+/// It is written before a key is destroyed and applied whenever a ring is opened: a restored backup of keys
 /// brings nobody back. `GATHERING/*` forgets a whole gathering.
 public final class ForgottenList: Sendable {
     public let path: String
 
     private let lines: Mutex<Lines>
 
-    /// What the file says, and up to where.
-    private struct Lines {
-        var names: Set<KeyName> = []
-        var gatherings: Set<Identifier<Gathering>> = []
-        var byteCount = 0
-    }
-
     public init(path: String) throws(KeyFault) {
         self.path = path
-        lines = Mutex(Self.parse(try SyncedFile(path: path).contents() ?? []))
+        lines = Mutex(Lines(try SyncedFile(path: path).contents() ?? []))
     }
 
     public func holds(_ name: KeyName) -> Bool {
@@ -28,44 +21,69 @@ public final class ForgottenList: Sendable {
 
     /// Adds names; when it returns, a power cut cannot bring them back.
     func add(_ names: [KeyName]) throws(KeyFault) {
-        try lines.withLock { lines throws(KeyFault) in
-            let new = names.filter { !lines.names.contains($0) }
-            try Self.append(new.map(\.description), to: &lines, at: path)
-            lines.names.formUnion(new)
-        }
+        try add { $0.names.formUnion(names) }
     }
 
     /// Adds a whole gathering.
     func add(gathering: Identifier<Gathering>) throws(KeyFault) {
+        try add { $0.gatherings.insert(gathering) }
+    }
+
+    /// Writes what the file does not say yet. It is read each time: an operator may have added lines, or have
+    /// put an old file in its place.
+    private func add(_ insert: (inout Lines) -> Void) throws(KeyFault) {
         try lines.withLock { lines throws(KeyFault) in
-            guard !lines.gatherings.contains(gathering) else { return }
-            try Self.append([gathering.text + Self.wholeGathering], to: &lines, at: path)
-            lines.gatherings.insert(gathering)
+            let file = SyncedFile(path: path)
+            let bytes = try file.contents() ?? []
+            let written = Lines(bytes)
+            var wanted = lines.united(with: written)
+            insert(&wanted)
+
+            let missing = wanted.text(without: written)
+            if !missing.isEmpty { try file.replaceEnd(from: Lines.wholeByteCount(bytes), with: missing) }
+            lines = wanted
         }
     }
+}
 
-    private static let wholeGathering = "/*"
+/// What a list of the forgotten says.
+private struct Lines {
+    var names: Set<KeyName> = []
+    var gatherings: Set<Identifier<Gathering>> = []
 
-    private static func append(_ new: [String], to lines: inout Lines, at path: String) throws(KeyFault) {
-        guard !new.isEmpty else { return }
-        let bytes = Array(new.map { $0 + "\n" }.joined().utf8)
-        try SyncedFile(path: path).replaceEnd(from: lines.byteCount, with: bytes)
-        lines.byteCount += bytes.count
-    }
+    private static let allKeys = "/*"
+    private static let end = UInt8(ascii: "\n")
 
-    /// A last line without its end was torn by a power cut before anything was destroyed. It is no name: it may be
-    /// the beginning of somebody else's.
-    private static func parse(_ bytes: [UInt8]) -> Lines {
-        var lines = Lines()
-        lines.byteCount = (bytes.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
-        for line in bytes[..<lines.byteCount].split(separator: UInt8(ascii: "\n")) {
+    init(_ bytes: [UInt8]) {
+        for line in bytes[..<Self.wholeByteCount(bytes)].split(separator: Self.end) {
             let text = String(decoding: line, as: UTF8.self).filter { !$0.isWhitespace }
             if let name = KeyName(text) {
-                lines.names.insert(name)
-            } else if text.hasSuffix(wholeGathering), let gathering = Identifier<Gathering>(String(text.dropLast(2))) {
-                lines.gatherings.insert(gathering)
+                names.insert(name)
+            } else if text.hasSuffix(Self.allKeys),
+                let gathering = Identifier<Gathering>(String(text.dropLast(2)))
+            {
+                gatherings.insert(gathering)
             }
         }
-        return lines
+    }
+
+    /// A last line without its end was torn by a power cut before anything was destroyed. It does not count:
+    /// it may be the beginning of somebody else's name.
+    static func wholeByteCount(_ bytes: [UInt8]) -> Int {
+        (bytes.lastIndex(of: end) ?? -1) + 1
+    }
+
+    func united(with others: Self) -> Self {
+        var united = self
+        united.names.formUnion(others.names)
+        united.gatherings.formUnion(others.gatherings)
+        return united
+    }
+
+    func text(without written: Self) -> [UInt8] {
+        let lines =
+            names.subtracting(written.names).map(\.description)
+            + gatherings.subtracting(written.gatherings).map { $0.text + Self.allKeys }
+        return Array(lines.sorted().map { $0 + "\n" }.joined().utf8)
     }
 }

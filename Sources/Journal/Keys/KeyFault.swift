@@ -44,7 +44,7 @@ public enum KeyWarning: Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .tooOpen(let path, let mode):
-            "The master key \(path) has the mode \(String(mode, radix: 8)): chmod 600 keeps others from reading it."
+            "The master key \(path) may be read by others (mode \(String(mode, radix: 8))): chmod 600 it."
         }
     }
 }

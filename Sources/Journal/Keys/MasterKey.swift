@@ -38,7 +38,9 @@ public struct MasterKey: Sendable {
         if let text = try file.contents() { return try MasterKey(text, of: file, isNew: false) }
 
         guard isFirstStart else { throw .masterKeyMissing(path: file.path) }
-        guard case .beside = place else { throw .notReadable(path: file.path, reason: "there is no such file") }
+        guard case .beside = place else {
+            throw .notReadable(path: file.path, reason: "there is no such file")
+        }
         let made = Hex.text(of: SymmetricKey(size: .bits256).withUnsafeBytes { [UInt8]($0) })
         let isOurs = try file.create(Array((made + "\n").utf8))
         guard let text = try file.contents() else {
@@ -50,7 +52,8 @@ public struct MasterKey: Sendable {
     /// A key that is used for nothing but `purpose`.
     func derived(for purpose: String) -> SymmetricKey {
         HKDF<SHA256>.deriveKey(
-            inputKeyMaterial: secret, info: Array("tafelrunde/\(purpose)".utf8), outputByteCount: Self.byteCount)
+            inputKeyMaterial: secret, info: Array("tafelrunde/\(purpose)".utf8),
+            outputByteCount: Self.byteCount)
     }
 
     /// Tells whether this is the key a ring was opened with before, and nothing else about it.

@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-    internal import Glibc
+internal import Glibc
 #elseif canImport(Musl)
-    internal import Musl
+internal import Musl
 #else
-    internal import Darwin
+internal import Darwin
 #endif
 
 /// A small text file whose changes survive a power cut once a call has returned.
@@ -29,7 +29,9 @@ struct SyncedFile: Sendable {
             guard count >= 0 else { throw .notReadable(path: path, reason: Self.reason()) }
             if count == 0 { return bytes }
             bytes.append(contentsOf: buffer[..<count])
-            guard bytes.count <= Self.bytesMax else { throw .notReadable(path: path, reason: "it is too long") }
+            guard bytes.count <= Self.bytesMax else {
+                throw .notReadable(path: path, reason: "it is too long")
+            }
         }
     }
 
@@ -46,7 +48,11 @@ struct SyncedFile: Sendable {
         let draft = "\(path).\(getpid()).new"
         unlink(draft)
         defer { unlink(draft) }
-        try Self(path: draft).write(bytes, at: 0, flags: O_CREAT | O_EXCL)
+        do {
+            try Self(path: draft).write(bytes, at: 0, flags: O_CREAT | O_EXCL)
+        } catch .notWritable(_, let reason) {
+            throw .notWritable(path: path, reason: reason)
+        }
 
         guard link(draft, path) == 0 else {
             if errno == EEXIST { return false }
@@ -68,10 +74,14 @@ struct SyncedFile: Sendable {
         guard file >= 0 else { throw .notWritable(path: path, reason: Self.reason()) }
         defer { close(file) }
 
-        guard ftruncate(file, off_t(offset)) == 0 else { throw .notWritable(path: path, reason: Self.reason()) }
+        guard ftruncate(file, off_t(offset)) == 0 else {
+            throw .notWritable(path: path, reason: Self.reason())
+        }
         var done = 0
         while done < bytes.count {
-            let count = bytes[done...].withUnsafeBytes { pwrite(file, $0.baseAddress, $0.count, off_t(offset + done)) }
+            let count = bytes[done...].withUnsafeBytes {
+                pwrite(file, $0.baseAddress, $0.count, off_t(offset + done))
+            }
             if count < 0 && errno == EINTR { continue }
             guard count > 0 else { throw .notWritable(path: path, reason: Self.reason()) }
             done += count

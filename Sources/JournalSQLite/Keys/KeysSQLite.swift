@@ -5,7 +5,7 @@ public import Journal
 
 /// The keys in a file of their own, or in memory.
 ///
-/// A removed key leaves no bytes: pages are overwritten, and no write-ahead log keeps them.
+/// A removed key leaves no bytes: the file is written anew, and no write-ahead log keeps old pages.
 public final class KeysSQLite: KeyStore {
     private let database: DatabaseQueue
 
@@ -38,7 +38,7 @@ public final class KeysSQLite: KeyStore {
                 guard let name = KeyName(text) else {
                     throw KeyFault.storeDamaged(reason: "\(text) is no name")
                 }
-                wrapped[name] = row.bytes(1)
+                wrapped[name] = try row.bytes(1)
             }
             return StoredKeys(check: check.map { [UInt8]($0) }, wrapped: wrapped)
         }
@@ -59,7 +59,7 @@ public final class KeysSQLite: KeyStore {
             var stored: [KeyName: [UInt8]] = [:]
             for (name, bytes) in wrapped {
                 try insert.execute(arguments: [name.description, Data(bytes)])
-                stored[name] = try Row.fetchOne(select, arguments: [name.description])?.bytes(0)
+                stored[name] = try Row.fetchOne(select, arguments: [name.description]).map { try $0.bytes(0) }
             }
             return stored
         }
@@ -70,6 +70,7 @@ public final class KeysSQLite: KeyStore {
             let delete = try db.makeStatement(sql: "DELETE FROM key WHERE name = ?")
             for name in names { try delete.execute(arguments: [name.description]) }
         }
+        try await writeAnew()
     }
 
     public func remove(gathering: Identifier<Gathering>) async throws {
@@ -79,6 +80,7 @@ public final class KeysSQLite: KeyStore {
                 sql: "DELETE FROM key WHERE name >= ? AND name < ?",
                 arguments: ["\(gathering)/", "\(gathering)0"])
         }
+        try await writeAnew()
     }
 
     /// Lets go of the file. Whatever is asked afterwards is answered with a fault.
@@ -98,12 +100,14 @@ extension KeysSQLite {
 
     private static func prepare(_ db: Database) throws {
         // EXTRA is FULL that syncs the folder too: without it a power cut may bring back the rollback
-        // journal, and with it a key that was destroyed.
+        // journal, and with it a key that was destroyed. VACUUM: the last process may have been killed
+        // between removing keys and writing the file anew.
         try db.execute(
             sql: """
                 PRAGMA journal_mode = DELETE;
                 PRAGMA synchronous = EXTRA;
                 PRAGMA secure_delete = ON;
+                PRAGMA temp_store = MEMORY;
                 CREATE TABLE IF NOT EXISTS key (
                   name TEXT PRIMARY KEY NOT NULL CHECK (name <> ''),
                   wrapped BLOB NOT NULL
@@ -112,11 +116,21 @@ extension KeysSQLite {
                   id INTEGER PRIMARY KEY CHECK (id = 1),
                   bytes BLOB NOT NULL
                 ) STRICT;
+                VACUUM;
                 """)
         guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == isExtra,
             try Int.fetchOne(db, sql: "PRAGMA secure_delete") == 1
         else {
             throw KeyFault.storeDamaged(reason: "SQLite does not sync or does not overwrite what is deleted")
+        }
+    }
+
+    /// `secure_delete` alone is not enough: where SQLite moved rows from page to page, copies stayed behind.
+    private func writeAnew() async throws {
+        try await withCheckedThrowingContinuation { (caller: CheckedContinuation<Void, any Error>) in
+            database.asyncWriteWithoutTransaction { db in
+                caller.resume(with: Result { try Self.faulting { try db.execute(sql: "VACUUM") } })
+            }
         }
     }
 

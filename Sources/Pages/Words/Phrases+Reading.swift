@@ -21,12 +21,18 @@ extension Phrases {
     }
 
     static func entries(of file: String, from assets: Assets) throws -> [String: Phrase] {
-        let path = "phrases/\(file).yaml"
-        guard let text = assets.text(path) else { throw Unreadable.missing(path) }
-        guard let root = try Yams.compose(yaml: text)?.mapping else { throw Unreadable.notAListOfPhrases(path) }
+        let paths = assets.paths(under: "phrases").filter {
+            $0 == "phrases/\(file).yaml" || $0.hasSuffix(".\(file).yaml")
+        }
+        guard !paths.isEmpty else { throw Unreadable.missing("phrases/\(file).yaml") }
 
         var entries: [String: Phrase] = [:]
-        try collect(root, under: "", into: &entries)
+        for path in paths {
+            guard let root = try assets.text(path).flatMap({ try Yams.compose(yaml: $0)?.mapping }) else {
+                throw Unreadable.notAListOfPhrases(path)
+            }
+            try collect(root, under: "", into: &entries)
+        }
         return entries
     }
 

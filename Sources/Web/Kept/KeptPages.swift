@@ -27,6 +27,7 @@ final class KeptPages: Sendable {
     /// More gatherings than run on one day; the rest is rendered again when somebody comes.
     private static let countMax = 400
 
+    let rows = KeptRows()
     private let kept = Mutex<[Key: (stamp: Stamp, bytes: KeptBytes)]>([:])
 
     /// The kept bytes when they are of that stamp.
@@ -47,5 +48,6 @@ final class KeptPages: Sendable {
     /// Somebody was forgotten: nothing rendered before may be shown again.
     func forget(_ gathering: Gathering.ID) {
         kept.withLock { kept in kept = kept.filter { $0.key.gathering != gathering } }
+        rows.forget(gathering)
     }
 }

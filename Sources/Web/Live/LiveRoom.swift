@@ -15,6 +15,8 @@ struct Audience: Hashable, Sendable {
 
     let screen: Screen
     let language: Language
+    /// Whether names are in it.
+    let isInside: Bool
 }
 
 /// What a screen shows that changes: numbers by name, fragments of HTML by element id.

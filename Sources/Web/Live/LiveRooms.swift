@@ -6,25 +6,23 @@ internal import Synchronization
 /// The live rooms that somebody reads; each follows its gathering's desks while it is open.
 actor LiveRooms {
     private let instance: Instance
-    private let epoch: Epoch
     private let compose: @Sendable (Gathering.ID, Audience) async throws -> (LiveContent, Position)
     private var rooms: [Gathering.ID: (room: LiveRoom, following: Task<Void, Never>)] = [:]
 
     private static let beatInterval = Duration.seconds(15)
 
     init(
-        instance: Instance, epoch: Epoch,
+        instance: Instance,
         compose: @escaping @Sendable (Gathering.ID, Audience) async throws -> (LiveContent, Position)
     ) {
         self.instance = instance
-        self.epoch = epoch
         self.compose = compose
     }
 
     func room(_ id: Gathering.ID) -> LiveRoom {
         if let open = rooms[id] { return open.room }
         let compose = compose
-        let room = LiveRoom(epoch: epoch) { try await compose(id, $0) }
+        let room = LiveRoom(epoch: instance.epoch(of: id)) { try await compose(id, $0) }
         let instance = instance
         let following = Task { await Self.follow(id, instance, room) }
         rooms[id] = (room, following)

@@ -1,0 +1,92 @@
+internal import Actions
+internal import Domain
+internal import HTTPTypes
+internal import Hummingbird
+internal import Journal
+internal import Logging
+internal import Pages
+
+/// The one place that turns errors into answers: a sentence for the visitor, one log line for the operator.
+struct ErrorPages: RouterMiddleware {
+    typealias Context = SiteContext
+
+    let parts: Parts
+
+    func handle(
+        _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            return await answer(error, request, context)
+        }
+    }
+
+    private func answer(_ error: any Error, _ request: Request, _ context: SiteContext) async -> Response {
+        let scene = try? await parts.scene(request, context)
+        let words = scene?.words ?? parts.renderer.phrases(LanguageWish(request).language(.du))
+        let back = Self.back(request, scene)
+        let page: RefusalPage
+        switch error {
+        case FormFields.Misread.tooLarge: page = RefusalPage(.tooLarge, back: back)
+        case let refused as Attempts.Refused: page = RefusalPage(.tooMany(waitSeconds: refused.secondsLeft), back: back)
+        case let refused as any Refusal: page = Self.page(refused, words, scene, back)
+        case let error as any HTTPResponseError where error.status.code < 500:
+            page = RefusalPage(error.status == .contentTooLarge ? .tooLarge : .notFound, back: back)
+        case DeskFault.busy, DeskFault.contended, DeskFault.closed, DeskFault.journal:
+            page = fault(error, request, context) { _ in .unavailable }
+        default: page = fault(error, request, context) { .fault(number: $0) }
+        }
+        return parts.page(page, in: words.language, status: .init(code: page.reason.status))
+    }
+
+    /// Logged in full once; the visitor gets the number that finds the line.
+    private func fault(
+        _ error: any Error, _ request: Request, _ context: SiteContext, _ reason: (String) -> RefusalPage.Reason
+    ) -> RefusalPage {
+        var chance = parts.instance.chance
+        let number = String(randomLength: 8, using: &chance)
+        context.logger.error(
+            "A request failed.",
+            metadata: [
+                "number": "\(number)", "method": "\(request.method)", "path": "\(request.uri.path)",
+                "error": "\(error)",
+            ])
+        return RefusalPage(reason(number))
+    }
+
+    private static func page(_ refused: any Refusal, _ words: Phrases, _ scene: Scene?, _ back: Route) -> RefusalPage {
+        let sentence = sentence(refused, words, scene)
+        return switch refused.kind {
+        case .notFound: RefusalPage(.notFound, back: back, sentence: sentence)
+        case .forbidden: RefusalPage(.forbidden, back: back, sentence: sentence)
+        case .conflict, .invalid: RefusalPage(isGone(refused) ? .gone : .refusedAct, back: back, sentence: sentence)
+        }
+    }
+
+    private static func isGone(_ refused: any Refusal) -> Bool {
+        switch refused as? Access.Refused {
+        case .linkRevoked, .linkExpired, .linkUsed: true
+        default: false
+        }
+    }
+
+    private static func sentence(_ refused: any Refusal, _ words: Phrases, _ scene: Scene?) -> String? {
+        switch refused {
+        case let refused as Gathering.Refused: words.sentence(for: refused, scene?.refusalNames ?? .none)
+        case let refused as Access.Refused: words.sentence(for: refused)
+        case let refused as TextRefused: words.sentence(for: refused)
+        case is TimeRefused: words["refused.time"]
+        case is DateRefused: words["refused.date"]
+        case is SameOrigin.Refused: words["refused.anotherOrigin"]
+        case FormFields.Misread.notUTF8: words["refused.notUTF8"]
+        case FormFields.Misread.missing: words["refused.missing"]
+        default: nil
+        }
+    }
+
+    /// Back to the page the act was done on, as far as the browser says.
+    private static func back(_ request: Request, _ scene: Scene?) -> Route {
+        scene.map { $0.caller.may(.moderate) ? .console($0.id, "") : .gathering($0.id) } ?? .start
+    }
+}

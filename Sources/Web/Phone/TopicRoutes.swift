@@ -1,0 +1,114 @@
+internal import Actions
+internal import Domain
+internal import Hummingbird
+internal import Pages
+
+/// Topics on the phone: the list with one's own wishes, one topic, offering and changing one.
+struct TopicRoutes {
+    let parts: Parts
+
+    func mount(on router: some RouterMethods<SiteContext>) {
+        router.get("/g/:gathering/topics", use: list)
+        router.get("/g/:gathering/proposals/new", use: new)
+        router.post("/g/:gathering/proposals", use: propose)
+        router.get("/g/:gathering/proposals/:id", use: show)
+        router.post("/g/:gathering/proposals/:id", use: edit)
+        router.post("/g/:gathering/proposals/:id/wish", use: wish)
+        router.post("/g/:gathering/proposals/:id/wish/withdrawal", use: unwish)
+    }
+
+    @Sendable func list(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let scene = try await parts.scene(request, context)
+        let act = parts.act()
+        let rows = scene.topicsInOwnOrder.map { proposal in
+            parts.kept.row(proposal, mark: scene.mark(of: proposal.id), in: scene, parts.renderer)
+                .filled(act: "\(act)-\(proposal.id)")
+        }
+        let mayPropose = scene.caller.may(.propose) && scene.gathering.topics.isTakingProposals
+        let page = TopicsPage(
+            scene.frame(.topics), window: scene.wishWindow, rows: Markup(rows), topicCount: rows.count,
+            ownWishCount: scene.caller.participant == nil ? nil : scene.own.wishes.count, mayPropose: mayPropose)
+        return parts.page(page, in: scene.language)
+    }
+
+    @Sendable func show(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let scene = try await parts.scene(request, context)
+        let id: Proposal.ID = try context.id(orRefuse: .noSuchProposal)
+        guard let proposal = scene.gathering.topics[id] else { throw Gathering.Refused.noSuchProposal }
+
+        let page = scene.proposalPage(proposal, act: parts.act())
+        guard request.uri.queryParameters["edit"] != nil, page.mayEdit else {
+            return parts.page(page, in: scene.language)
+        }
+        return parts.page(scene.form(TopicForm(proposal, scene), act: parts.act()), in: scene.language)
+    }
+
+    @Sendable func new(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let scene = try await parts.scene(request, context)
+        guard scene.caller.may(.propose) || scene.caller.may(.proposeForOthers) else {
+            return Response.seeOther(Route.joining(scene.id).path)
+        }
+        return parts.page(scene.form(TopicForm(scene), act: parts.act()), in: scene.language)
+    }
+
+    @Sendable func propose(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let scene = try await parts.scene(request, context)
+        let form = try await request.form()
+        var typed = TopicForm(form, scene)
+        let acting = try context.acting(form, chance: parts.instance.chance)
+        do {
+            let content = try typed.content()
+            let coHosts = try typed.coHosts(scene)
+            let host = form["host"].flatMap { Participant.ID($0) }
+            try await ChangeGathering(parts.instance)(scene.gathering.id, acting) { gathering, caller, _ in
+                try gathering.propose(content, host: host, coHosts: coHosts, by: caller)
+            }
+        } catch {
+            guard typed.note(error, scene) else { throw error }
+            return parts.page(
+                scene.form(typed, act: parts.act()), in: scene.language, status: .unprocessableContent)
+        }
+        return Response.seeOther(Back(form, in: scene.gathering.id)?.path ?? Route.topics(scene.id).path)
+    }
+
+    @Sendable func edit(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let scene = try await parts.scene(request, context)
+        let id: Proposal.ID = try context.id(orRefuse: .noSuchProposal)
+        let form = try await request.form()
+        var typed = TopicForm(form, scene)
+        typed.proposal = id
+        let acting = try context.acting(form, chance: parts.instance.chance)
+        do {
+            let content = try typed.content()
+            let coHosts = try typed.coHosts(scene)
+            let revision = form.number("revision") ?? scene.gathering.topics[id]?.revision ?? 1
+            try await ChangeGathering(parts.instance)(scene.gathering.id, acting) { gathering, caller, _ in
+                let first = gathering.topics[id]?.hosts.prefix(1) ?? []
+                return try gathering.edit(id, to: content, revision: revision, by: caller)
+                    + gathering.setHosts(Array(first) + coHosts, of: id, by: caller)
+            }
+        } catch {
+            guard typed.note(error, scene) else { throw error }
+            return parts.page(
+                scene.form(typed, act: parts.act()), in: scene.language, status: .unprocessableContent)
+        }
+        return Response.seeOther(Route.proposal(scene.id, id.text).path)
+    }
+
+    @Sendable func wish(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let form = try await request.form()
+        return try await wish(form, weight: form.number("weight") ?? 1, context)
+    }
+
+    @Sendable func unwish(_ request: Request, _ context: SiteContext) async throws -> Response {
+        try await wish(try await request.form(), weight: nil, context)
+    }
+
+    private func wish(_ form: FormFields, weight: Int?, _ context: SiteContext) async throws -> Response {
+        let id = try context.gathering
+        let proposal: Proposal.ID = try context.id(orRefuse: .noSuchProposal)
+        let acting = try context.acting(form, chance: parts.instance.chance)
+        try await Wish(parts.instance)(proposal, weight: weight, in: id, acting)
+        return Response.seeOther((Back(form, in: id)?.path ?? Route.topics(id.text).path) + "#topic-\(proposal)")
+    }
+}

@@ -1,0 +1,46 @@
+internal import Actions
+internal import Domain
+internal import HTTPTypes
+internal import Hummingbird
+internal import Pages
+
+/// What every route needs.
+struct Parts: Sendable {
+    let instance: Instance
+    let renderer: Renderer
+    let scenes: Scenes
+    let kept: KeptPages
+    let attempts: Attempts
+    let settings: SiteSettings
+
+    /// The gathering of the address, for the device that asks.
+    func scene(_ request: Request, _ context: SiteContext) async throws -> Scene {
+        try await scenes.scene(context.gathering, for: context.device, speaking: LanguageWish(request))
+    }
+
+    /// A page of its own, for one reader.
+    func page(_ page: some Page, in language: Language, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8"],
+            body: .init(byteBuffer: .init(bytes: renderer.bytes(page, in: language))))
+    }
+
+    func acts() -> ActSupply {
+        let chance = instance.chance
+        return ActSupply {
+            var chance = chance
+            return ActIDs.fresh(using: &chance).text
+        }
+    }
+
+    func act() -> String { acts().next() }
+}
+
+extension LanguageWish {
+    static let cookieName = "lang"
+
+    init(_ request: Request) {
+        self.init(
+            chosen: request.cookies[Self.cookieName]?.value, accepted: request.headers[.acceptLanguage])
+    }
+}

@@ -1,0 +1,93 @@
+public import Actions
+internal import Assets
+internal import Domain
+internal import HTTPTypes
+internal import Hummingbird
+internal import Journal
+public import Logging
+internal import NIOCore
+internal import Pages
+internal import ServiceLifecycle
+
+/// The website of one instance.
+public struct Site: Sendable {
+    private let parts: Parts
+    private let assets: Assets
+    private let rooms: LiveRooms
+    private let logger: Logger
+
+    /// Reads templates and phrases once, so that a broken one stops the start and never a visitor.
+    public init(instance: Instance, settings: SiteSettings, logger: Logger) async throws {
+        assets = Assets(from: settings.assetsFolder.map { .folder(AssetFolder($0)) } ?? .embedded)
+        let renderer = try Renderer(assets)
+        let towns = (try? TownDirectory(csv: assets.text("towns/suedwestfalen.csv") ?? "")) ?? .empty
+        let parts = Parts(
+            instance: instance, renderer: renderer, scenes: Scenes(instance: instance, renderer: renderer, towns: towns),
+            kept: KeptPages(), attempts: Attempts(), settings: settings)
+        self.parts = parts
+        self.logger = logger
+        rooms = LiveRooms(instance: instance) { try await parts.liveContent($0, $1) }
+    }
+
+    /// Serves until the process is told to end.
+    public func run(onServerRunning: @escaping @Sendable (Int) async -> Void) async throws {
+        var application = Application(
+            router: router(),
+            configuration: .init(
+                address: .hostname(parts.settings.listenHost, port: parts.settings.port), serverName: nil),
+            onServerRunning: { channel in await onServerRunning(channel.localAddress?.port ?? 0) }, logger: logger)
+        application.addServices(LiveService(rooms: rooms))
+        try await application.runService()
+    }
+
+    /// What tests ask without a socket.
+    func application() -> some ApplicationProtocol {
+        Application(router: router(), logger: logger)
+    }
+
+    private func router() -> Router<SiteContext> {
+        let router = Router(context: SiteContext.self)
+        router.get("/health") { _, _ in
+            Response(
+                status: .ok, headers: [.contentType: "text/plain"], body: .init(byteBuffer: ByteBuffer(string: "ok")))
+        }
+        let pages = router.group()
+        pages.add(middleware: SecurityHeaders(isSecure: parts.settings.isSecure))
+        pages.add(
+            middleware: Devices(
+                cookie: DeviceCookie(isSecure: parts.settings.isSecure), secret: parts.instance.secret,
+                chance: parts.instance.chance))
+        pages.add(middleware: ErrorPages(parts: parts))
+        pages.add(middleware: SameOrigin())
+        pages.add(middleware: LanguageChoice(isSecure: parts.settings.isSecure))
+        mountPages(on: pages)
+        mountActs(on: pages)
+        AssetRoutes(assets: assets).mount(on: pages)
+        pages.get("/**") { _, _ -> Response in throw HTTPError(.notFound) }
+        return router
+    }
+
+    private func mountPages(on router: some RouterMethods<SiteContext>) {
+        JoinRoutes(parts: parts).mount(on: router)
+        TopicRoutes(parts: parts).mount(on: router)
+        DayRoutes(parts: parts).mount(on: router)
+        LinkRoutes(parts: parts).mount(on: router)
+        LiveRoutes(parts: parts, rooms: rooms).mount(on: router)
+    }
+
+    private func mountActs(on router: some RouterMethods<SiteContext>) {
+        DayActs(instance: parts.instance).mount(on: router)
+        TopicActs(instance: parts.instance).mount(on: router)
+        BoardActs(instance: parts.instance).mount(on: router)
+        ProgrammeActs(instance: parts.instance).mount(on: router)
+    }
+}
+
+/// Heartbeats while the server runs; streams end with it.
+private struct LiveService: Service {
+    let rooms: LiveRooms
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await rooms.run() }
+    }
+}

@@ -1,0 +1,76 @@
+internal import Domain
+internal import Pages
+
+/// The reader's own day.
+extension Scene {
+    func planPage(acts: ActSupply, refused: String? = nil) -> PlanPage {
+        PlanPage(
+            frame(.plan), now: ownNow, rungs: rungs(acts: acts), isPublished: layout != nil, refused: refused)
+    }
+
+    private func rungs(acts: ActSupply) -> [Rung] {
+        let programme = gathering.programme
+        let slots = layout == nil ? [] : programme.slots.map { ($0.start, rung($0, acts: acts)) }
+        let fixed = programme.items.filter { $0.room == nil }.map { item in
+            (item.start, Rung(time: time(item.start), .fixed(item.title.text)))
+        }
+        return (slots + fixed).sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    private func rung(_ slot: Slot, acts: ActSupply) -> Rung {
+        let wanted = wanted(in: slot)
+        let chosen = own.choices[slot.id]
+        if let session = chosen ?? (wanted.count == 1 ? wanted.first : nil),
+            let placement = layout?.placements[session], let room = gathering.programme.room(placement.place.room)
+        {
+            return Rung(time: time(slot.start), .session(row(session, in: room, slot: slot, acts: acts)))
+        }
+        if wanted.count > 1 {
+            return Rung(time: time(slot.start), .conflict(wanted.enumerated().map { option($1, isFirst: $0 == 0, acts) }))
+        }
+        let choices = rows(in: slot, acts: .none).count
+        return Rung(time: time(slot.start), .free(choices: choices, boardAddress: Route.board(id).path))
+    }
+
+    private func option(_ session: Proposal.ID, isFirst: Bool, _ acts: ActSupply) -> PlanOption {
+        let room = layout?.placements[session].flatMap { gathering.programme.room($0.place.room) }
+        return PlanOption(
+            gathering: id, id: session.text, title: title(of: session), room: room?.name.text ?? "",
+            wishes: wishCount(of: session), seats: room?.seats ?? 0, isChosen: isFirst, act: acts.next())
+    }
+
+    func nowPage(acts: ActSupply) -> NowPage {
+        let running = runningSlot.map { list($0, acts: acts) }
+        let next = nextSlot.map { list($0, acts: acts) }
+        let showsBoard = layout != nil
+        return NowPage(
+            frame(.now), phase: phaseNote, mine: showsBoard || runningItem != nil ? ownNow : nil,
+            running: showsBoard ? running : nil, next: showsBoard ? next : nil)
+    }
+
+    private var phaseNote: PhaseNote? {
+        switch gathering.day.phase {
+        case .preparing, .arriving, .greeting: PhaseNote(.arriving, gathering: id, words: words)
+        case .pitching: PhaseNote(.pitching, gathering: id, words: words, countdown: pitchCountdown)
+        case .weighing: PhaseNote(.weighing, gathering: id, words: words)
+        case .planning: PhaseNote(.planning, gathering: id, words: words)
+        case .running: layout == nil ? PhaseNote(.planning, gathering: id, words: words) : nil
+        case .closing, .ended: PhaseNote(.over, gathering: id, words: words)
+        }
+    }
+
+    var pitchCountdown: Countdown? {
+        guard let pitch = gathering.topics.pitch else { return nil }
+        let left = pitch.secondsLeft(at: now.instant)
+        let end: Instant? = if case .running(let until) = pitch.clock { until } else { nil }
+        return Countdown(remaining: left, places: facts.rules.pitchSeconds, unit: .seconds, end: end)
+    }
+}
+
+/// Fresh act ids for the forms of one page.
+struct ActSupply: Sendable {
+    let next: @Sendable () -> String
+
+    /// For lists that are only counted.
+    static let none = Self { "" }
+}

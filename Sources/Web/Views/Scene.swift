@@ -1,0 +1,110 @@
+internal import Actions
+internal import Domain
+internal import Journal
+internal import Pages
+
+/// A gathering as one reader sees it at one moment.
+struct Scene: Sendable {
+    let gathering: Gathering
+    let facts: Facts
+    let tally: Tally
+    let stamp: Stamp
+    let epoch: Epoch
+    let caller: Caller
+    let own: OwnMarks
+    let now: Now
+    let words: Phrases
+    let labels: PersonLabels
+
+    var id: String { gathering.id.text }
+    var language: Language { words.language }
+    var formats: Formats { Formats(words.language) }
+    var position: String { LiveID.text(epoch, stamp.newest) }
+
+    /// What everybody sees of the board; nil before it is published.
+    var layout: Board.Layout? { gathering.board.current?.layout }
+
+    /// Whether the reader may see names.
+    var isInside: Bool { labels.showsNames }
+
+    /// Whether it is the gathering's day: before and after it nothing is "now".
+    var isToday: Bool { now.date == facts.date }
+
+    func title(of id: Proposal.ID) -> String {
+        guard let proposal = gathering.topics[id] else { return words["topic.gone"] }
+        return proposal.isHidden ? words["topic.hidden"] : proposal.content.title.text
+    }
+
+    func hosts(of proposal: Proposal) -> String {
+        proposal.hosts.map(labels.label).filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
+    func time(_ minute: MinuteOfDay) -> String { formats.time(minute.minutes) }
+
+    func roomName(_ id: Room.ID) -> String { gathering.programme.room(id)?.name.text ?? "" }
+
+    /// "11:30, Rittersaal".
+    func name(of place: Place) -> String {
+        let slot = gathering.programme.slot(place.slot).map { time($0.start) } ?? ""
+        return [slot, roomName(place.room)].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    var refusalNames: RefusalNames {
+        RefusalNames(title: { title(of: $0) }, place: { name(of: $0) })
+    }
+
+    /// Wishes and hands for a topic; nil while nobody may see them.
+    func wishCount(of id: Proposal.ID) -> Int? {
+        gathering.isBlindNow ? nil : tally.voices[id] ?? 0
+    }
+}
+
+/// Counts that are the same for every reader.
+struct Tally: Sendable {
+    let voices: [Proposal.ID: Int]
+    let voterCount: Int
+    let heads: [Proposal.ID: Int]
+}
+
+/// What the reader wished and chose.
+struct OwnMarks: Sendable {
+    var voice: Voice.ID?
+    /// Weights by topic; wishes for a merged topic stand at the one it was merged into.
+    var wishes: [Proposal.ID: Int] = [:]
+    var choices: [Slot.ID: Proposal.ID] = [:]
+}
+
+/// Who is called what, for a reader who may or may not see names.
+struct PersonLabels: Sendable {
+    let showsNames: Bool
+    private let open: @Sendable (Participant.ID) -> Profile?
+    private let isGone: @Sendable (Participant.ID) -> Bool
+    private let towns: TownDirectory
+    private let words: Phrases
+
+    init(_ gathering: Gathering, _ keys: KeyRing, _ towns: TownDirectory, _ words: Phrases, showsNames: Bool) {
+        let attendees = gathering.attendees
+        self.showsNames = showsNames
+        self.towns = towns
+        self.words = words
+        open = { attendees[$0].flatMap { keys.open($0.profile) } }
+        isGone = { attendees[$0]?.isHere != true || attendees[$0].flatMap { keys.open($0.profile) } == nil }
+    }
+
+    func profile(of id: Participant.ID) -> Profile? { isGone(id) ? nil : open(id) }
+
+    /// "Bernd, Balve"; only "Balve" for who may see no names; empty for somebody who told nothing.
+    func label(_ id: Participant.ID) -> String {
+        guard let profile = profile(of: id) else { return words["person.deleted"] }
+        let name = showsNames ? profile.firstName?.text : nil
+        return [name, organisation(profile)].compactMap(\.self).joined(separator: ", ")
+    }
+
+    func organisation(_ profile: Profile) -> String? {
+        switch profile.organisation {
+        case .town(let key): towns[key]?.shortName
+        case .other(let name): showsNames ? name.text : nil
+        case nil: nil
+        }
+    }
+}

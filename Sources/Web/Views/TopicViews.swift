@@ -1,0 +1,107 @@
+internal import Domain
+internal import Pages
+
+/// Topics as pages show them.
+extension Scene {
+    var wishWindow: WishWindow {
+        let state: WishWindow.State =
+            switch gathering.day.window {
+            case .notYetOpen: .notYet
+            case .open: .open(until: nil, countdown: nil)
+            case .closed: .closed
+            }
+        return WishWindow(
+            state, isBlind: facts.rules.isBlind && gathering.isBlindNow, voterCount: tally.voterCount,
+            isWeighted: facts.rules.wishWeightMax > 1)
+    }
+
+    /// Topics that can be wished for, in an order that is each voice's own: position buys no wishes.
+    var topicsInOwnOrder: [Proposal] {
+        let open = gathering.topics.open
+        guard let voice = own.voice else { return open }
+        return open.sorted { Self.draw($0.id, voice) < Self.draw($1.id, voice) }
+    }
+
+    func mark(of id: Proposal.ID) -> WishMark {
+        let weight = own.wishes[id] ?? 0
+        guard gathering.day.window.isOpen, caller.may(.wish) else { return .closed(isMine: weight > 0) }
+        return facts.rules.wishWeightMax > 1 ? .weighted(weight) : .simple(isMine: weight > 0)
+    }
+
+    func row(_ proposal: Proposal, mark: WishMark, act: String) -> TopicRow {
+        TopicRow(
+            gathering: id, id: proposal.id.text, title: title(of: proposal.id), host: hosts(of: proposal),
+            kind: proposal.isHidden ? nil : ProposalKind(proposal.content.form), wishCount: wishCount(of: proposal.id),
+            handCount: gathering.isBlindNow ? 0 : gathering.topics.handCount(of: proposal.id), mark: mark,
+            dotStep: dotStep, act: act)
+    }
+
+    /// One list, one step, so that rows compare.
+    var dotStep: Int { Seats.step(forLargest: tally.voices.values.max() ?? 0) }
+
+    func proposalPage(_ proposal: Proposal, act: String) -> ProposalPage {
+        let isHost = caller.participant.map(proposal.hosts.contains) ?? false
+        var page = ProposalPage(
+            frame(.beside), row: row(proposal, mark: mark(of: proposal.id), act: act),
+            sentence: proposal.isHidden ? "" : proposal.content.sentence.text)
+        page.coHosts = proposal.hosts.dropFirst().map(labels.label)
+        page.needs = proposal.content.needs.sorted().map(words.equipmentName)
+        page.mustLeaveAt = proposal.content.until.map(time)
+        page.placement = layout?.placements[proposal.id].map { name(of: $0.place) }
+        page.notPlaced = notPlaced(proposal)
+        page.mayEdit = proposal.isOpen && (isHost || caller.may(.proposeForOthers))
+        page.withdrawalAct = page.mayEdit ? act + "-w" : nil
+        page.affectedCount = tally.voices[proposal.id] ?? 0
+        return page
+    }
+
+    /// Why a topic has no place, in a sentence.
+    func notPlaced(_ proposal: Proposal) -> String? {
+        switch proposal.state {
+        case .withdrawn: words["topic.withdrawn"]
+        case .removed: words["topic.removed"]
+        case .merged(let other): words("topic.merged", ["title": title(of: other)])
+        case .open: layout?.parked[proposal.id].map(reason)
+        }
+    }
+
+    func reason(_ parked: ParkReason) -> String {
+        switch parked {
+        case .noRoomLeft: words["parked.noRoomLeft"]
+        case .lessWanted: words["parked.lessWanted"]
+        case .notTakenInByPlenum: words["parked.notTakenIn"]
+        case .byModerator: words["parked.byModerator"]
+        case .noFittingPlace(let demands):
+            words(
+                "parked.noFittingPlace",
+                ["why": demands.map { words[PhraseName(stringLiteral: "demand.\($0.rawValue)")] }.joined(separator: ", ")])
+        }
+    }
+
+    /// FNV-1a of both names: another order for each voice, always the same for one.
+    private static func draw(_ proposal: Proposal.ID, _ voice: Voice.ID) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in Array(voice.text.utf8) + Array(proposal.text.utf8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return hash ^ hash >> 29
+    }
+}
+
+extension ProposalKind {
+    init(_ form: Proposal.Form) {
+        switch form {
+        case .question: self = .question
+        case .experience: self = .experience
+        case .input: self = .input
+        case .helpWanted: self = .help
+        }
+    }
+
+    var form: Proposal.Form {
+        switch self {
+        case .question: .question
+        case .experience: .experience
+        case .input: .input
+        case .help: .helpWanted
+        }
+    }
+}
