@@ -5,6 +5,9 @@ public protocol Journal: Sendable {
     /// Appends every act whose expected versions hold, in order, in one transaction; an act is kept whole or not at
     /// all. When it returns, what was kept survives a power cut.
     ///
+    /// Each act was decided on the acts before it. So when one conflicts or is repeated, the later ones of the same
+    /// call that expect a version of one of its streams conflict too, even if that version is met by chance.
+    ///
     /// - Throws: `JournalFault`; then the outcome of the whole batch is unknown, and the act ids settle the retry.
     func append(_ acts: [Act]) async throws -> [Outcome]
 

@@ -32,18 +32,30 @@ struct Appending {
                 """)
         let last = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT position, checksum FROM entry ORDER BY position DESC LIMIT 1"))
-        newest = .init(last?[0] ?? 0)
-        head = last.flatMap { Checksum($0.bytes(1)) } ?? .none
+        newest = .init(try last?.decode(atIndex: 0) ?? 0)
+        head = try last.flatMap { Checksum(try $0.bytes(1)) } ?? .none
     }
 
-    mutating func append(_ act: Act) throws -> Outcome {
+    /// Appends what one caller decided one on the other.
+    mutating func append(_ acts: [Act]) throws -> [Outcome] {
+        // Streams that do not stand where the later acts believe, whatever their version is.
+        var lost: Set<StreamID> = []
+        return try acts.map { act in
+            let outcome = try append(act, unless: lost)
+            if case .kept = outcome { return outcome }
+            lost.formUnion(act.writes.map(\.stream))
+            return outcome
+        }
+    }
+
+    private mutating func append(_ act: Act, unless lost: Set<StreamID>) throws -> Outcome {
         let key = act.key
         if try Int.fetchOne(isThere, arguments: [key.actor.text, key.act.text]) != nil {
             return .repeated(try reading.entries(of: key))
         }
         for write in act.writes {
             let version = try tip(of: write.stream).version
-            if let expected = write.expected, expected != version {
+            if let expected = write.expected, expected != version || lost.contains(write.stream) {
                 return .conflict(write.stream, at: version)
             }
         }
@@ -75,7 +87,8 @@ struct Appending {
                 SELECT id, (SELECT max(version) FROM entry WHERE entry.stream = stream.id) FROM stream WHERE name = ?
                 """)
         let row = try Row.fetchOne(statement, arguments: [stream.description])
-        let tip = Tip(id: row?[0], version: .init(row?[1] ?? 0))
+        let tip = Tip(
+            id: try row?.decode(atIndex: 0), version: .init(try row?.decode(Int64?.self, atIndex: 1) ?? 0))
         tips[stream] = tip
         return tip
     }

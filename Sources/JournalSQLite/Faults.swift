@@ -7,6 +7,9 @@ extension JournalFault {
         switch error {
         case let fault as JournalFault: self = fault
         case let error as DatabaseError: self.init(error)
+        // Its text holds the row, and with it what people wrote.
+        case is RowDecodingError:
+            self.init(kind: .damaged, description: "a row of the journal cannot be read")
         default: self.init(kind: .unavailable, description: "\(error)")
         }
     }

@@ -12,22 +12,25 @@ struct Following: AsyncSequence, Sendable {
     let read: @Sendable (_ after: Position, _ limit: Int) async throws -> [Entry]
 
     func makeAsyncIterator() -> Iterator {
-        Iterator(position: position, read: read, wakeUps: wakes.listen().makeAsyncIterator())
+        Iterator(position: position, read: read, wakes: wakes)
     }
 
     struct Iterator: AsyncIteratorProtocol {
         private var position: Position
         private let read: @Sendable (_ after: Position, _ limit: Int) async throws -> [Entry]
         private var wakeUps: AsyncStream<Void>.Iterator
+        /// Kept, or nobody would look for the entries of others once the journal was let go.
+        private let wakes: Wakes
         private var page: ArraySlice<Entry> = []
 
         init(
             position: Position, read: @escaping @Sendable (Position, Int) async throws -> [Entry],
-            wakeUps: AsyncStream<Void>.Iterator
+            wakes: Wakes
         ) {
             self.position = position
             self.read = read
-            self.wakeUps = wakeUps
+            self.wakes = wakes
+            wakeUps = wakes.listen().makeAsyncIterator()
         }
 
         /// Listening began before the first reading, so an entry that comes in between leaves its wake-up behind.

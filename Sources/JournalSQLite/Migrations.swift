@@ -59,7 +59,8 @@ extension Migrations {
             try apply(to: db)
             if isNew {
                 try db.execute(
-                    sql: "INSERT INTO journal (id, epoch) VALUES (1, ?)", arguments: [Int64(freshEpoch.value)])
+                    sql: "INSERT INTO journal (id, epoch) VALUES (1, ?)", arguments: [Int64(freshEpoch.value)]
+                )
             }
             return .commit
         }

@@ -20,7 +20,7 @@ struct Opening {
         try pool.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA synchronous = \(tuning.synchronous.rawValue)")
             try db.execute(sql: "PRAGMA journal_size_limit = \(logBytesMax)")
-            if let pages = tuning.pageCountMax { try db.execute(sql: "PRAGMA max_page_count = \(pages)") }
+            try tuning.applyForTests(to: db)
             guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == tuning.synchronous.rawValue else {
                 throw JournalFault(kind: .unavailable, description: "SQLite does not sync at every commit")
             }
@@ -69,6 +69,13 @@ package struct Tuning: Sendable {
     package var pageCountMax: Int?
     /// How long to wait for another process that writes.
     package var busySeconds = 5.0
+    /// After how many pages in the write-ahead log they are written to the file; nil for SQLite's own 1000.
+    package var checkpointPages: Int?
 
     package init() {}
+
+    fileprivate func applyForTests(to db: Database) throws {
+        if let pageCountMax { try db.execute(sql: "PRAGMA max_page_count = \(pageCountMax)") }
+        if let checkpointPages { try db.execute(sql: "PRAGMA wal_autocheckpoint = \(checkpointPages)") }
+    }
 }

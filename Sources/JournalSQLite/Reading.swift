@@ -15,18 +15,21 @@ struct Reading {
 
     mutating func entries(of stream: StreamID, after version: Version) throws -> [Entry] {
         let statement = try db.cachedStatement(
-            sql: Self.select + " WHERE stream = (SELECT id FROM stream WHERE name = ?) AND version > ? ORDER BY version")
+            sql: Self.select
+                + " WHERE stream = (SELECT id FROM stream WHERE name = ?) AND version > ? ORDER BY version")
         return try entries(statement, [stream.description, version.value])
     }
 
     mutating func entries(of key: ActKey) throws -> [Entry] {
-        let statement = try db.cachedStatement(sql: Self.select + " WHERE actor = ? AND act = ? ORDER BY position")
+        let statement = try db.cachedStatement(
+            sql: Self.select + " WHERE actor = ? AND act = ? ORDER BY position")
         return try entries(statement, [key.actor.text, key.act.text])
     }
 
     /// - Throws: `.damaged` when an entry is missing in between, so that no follower passes over it unawares.
     mutating func entries(after position: Position, limit: Int) throws -> [Entry] {
-        let statement = try db.cachedStatement(sql: Self.select + " WHERE position > ? ORDER BY position LIMIT ?")
+        let statement = try db.cachedStatement(
+            sql: Self.select + " WHERE position > ? ORDER BY position LIMIT ?")
         let found = try entries(statement, [position.value, max(limit, 0)])
         for (entry, place) in zip(found, 1...) where entry.position.value != position.value + Int64(place) {
             throw JournalFault.damaged(at: position.value + Int64(place), "it is missing")
@@ -42,7 +45,7 @@ struct Reading {
         let rows = try Row.fetchCursor(statement, arguments: [position.value])
         while let row = try rows.next() {
             let entry = try entry(row)
-            guard let checksum = Checksum(row.bytes(7)) else {
+            guard let checksum = Checksum(try row.bytes(7)) else {
                 throw JournalFault.damaged(at: entry.position.value, "it has no checksum")
             }
             try body(entry, checksum)
@@ -62,13 +65,15 @@ struct Reading {
     }
 
     private mutating func entry(_ row: Row) throws -> Entry {
-        let position: Int64 = row[0]
-        guard let actor = ActorID(row[3] as String), let act = ActID(row[4] as String) else {
+        let position = try row.decode(Int64.self, atIndex: 0)
+        guard let actor = ActorID(try row.decode(atIndex: 3)), let act = ActID(try row.decode(atIndex: 4))
+        else {
             throw JournalFault.damaged(at: position, "its act has no name")
         }
         return Entry(
-            position: .init(position), stream: try name(row[1], at: position), version: .init(row[2]),
-            key: .init(actor: actor, act: act), moment: .init(milliseconds: row[5]), body: row.bytes(6))
+            position: .init(position), stream: try name(row.decode(atIndex: 1), at: position),
+            version: .init(try row.decode(atIndex: 2)), key: .init(actor: actor, act: act),
+            moment: .init(milliseconds: try row.decode(atIndex: 5)), body: try row.bytes(6))
     }
 
     private mutating func name(_ id: Int64, at position: Int64) throws -> StreamID {
@@ -85,7 +90,8 @@ struct Reading {
 }
 
 extension Row {
-    func bytes(_ column: Int) -> [UInt8] {
-        [UInt8](self[column] as Data)
+    /// Like every reading here it throws: GRDB's subscripts end the program when a damaged row has no such value.
+    func bytes(_ column: Int) throws -> [UInt8] {
+        [UInt8](try decode(Data.self, atIndex: column))
     }
 }

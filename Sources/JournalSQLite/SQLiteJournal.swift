@@ -8,7 +8,7 @@ import Synchronization
 public final class SQLiteJournal: Journal {
     public let epoch: Epoch
 
-    let database: any DatabaseWriter
+    let access: Access
     private let wakes: Wakes
     private let waiting = Mutex<[WaitingAppend]>([])
 
@@ -32,7 +32,7 @@ public final class SQLiteJournal: Journal {
         do {
             try JournalFolder(folder).make()
             let opened = try Opening.onDisk(file, freshEpoch: freshEpoch, tuning: .asShipped)
-            try JournalFolder(folder).synchronize()
+            try Files.synchronizeFolder(of: file)
             self.init(opened, lookingEvery: interval)
         } catch {
             throw JournalFault(error).naming(file)
@@ -46,25 +46,30 @@ public final class SQLiteJournal: Journal {
     }
 
     private init(_ opened: Opening, lookingEvery interval: Duration?) {
-        let database = opened.database
-        self.database = database
+        let access = Access(to: opened.database)
+        self.access = access
         epoch = opened.epoch
         wakes = Wakes(
             watch: interval.map { interval in
                 .init(interval: interval) {
-                    try await database.reading { try Int64.fetchOne($0, sql: "SELECT max(position) FROM entry") ?? 0 }
+                    try await access.reading {
+                        try Int64.fetchOne($0, sql: "SELECT max(position) FROM entry") ?? 0
+                    }
                 }
             })
+    }
+
+    /// What a pragma says on the connection that writes.
+    package func setting(_ pragma: String) async throws -> String? {
+        try await access.writing { try String.fetchOne($0, sql: "PRAGMA \(pragma)") }
     }
 
     /// Ends followers and lets go of the file. Whatever is asked afterwards is answered with a fault.
     public func close() throws(JournalFault) {
         wakes.close()
-        try faulting { try database.close() }
+        try access.close()
     }
 }
-
-// MARK: Appending
 
 /// Acts of one caller that wait for the next transaction, and whom to answer.
 private struct WaitingAppend {
@@ -76,14 +81,14 @@ extension SQLiteJournal {
     /// Callers that come while the disk is busy share the next transaction: one sync serves them all. A cancelled
     /// task is answered nonetheless, for its acts may be kept already.
     public func append(_ acts: [Act]) async throws -> [Outcome] {
-        try Self.refuseTwoWritesToOneStream(acts)
+        for act in acts { try act.refuseUnlessFitting() }
         return try await withCheckedThrowingContinuation { caller in
             waiting.withLock { $0.append(WaitingAppend(acts: acts, caller: caller)) }
-            database.asyncWriteWithoutTransaction { db in self.appendAllThatWait(db) }
+            access.write { self.appendAllThatWait($0) }
         }
     }
 
-    private func appendAllThatWait(_ db: Database) {
+    private func appendAllThatWait(_ opened: Result<Database, JournalFault>) {
         let batch = waiting.withLock { waiting in
             defer { waiting = [] }
             return waiting
@@ -91,7 +96,7 @@ extension SQLiteJournal {
         guard !batch.isEmpty else { return }
 
         do {
-            let outcomes = try faulting { try Self.append(batch.map(\.acts), in: db) }
+            let outcomes = try faulting { try Self.append(batch.map(\.acts), in: opened.get()) }
             for (waiting, outcomes) in zip(batch, outcomes) { waiting.caller.resume(returning: outcomes) }
             wakes.wakeAll()
         } catch {
@@ -100,28 +105,16 @@ extension SQLiteJournal {
     }
 
     private static func append(_ batches: [[Act]], in db: Database) throws -> [[Outcome]] {
-        var outcomes: [[Outcome]] = []
-        try db.inTransaction(.immediate) {
+        try db.committing { db in
             var appending = try Appending(db)
-            outcomes = try batches.map { acts in try acts.map { try appending.append($0) } }
-            return .commit
-        }
-        return outcomes
-    }
-
-    /// An entry is the whole of what an act did to a stream; found before the transaction, it harms nobody else.
-    private static func refuseTwoWritesToOneStream(_ acts: [Act]) throws(JournalFault) {
-        for act in acts where act.writes.count > 1 && Set(act.writes.map(\.stream)).count < act.writes.count {
-            throw JournalFault(kind: .notWritable, description: "act \(act.key.act) writes twice to one stream")
+            return try batches.map { try appending.append($0) }
         }
     }
 }
 
-// MARK: Reading
-
 extension SQLiteJournal {
     public func kept(_ acts: [ActKey]) async throws -> [ActKey: [Entry]] {
-        try await database.reading { db in
+        try await access.reading { db in
             var reading = Reading(db)
             var kept: [ActKey: [Entry]] = [:]
             for key in acts {
@@ -133,22 +126,22 @@ extension SQLiteJournal {
     }
 
     public func entries(of stream: StreamID, after version: Version) async throws -> [Entry] {
-        try await database.reading { db in
+        try await access.reading { db in
             var reading = Reading(db)
             return try reading.entries(of: stream, after: version)
         }
     }
 
     public func entries(after position: Position, limit: Int) async throws -> [Entry] {
-        try await database.reading { db in
+        try await access.reading { db in
             var reading = Reading(db)
             return try reading.entries(after: position, limit: limit)
         }
     }
 
     public func follow(after position: Position) -> any AsyncSequence<Entry, any Error> & Sendable {
-        Following(position: position, wakes: wakes) { [database] position, limit in
-            try await database.reading { db in
+        Following(position: position, wakes: wakes) { [access] position, limit in
+            try await access.reading { db in
                 var reading = Reading(db)
                 return try reading.entries(after: position, limit: limit)
             }
@@ -156,7 +149,7 @@ extension SQLiteJournal {
     }
 
     public func streams(kind: String) async throws -> [StreamID] {
-        try await database.reading { db in
+        try await access.reading { db in
             // The character after the slash ends the range, so the index on names serves it.
             let names = try String.fetchAll(
                 db, sql: "SELECT name FROM stream WHERE name >= ? AND name < ? ORDER BY id",
@@ -166,47 +159,10 @@ extension SQLiteJournal {
     }
 
     public func snapshot(of stream: StreamID, fingerprint: String) async throws -> Snapshot? {
-        try await database.reading { try Snapshots.newest(of: stream, fingerprint: fingerprint, in: $0) }
+        try await access.reading { try Snapshots.newest(of: stream, fingerprint: fingerprint, in: $0) }
     }
 
     public func keep(_ snapshot: Snapshot) async throws {
-        try await database.writing { try Snapshots.keep(snapshot, in: $0) }
-    }
-}
-
-extension DatabaseReader {
-    /// Reads in one transaction on a thread of the database's own, never on one of the few that run tasks.
-    func reading<Value: Sendable>(
-        _ body: @escaping @Sendable (Database) throws -> Value
-    ) async throws -> Value {
-        try await withCheckedThrowingContinuation { caller in
-            asyncRead { access in
-                do {
-                    caller.resume(returning: try faulting { try body(access.get()) })
-                } catch {
-                    caller.resume(throwing: error)
-                }
-            }
-        }
-    }
-}
-
-extension DatabaseWriter {
-    func writing(_ body: @escaping @Sendable (Database) throws -> Void) async throws {
-        try await withCheckedThrowingContinuation { (caller: CheckedContinuation<Void, any Error>) in
-            asyncWriteWithoutTransaction { db in
-                do {
-                    caller.resume(
-                        returning: try faulting {
-                            try db.inTransaction(.immediate) {
-                                try body(db)
-                                return .commit
-                            }
-                        })
-                } catch {
-                    caller.resume(throwing: error)
-                }
-            }
-        }
+        try await access.writing { try Snapshots.keep(snapshot, in: $0) }
     }
 }

@@ -6,12 +6,12 @@ extension SQLiteJournal {
     ///
     /// - Throws: `JournalFault` of the kind `.damaged`, naming the first entry that is not what was written.
     public func verify() async throws -> Tally {
-        try await database.reading { try Verification.tally(of: $0) }
+        try await access.reading { try Verification.tally(of: $0) }
     }
 }
 
 enum Verification {
-    /// - Parameter replaying: Is shown every entry, in order; what it throws counts as damage.
+    /// Shows every entry to `replaying`, in order; what that throws counts as damage.
     static func tally(of db: Database, replaying: (Entry) throws -> Void = { _ in }) throws -> Tally {
         var tally = Tally()
         var reading = Reading(db)
@@ -40,7 +40,9 @@ enum Verification {
                 head = checksum
                 return
             }
-            guard entry.position.value == expected else { throw JournalFault.damaged(at: expected, "it is missing") }
+            guard entry.position.value == expected else {
+                throw JournalFault.damaged(at: expected, "it is missing")
+            }
             guard previous.chained(to: entry) == checksum else {
                 throw JournalFault.damaged(at: expected, "its checksum does not fit")
             }
@@ -53,7 +55,9 @@ enum Verification {
     private static func checkStructure(of db: Database) throws {
         let findings = try String.fetchAll(db, sql: "PRAGMA integrity_check")
         guard findings == ["ok"] else {
-            throw JournalFault(kind: .damaged, description: "the journal's file is damaged: \(findings[0])")
+            throw JournalFault(
+                kind: .damaged,
+                description: "the journal's file is damaged: \(findings.first ?? "unreadable")")
         }
     }
 }

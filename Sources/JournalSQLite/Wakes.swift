@@ -73,7 +73,7 @@ final class Wakes: Sendable {
         Task { [weak self] in
             // Nothing was seen yet: the first look wakes everybody, for an entry may have come before it.
             var seen: Int64?
-            while !Task.isCancelled {
+            while !Task.isCancelled, self != nil {
                 let newest = (try? await watch.newest()) ?? seen
                 if newest != seen { self?.wakeAll() }
                 seen = newest

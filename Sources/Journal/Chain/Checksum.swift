@@ -25,7 +25,8 @@ public struct Checksum: Hashable, Sendable, CustomStringConvertible {
     }
 
     public var description: String {
-        String(decoding: bytes.flatMap { [Self.digits[Int($0 >> 4)], Self.digits[Int($0 & 15)]] }, as: UTF8.self)
+        String(
+            decoding: bytes.flatMap { [Self.digits[Int($0 >> 4)], Self.digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
     private static let digits = Array("0123456789abcdef".utf8)
@@ -67,7 +68,8 @@ extension Checksum: Codable {
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let checksum = Self(hexadecimal: text) else {
-            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "not a checksum"))
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "not a checksum"))
         }
         self = checksum
     }

@@ -16,7 +16,9 @@ public struct Tally: Hashable, Sendable, Codable {
         }
         let version = streams[entry.stream, default: .start].next
         guard entry.version == version else {
-            throw .damaged(at: entry.position.value, "\(entry.stream) goes on with \(entry.version.value), not \(version.value)")
+            throw .damaged(
+                at: entry.position.value,
+                "\(entry.stream) goes on with \(entry.version.value), not \(version.value)")
         }
         guard checksum == head.chained(to: entry) else {
             throw .damaged(at: entry.position.value, "its checksum does not fit")

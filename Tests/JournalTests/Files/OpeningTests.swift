@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// What happens when the journal's file is opened.
-@Suite struct OpeningTests {
+@Suite(.timeLimit(.minutes(1))) struct OpeningTests {
     @Test func `a journal opened again holds what was kept, under its own epoch`() async throws {
         let folder = try TemporaryFolder()
         let act = Act.sample("a1", on: "gathering/g1")
@@ -124,14 +124,21 @@ import Testing
         let folder = try TemporaryFolder()
         let here = try SQLiteJournal(folder: folder.path, freshEpoch: .sample, lookingEvery: .milliseconds(1))
         let there = try SQLiteJournal(folder: folder.path, freshEpoch: .sample)
-        var follower = here.follow(after: .start).makeAsyncIterator()
+        let (positions, read) = AsyncStream<Position>.makeStream()
+        let reader = Task {
+            for try await entry in here.follow(after: .start) { read.yield(entry.position) }
+        }
+        var answers = positions.makeAsyncIterator()
         var seen: [Position?] = []
 
+        // The next one is appended when the reader has the one before, and so has nothing to read but to wait.
         for number in 1...20 {
             _ = try await there.append([.sample(ActID(number: number), on: "gathering/g1")])
-            seen.append(try await follower.next()?.position)
+            seen.append(await answers.next())
         }
 
+        reader.cancel()
+        try await reader.value
         #expect(seen == (1...20).map { Position($0) })
     }
 

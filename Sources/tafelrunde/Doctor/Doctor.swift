@@ -1,0 +1,154 @@
+import Domain
+import Foundation
+import Journal
+import JournalSQLite
+
+/// Looks at a machine, one thing after another.
+struct Doctor: Sendable {
+    let settings: Settings
+    let now: Date
+    let isThorough: Bool
+    let folder: DataFolder
+
+    init(_ settings: Settings, now: Date, isThorough: Bool) {
+        self.settings = settings
+        self.now = now
+        self.isThorough = isThorough
+        folder = DataFolder(settings.dataFolder)
+    }
+
+    func examine() async -> [Finding] {
+        var findings = [folderFinding(), spaceFinding(), clockFinding()]
+        findings += await journalFindings()
+        findings += keyFindings()
+        findings += backupFindings()
+        findings.append(addressFinding())
+        findings.append(await serverFinding())
+        return findings
+    }
+
+    private func folderFinding() -> Finding {
+        let subject = "Data folder"
+        guard folder.exists() else {
+            return .ok(subject, "\(folder.path) is not there yet; the first start makes it.")
+        }
+        guard FileManager.default.isWritableFile(atPath: folder.path) else {
+            return .fail(subject, "\(folder.path) cannot be written by this account.")
+        }
+        if let mode = PrivateFile.mode(folder.path), mode & 0o077 != 0 {
+            return .warn(subject, "\(folder.path) may be read by others: chmod 700 it.")
+        }
+        return .ok(subject, "\(folder.path) is there, and for its owner only.")
+    }
+
+    static let spaceFailBytes: Int64 = 100_000_000
+
+    private func spaceFinding() -> Finding {
+        var path = folder.path
+        while !FileManager.default.fileExists(atPath: path), path.count > 1 {
+            path = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        }
+        guard let free = Space.freeBytes(path) else {
+            return .warn("Space", "The system does not say what is free.")
+        }
+        if free < Self.spaceFailBytes {
+            return .fail("Space", "Only \(Space.text(free)) are free: make room.")
+        }
+        if free < Int64(settings.spaceWarningMegabytes) * 1_000_000 {
+            return .warn(
+                "Space", "\(Space.text(free)) are free, less than \(settings.spaceWarningMegabytes) MB.")
+        }
+        return .ok("Space", "\(Space.text(free)) are free.")
+    }
+
+    /// The year in which this was written: no clock can be right and say an earlier one.
+    static let yearMin = 2026
+    static let yearMax = 2100
+
+    private func clockFinding() -> Finding {
+        let timestamp = WallClock.timestamp(now)
+        let year = Int(timestamp.prefix(4)) ?? 0
+        guard (Self.yearMin...Self.yearMax).contains(year) else {
+            return .fail("Clock", "This machine believes it is \(timestamp): set its clock.")
+        }
+        guard (try? WallClock()) != nil else {
+            return .fail("Clock", "This machine does not know the time zone \(WallClock.zoneName).")
+        }
+        return .ok("Clock", "It is \(timestamp).")
+    }
+
+    private func journalFindings() async -> [Finding] {
+        guard folder.holdsJournal() else { return [.ok("Journal", "There is none yet.")] }
+        do {
+            let journal = try SQLiteJournal(folder: folder.path, freshEpoch: Epoch.fresh())
+            let findings = try await findings(of: journal)
+            try journal.close()
+            return findings
+        } catch {
+            return [.fail("Journal", "\(Stop(opening: error).sentence) Restore a backup.")]
+        }
+    }
+
+    private func findings(of journal: SQLiteJournal) async throws -> [Finding] {
+        let newest = try await journal.newest()
+        let count = newest?.position.value ?? 0
+        if isThorough { _ = try await journal.verify() }
+        let extent = isThorough ? "all of them are whole" : "the newest are whole"
+        return [.ok("Journal", "It holds \(count) entries; \(extent).")] + (newest.map { [order($0)] } ?? [])
+    }
+
+    static let aheadSecondsMax = 120
+
+    /// Entries that lie in the future tell that the clock was put back.
+    private func order(_ newest: Entry) -> Finding {
+        let ahead = newest.moment.seconds(since: WallClock.instant(now))
+        if ahead > Self.aheadSecondsMax {
+            return .fail(
+                "Clock and journal", "The newest entry lies \(ahead) s in the future: the clock went back.")
+        }
+        return .ok("Clock and journal", "The newest entry is of \(WallClock.timestamp(Date(newest.moment))).")
+    }
+
+    private func addressFinding() -> Finding {
+        let subject = "Address"
+        let reach = Reach(settings, port: settings.port)
+        switch reach.how {
+        case .set where settings.publicAddress?.isSecure == false:
+            return .warn(
+                subject, "Links begin with \(reach.base): without TLS others in the network read along.")
+        case .set: return .ok(subject, "Links begin with \(reach.base), as set.")
+        case .found(let interface):
+            return .ok(subject, "Phones in the same network reach \(reach.base) (by \(interface)).")
+        case .listensThere: return .ok(subject, "The server listens at \(reach.base) only.")
+        case .onlyHere: return .warn(subject, "No network was found: only this machine reaches the server.")
+        }
+    }
+
+    private func serverFinding() async -> Finding {
+        let subject = "Server"
+        // A server that is just starting, or a command that is about to be done, is waited for.
+        for _ in 0..<20 where (try? folder.isServed()) == true {
+            if case .pong? = try? await ControlClient(folder: folder).ask(.ping) {
+                return .ok(subject, "It runs and answers.")
+            }
+            try? await Task.sleep(for: .milliseconds(200))
+        }
+        if (try? folder.isServed()) == true {
+            return .fail(subject, "A process holds \(folder.path) but does not answer.")
+        }
+        do {
+            _ = try Port.probe(settings.listenHost, settings.port)
+            return .ok(subject, "It does not run; port \(settings.port) is free.")
+        } catch {
+            return .fail(subject, error.sentence)
+        }
+    }
+}
+
+extension DataFolder {
+    /// Whether a process holds the folder; makes nothing.
+    func isServed() throws(Stop) -> Bool {
+        guard FileManager.default.fileExists(atPath: lockFile) else { return false }
+        return try lock() == nil
+    }
+}

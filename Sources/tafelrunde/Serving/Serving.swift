@@ -1,0 +1,86 @@
+import Actions
+import Domain
+import Foundation
+import Logging
+import NIOCore
+import Web
+
+/// Serves a data folder until it is told to end: what `serve` and `demo` share.
+struct Serving: Sendable {
+    let settings: Settings
+    /// Readies the instance, and says what is printed once the server answers.
+    let prepare: @Sendable (OpenInstance, SecretLinks, Logger) async throws -> [String]
+
+    func run() async throws {
+        let logger = Logger.start(settings)
+        let folder = DataFolder(settings.dataFolder)
+        try folder.make()
+        let lock = try await folder.lockToServe()
+        let port = try Port.probe(settings.listenHost, settings.port)
+        let opened = try await OpenInstance.open(settings, lock)
+        do {
+            try await serve(opened, Reach(settings, port: port), port, logger)
+        } catch {
+            await opened.close()
+            throw Self.stop(error, settings.listenHost, port)
+        }
+        await opened.close()
+        logger.info("The server has ended, everything is kept.")
+    }
+
+    private func serve(_ opened: OpenInstance, _ reach: Reach, _ port: Int, _ logger: Logger) async throws {
+        for warning in opened.warnings { logger.warning("\(warning)") }
+        if reach.how == .onlyHere {
+            logger.warning("No network was found: only this machine reaches the server.")
+        }
+        let links = SecretLinks(instance: opened.instance, base: reach.base)
+        let lines = try await prepare(opened, links, logger)
+        let site = try await Site(
+            instance: opened.instance, settings: siteSettings(reach, port), logger: logger)
+
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await opened.follow(logger) }
+            group.addTask { await Housekeeping(instance: opened.instance, logger: logger).run() }
+            group.addTask { await spaceWatch(logger) }
+            group.addTask { await control(links, opened.folder, logger) }
+            try await site.run { boundPort in
+                for line in lines { Output.say(line) }
+                logger.info(
+                    "The server answers.", metadata: ["address": "\(reach.base)", "port": "\(boundPort)"])
+            }
+            group.cancelAll()
+        }
+    }
+
+    private func siteSettings(_ reach: Reach, _ port: Int) -> SiteSettings {
+        SiteSettings(
+            listenHost: settings.listenHost, port: port, publicAddress: reach.base,
+            trustedProxies: settings.trustedProxies, assetsFolder: settings.assetsFolder)
+    }
+
+    private func spaceWatch(_ logger: Logger) async {
+        let folder = settings.dataFolder
+        var watch = SpaceWatch(
+            warningBytes: Int64(settings.spaceWarningMegabytes) * 1_000_000, logger: logger
+        ) {
+            Space.freeBytes(folder)
+        }
+        await watch.run()
+    }
+
+    /// Without the socket visitors are served all the same; only `link` has to wait.
+    private func control(_ links: SecretLinks, _ folder: DataFolder, _ logger: Logger) async {
+        let server = ControlServer(folder: folder) { await links.answer($0) }
+        do {
+            try await server.run()
+        } catch is CancellationError {
+        } catch {
+            logger.error("Commands cannot reach this server.", metadata: ["fault": "\(error)"])
+        }
+    }
+
+    private static func stop(_ error: any Error, _ host: String, _ port: Int) -> Stop {
+        if let error = error as? IOError { return Port.refusal(host, port, error.errnoCode) }
+        return Stop(acting: error)
+    }
+}

@@ -1,0 +1,4 @@
+public import Domain
+
+// `"phone-\(number)"` may be an identifier too, see Journal/Literals.swift.
+extension Identifier: ExpressibleByStringInterpolation {}

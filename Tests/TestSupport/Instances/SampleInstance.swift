@@ -1,0 +1,95 @@
+public import Actions
+public import Domain
+import Foundation
+public import Journal
+import JournalSQLite
+
+extension Instance {
+    /// A whole instance in memory: no file but the master key, a clock that stands still, chance from a seed.
+    ///
+    /// Two made alike give the same ids, codes and links for the same acts.
+    ///
+    /// `clock`: what time it is; a test moves it by hand.
+    /// `seed`: where chance begins.
+    /// `lasting`, `rehearsal`: where things are kept; nil is a journal of its own in memory.
+    public static func sample(
+        clock: SampleClock = SampleClock(), seed: UInt64 = 1, lasting: Stores.Store? = nil,
+        rehearsal: Stores.Store? = nil
+    ) async throws -> Instance {
+        let master = try MasterKey.sample()
+        let lastingStore = if let lasting { lasting } else { try await Stores.Store.sample(master) }
+        let rehearsalStore = if let rehearsal { rehearsal } else { try await Stores.Store.sample(master) }
+        return Instance(
+            stores: Stores(lasting: lastingStore, rehearsal: rehearsalStore), secret: ServerSecret(master),
+            switchboard: Switchboard(), chance: .seeded(seed), now: { clock.now })
+    }
+
+    /// Makes a device an organiser of the whole instance, the way the first start's claim does.
+    public func letOrganise(_ device: Device.ID) async throws {
+        let link = try await MakeLink(self)(
+            .organiser, in: Access.house, .sample("server", "claim-\(device)"),
+            caller: Caller(roles: [.organiser]))
+        guard let token = OpenLink.Token(link.token) else { throw Access.Refused.noSuchLink }
+        try await OpenLink(self)(token, .sample(device, "claim-\(device)"))
+    }
+
+    /// A gathering that `device` organises: three slots, two rooms, nobody there yet.
+    public func sampleGathering(_ draft: Gathering.Draft? = nil, by device: Device.ID) async throws
+        -> Gathering.ID
+    {
+        try await letOrganise(device)
+        let draft = if let draft { draft } else { try Gathering.Draft.sample() }
+        return try await CreateGathering(self)(draft, .sample(device, "create-\(device)"))
+    }
+}
+
+extension Stores.Store {
+    /// Keys and journal in memory.
+    public static func sample(_ master: MasterKey? = nil, journal: (any Journal)? = nil) async throws -> Self
+    {
+        let key = if let master { master } else { try MasterKey.sample() }
+        let folder = try TemporaryFolder.untilTheEnd()
+        let keys = try await KeyRing(
+            KeysSQLite(), master: key, forgotten: ForgottenList(path: folder + "/data.forgotten"))
+        let kept = if let journal { journal } else { try SQLiteJournal(inMemory: .sample) as any Journal }
+        return Self(journal: kept, keys: keys)
+    }
+}
+
+extension MasterKey {
+    /// Always the same one, so that ids and codes made under it are.
+    public static func sample() throws -> MasterKey {
+        let path = try TemporaryFolder.untilTheEnd() + "/data.key"
+        let digits = String(repeating: "0123456789abcdef", count: 4)
+        try Data(digits.utf8).write(to: URL(fileURLWithPath: path))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        return try MasterKey.open(.named(path: path), isFirstStart: true)
+    }
+}
+
+extension Gathering.Draft {
+    public static func sample(date: LocalDate = .sample) throws -> Self {
+        let facts = Facts(
+            title: try Title("Runder Tisch im Barcamp-Format"), form: .barcamp, date: date,
+            venue: try VenueName("Altes Rathaus"), tone: .du)
+        return Self(
+            facts: facts,
+            rooms: [
+                Room(id: "1", name: try RoomName("Ratssaal"), seats: 30, equipment: [.projector]),
+                Room(id: "2", name: try RoomName("Kaminzimmer"), seats: 12, equipment: [.flipchart]),
+            ],
+            slots: Slot.row(from: .sample.adding(60), count: 3))
+    }
+}
+
+extension Acting {
+    public static func sample(_ device: Device.ID, _ act: ActID) -> Self { Acting(device: device, act: act) }
+}
+
+extension Chance {
+    /// The same draws for the same seed, also when several tasks draw: the order of tasks then decides who gets which.
+    public static func seeded(_ seed: UInt64) -> Chance {
+        let dice = SampleDice(seed)
+        return Chance { dice.next() }
+    }
+}
