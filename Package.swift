@@ -59,14 +59,14 @@ let package = Package(
         .executableTarget(
             name: "tafelrunde",
             dependencies: [
-                "Actions", "Assets", "Domain", "Journal", "JournalSQLite", "Pages", "Planning", "Web", arguments,
-                crypto, hummingbird, lifecycle, logging, nioCore, nioPosix,
+                "Actions", "Domain", "Journal", "JournalSQLite", "Web", arguments, logging, nioCore, nioPosix,
             ],
             swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["Actions", "Domain", "Journal", "JournalSQLite"],
             path: "Tests/TestSupport", swiftSettings: strict),
-        .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "DomainTests", dependencies: ["Domain"], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "PlanningTests", dependencies: ["Planning"], swiftSettings: strict),
         .target(name: "CPowercut", path: "Tests/CPowercut", linkerSettings: [.linkedLibrary("sqlite3")]),
         .executableTarget(
@@ -89,6 +89,13 @@ let package = Package(
             name: "PagesTests", dependencies: ["Assets", "Domain", "Pages", "PagesSamples"], swiftSettings: strict),
         .testTarget(
             name: "WebTests", dependencies: ["TestSupport", "Web", hummingbirdTesting], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: [
+                "Actions", "Domain", "Journal", "JournalSQLite", "tafelrunde", arguments, grdb, logging, nioCore,
+                nioPosix,
+            ],
+            swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

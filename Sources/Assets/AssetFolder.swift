@@ -22,6 +22,8 @@ public struct AssetFolder: Sendable, Equatable {
 
     private static func staysInside(_ path: String) -> Bool {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        return parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && !$0.contains("\\") && !$0.contains("\0") }
+        return parts.allSatisfy {
+            !$0.isEmpty && !$0.hasPrefix(".") && !$0.contains("\\") && !$0.contains("\0")
+        }
     }
 }

@@ -50,7 +50,9 @@ public struct Assets: Sendable {
 
     /// What answers `/assets/EDITION/PATH`: a file that browsers may have, or a style bundle put together.
     public func served(_ path: String) -> ServedAsset? {
-        if let bundle = StyleBundle(path: path) { return ServedAsset(kind: .style, bytes: bundle.bytes(from: self)) }
+        if let bundle = StyleBundle(path: path) {
+            return ServedAsset(kind: .style, bytes: bundle.bytes(from: self))
+        }
         guard let kind = ServedAsset.Kind(path: path), let bytes = file(path) else { return nil }
         return ServedAsset(kind: kind, bytes: bytes)
     }
@@ -59,7 +61,9 @@ public struct Assets: Sendable {
         var files: [String: [UInt8]] = [:]
         for index in 0..<assetCount() {
             let file = assetAt(index)
-            files[String(cString: file.path)] = Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+            files[String(cString: file.path)] = Array(
+                UnsafeBufferPointer(start: file.bytes, count: file.count)
+            )
         }
         return files
     }

@@ -13,10 +13,11 @@ public enum StyleBundle: String, Sendable, CaseIterable {
             switch self {
             case .phone:
                 [
-                    "document", "frame", "notice", "form", "choice", "seats", "wish", "topics", "now", "ladder",
-                    "board-list", "people", "join",
+                    "document", "frame", "notice", "form", "choice", "seats", "wish", "topics", "board-list",
+                    "ladder",
+                    "now", "people", "join",
                 ]
-            case .document: ["document"]
+            case .document: ["document", "frame", "notice", "people"]
             }
         return ["layers", "tokens", "base", "elements"] + own
     }

@@ -123,153 +123,171 @@ static const unsigned char bytes39[] = {
 #embed "files/styles/base.css" suffix(,)
     0};
 static const unsigned char bytes40[] = {
-#embed "files/styles/choice.css" suffix(,)
+#embed "files/styles/board-list.css" suffix(,)
     0};
 static const unsigned char bytes41[] = {
-#embed "files/styles/elements.css" suffix(,)
+#embed "files/styles/choice.css" suffix(,)
     0};
 static const unsigned char bytes42[] = {
-#embed "files/styles/font.css" suffix(,)
+#embed "files/styles/document.css" suffix(,)
     0};
 static const unsigned char bytes43[] = {
-#embed "files/styles/form.css" suffix(,)
+#embed "files/styles/elements.css" suffix(,)
     0};
 static const unsigned char bytes44[] = {
-#embed "files/styles/frame.css" suffix(,)
+#embed "files/styles/font.css" suffix(,)
     0};
 static const unsigned char bytes45[] = {
-#embed "files/styles/layers.css" suffix(,)
+#embed "files/styles/form.css" suffix(,)
     0};
 static const unsigned char bytes46[] = {
-#embed "files/styles/notice.css" suffix(,)
+#embed "files/styles/frame.css" suffix(,)
     0};
 static const unsigned char bytes47[] = {
-#embed "files/styles/seats.css" suffix(,)
+#embed "files/styles/join.css" suffix(,)
     0};
 static const unsigned char bytes48[] = {
-#embed "files/styles/tokens.css" suffix(,)
+#embed "files/styles/ladder.css" suffix(,)
     0};
 static const unsigned char bytes49[] = {
-#embed "files/styles/topics.css" suffix(,)
+#embed "files/styles/layers.css" suffix(,)
     0};
 static const unsigned char bytes50[] = {
-#embed "files/styles/wish.css" suffix(,)
+#embed "files/styles/notice.css" suffix(,)
     0};
 static const unsigned char bytes51[] = {
-#embed "files/templates/boards/board-list.mustache" suffix(,)
+#embed "files/styles/now.css" suffix(,)
     0};
 static const unsigned char bytes52[] = {
-#embed "files/templates/boards/conflict.mustache" suffix(,)
+#embed "files/styles/people.css" suffix(,)
     0};
 static const unsigned char bytes53[] = {
-#embed "files/templates/boards/now-block.mustache" suffix(,)
+#embed "files/styles/seats.css" suffix(,)
     0};
 static const unsigned char bytes54[] = {
-#embed "files/templates/boards/now.mustache" suffix(,)
+#embed "files/styles/tokens.css" suffix(,)
     0};
 static const unsigned char bytes55[] = {
-#embed "files/templates/boards/plan.mustache" suffix(,)
+#embed "files/styles/topics.css" suffix(,)
     0};
 static const unsigned char bytes56[] = {
-#embed "files/templates/boards/session-row.mustache" suffix(,)
+#embed "files/styles/wish.css" suffix(,)
     0};
 static const unsigned char bytes57[] = {
-#embed "files/templates/boards/slot.mustache" suffix(,)
+#embed "files/templates/boards/board-list.mustache" suffix(,)
     0};
 static const unsigned char bytes58[] = {
-#embed "files/templates/gatherings/start.mustache" suffix(,)
+#embed "files/templates/boards/conflict.mustache" suffix(,)
     0};
 static const unsigned char bytes59[] = {
-#embed "files/templates/layouts/document.mustache" suffix(,)
+#embed "files/templates/boards/now-block.mustache" suffix(,)
     0};
 static const unsigned char bytes60[] = {
-#embed "files/templates/layouts/page.mustache" suffix(,)
+#embed "files/templates/boards/now.mustache" suffix(,)
     0};
 static const unsigned char bytes61[] = {
-#embed "files/templates/layouts/phone.mustache" suffix(,)
+#embed "files/templates/boards/plan.mustache" suffix(,)
     0};
 static const unsigned char bytes62[] = {
-#embed "files/templates/layouts/site.mustache" suffix(,)
+#embed "files/templates/boards/session-row.mustache" suffix(,)
     0};
 static const unsigned char bytes63[] = {
-#embed "files/templates/layouts/wide.mustache" suffix(,)
+#embed "files/templates/boards/slot.mustache" suffix(,)
     0};
 static const unsigned char bytes64[] = {
-#embed "files/templates/legal/accessibility.mustache" suffix(,)
+#embed "files/templates/gatherings/start.mustache" suffix(,)
     0};
 static const unsigned char bytes65[] = {
-#embed "files/templates/legal/contact.mustache" suffix(,)
+#embed "files/templates/layouts/document.mustache" suffix(,)
     0};
 static const unsigned char bytes66[] = {
-#embed "files/templates/legal/imprint.mustache" suffix(,)
+#embed "files/templates/layouts/page.mustache" suffix(,)
     0};
 static const unsigned char bytes67[] = {
-#embed "files/templates/legal/missing.mustache" suffix(,)
+#embed "files/templates/layouts/phone.mustache" suffix(,)
     0};
 static const unsigned char bytes68[] = {
-#embed "files/templates/legal/privacy.mustache" suffix(,)
+#embed "files/templates/layouts/site.mustache" suffix(,)
     0};
 static const unsigned char bytes69[] = {
-#embed "files/templates/links/link.mustache" suffix(,)
+#embed "files/templates/layouts/wide.mustache" suffix(,)
     0};
 static const unsigned char bytes70[] = {
-#embed "files/templates/people/join.mustache" suffix(,)
+#embed "files/templates/legal/accessibility.mustache" suffix(,)
     0};
 static const unsigned char bytes71[] = {
-#embed "files/templates/people/leave.mustache" suffix(,)
+#embed "files/templates/legal/contact.mustache" suffix(,)
     0};
 static const unsigned char bytes72[] = {
-#embed "files/templates/people/people.mustache" suffix(,)
+#embed "files/templates/legal/imprint.mustache" suffix(,)
     0};
 static const unsigned char bytes73[] = {
-#embed "files/templates/people/profile.mustache" suffix(,)
+#embed "files/templates/legal/missing.mustache" suffix(,)
     0};
 static const unsigned char bytes74[] = {
-#embed "files/templates/proposals/form.mustache" suffix(,)
+#embed "files/templates/legal/privacy.mustache" suffix(,)
     0};
 static const unsigned char bytes75[] = {
-#embed "files/templates/proposals/proposal.mustache" suffix(,)
+#embed "files/templates/links/link.mustache" suffix(,)
     0};
 static const unsigned char bytes76[] = {
-#embed "files/templates/proposals/similar.mustache" suffix(,)
+#embed "files/templates/people/join.mustache" suffix(,)
     0};
 static const unsigned char bytes77[] = {
-#embed "files/templates/proposals/topic-row.mustache" suffix(,)
+#embed "files/templates/people/leave.mustache" suffix(,)
     0};
 static const unsigned char bytes78[] = {
-#embed "files/templates/proposals/topics.mustache" suffix(,)
+#embed "files/templates/people/people.mustache" suffix(,)
     0};
 static const unsigned char bytes79[] = {
-#embed "files/templates/proposals/wish-line.mustache" suffix(,)
+#embed "files/templates/people/profile.mustache" suffix(,)
     0};
 static const unsigned char bytes80[] = {
-#embed "files/templates/proposals/wish.mustache" suffix(,)
+#embed "files/templates/proposals/form.mustache" suffix(,)
     0};
 static const unsigned char bytes81[] = {
-#embed "files/templates/refusals/refusal.mustache" suffix(,)
+#embed "files/templates/proposals/proposal.mustache" suffix(,)
     0};
 static const unsigned char bytes82[] = {
-#embed "files/templates/shared/announcements.mustache" suffix(,)
+#embed "files/templates/proposals/similar.mustache" suffix(,)
     0};
 static const unsigned char bytes83[] = {
-#embed "files/templates/shared/bar.mustache" suffix(,)
+#embed "files/templates/proposals/topic-row.mustache" suffix(,)
     0};
 static const unsigned char bytes84[] = {
-#embed "files/templates/shared/choice.mustache" suffix(,)
+#embed "files/templates/proposals/topics.mustache" suffix(,)
     0};
 static const unsigned char bytes85[] = {
-#embed "files/templates/shared/countdown.mustache" suffix(,)
+#embed "files/templates/proposals/wish-line.mustache" suffix(,)
     0};
 static const unsigned char bytes86[] = {
-#embed "files/templates/shared/field.mustache" suffix(,)
+#embed "files/templates/proposals/wish.mustache" suffix(,)
     0};
 static const unsigned char bytes87[] = {
-#embed "files/templates/shared/footer.mustache" suffix(,)
+#embed "files/templates/refusals/refusal.mustache" suffix(,)
     0};
 static const unsigned char bytes88[] = {
-#embed "files/templates/shared/hidden.mustache" suffix(,)
+#embed "files/templates/shared/announcements.mustache" suffix(,)
     0};
 static const unsigned char bytes89[] = {
+#embed "files/templates/shared/bar.mustache" suffix(,)
+    0};
+static const unsigned char bytes90[] = {
+#embed "files/templates/shared/choice.mustache" suffix(,)
+    0};
+static const unsigned char bytes91[] = {
+#embed "files/templates/shared/countdown.mustache" suffix(,)
+    0};
+static const unsigned char bytes92[] = {
+#embed "files/templates/shared/field.mustache" suffix(,)
+    0};
+static const unsigned char bytes93[] = {
+#embed "files/templates/shared/footer.mustache" suffix(,)
+    0};
+static const unsigned char bytes94[] = {
+#embed "files/templates/shared/hidden.mustache" suffix(,)
+    0};
+static const unsigned char bytes95[] = {
 #embed "files/templates/shared/refused.mustache" suffix(,)
     0};
 
@@ -320,56 +338,62 @@ static const struct asset assets[] = {
     {"scripts/seats.js", bytes37, sizeof bytes37 - 1},
     {"scripts/timer.js", bytes38, sizeof bytes38 - 1},
     {"styles/base.css", bytes39, sizeof bytes39 - 1},
-    {"styles/choice.css", bytes40, sizeof bytes40 - 1},
-    {"styles/elements.css", bytes41, sizeof bytes41 - 1},
-    {"styles/font.css", bytes42, sizeof bytes42 - 1},
-    {"styles/form.css", bytes43, sizeof bytes43 - 1},
-    {"styles/frame.css", bytes44, sizeof bytes44 - 1},
-    {"styles/layers.css", bytes45, sizeof bytes45 - 1},
-    {"styles/notice.css", bytes46, sizeof bytes46 - 1},
-    {"styles/seats.css", bytes47, sizeof bytes47 - 1},
-    {"styles/tokens.css", bytes48, sizeof bytes48 - 1},
-    {"styles/topics.css", bytes49, sizeof bytes49 - 1},
-    {"styles/wish.css", bytes50, sizeof bytes50 - 1},
-    {"templates/boards/board-list.mustache", bytes51, sizeof bytes51 - 1},
-    {"templates/boards/conflict.mustache", bytes52, sizeof bytes52 - 1},
-    {"templates/boards/now-block.mustache", bytes53, sizeof bytes53 - 1},
-    {"templates/boards/now.mustache", bytes54, sizeof bytes54 - 1},
-    {"templates/boards/plan.mustache", bytes55, sizeof bytes55 - 1},
-    {"templates/boards/session-row.mustache", bytes56, sizeof bytes56 - 1},
-    {"templates/boards/slot.mustache", bytes57, sizeof bytes57 - 1},
-    {"templates/gatherings/start.mustache", bytes58, sizeof bytes58 - 1},
-    {"templates/layouts/document.mustache", bytes59, sizeof bytes59 - 1},
-    {"templates/layouts/page.mustache", bytes60, sizeof bytes60 - 1},
-    {"templates/layouts/phone.mustache", bytes61, sizeof bytes61 - 1},
-    {"templates/layouts/site.mustache", bytes62, sizeof bytes62 - 1},
-    {"templates/layouts/wide.mustache", bytes63, sizeof bytes63 - 1},
-    {"templates/legal/accessibility.mustache", bytes64, sizeof bytes64 - 1},
-    {"templates/legal/contact.mustache", bytes65, sizeof bytes65 - 1},
-    {"templates/legal/imprint.mustache", bytes66, sizeof bytes66 - 1},
-    {"templates/legal/missing.mustache", bytes67, sizeof bytes67 - 1},
-    {"templates/legal/privacy.mustache", bytes68, sizeof bytes68 - 1},
-    {"templates/links/link.mustache", bytes69, sizeof bytes69 - 1},
-    {"templates/people/join.mustache", bytes70, sizeof bytes70 - 1},
-    {"templates/people/leave.mustache", bytes71, sizeof bytes71 - 1},
-    {"templates/people/people.mustache", bytes72, sizeof bytes72 - 1},
-    {"templates/people/profile.mustache", bytes73, sizeof bytes73 - 1},
-    {"templates/proposals/form.mustache", bytes74, sizeof bytes74 - 1},
-    {"templates/proposals/proposal.mustache", bytes75, sizeof bytes75 - 1},
-    {"templates/proposals/similar.mustache", bytes76, sizeof bytes76 - 1},
-    {"templates/proposals/topic-row.mustache", bytes77, sizeof bytes77 - 1},
-    {"templates/proposals/topics.mustache", bytes78, sizeof bytes78 - 1},
-    {"templates/proposals/wish-line.mustache", bytes79, sizeof bytes79 - 1},
-    {"templates/proposals/wish.mustache", bytes80, sizeof bytes80 - 1},
-    {"templates/refusals/refusal.mustache", bytes81, sizeof bytes81 - 1},
-    {"templates/shared/announcements.mustache", bytes82, sizeof bytes82 - 1},
-    {"templates/shared/bar.mustache", bytes83, sizeof bytes83 - 1},
-    {"templates/shared/choice.mustache", bytes84, sizeof bytes84 - 1},
-    {"templates/shared/countdown.mustache", bytes85, sizeof bytes85 - 1},
-    {"templates/shared/field.mustache", bytes86, sizeof bytes86 - 1},
-    {"templates/shared/footer.mustache", bytes87, sizeof bytes87 - 1},
-    {"templates/shared/hidden.mustache", bytes88, sizeof bytes88 - 1},
-    {"templates/shared/refused.mustache", bytes89, sizeof bytes89 - 1},
+    {"styles/board-list.css", bytes40, sizeof bytes40 - 1},
+    {"styles/choice.css", bytes41, sizeof bytes41 - 1},
+    {"styles/document.css", bytes42, sizeof bytes42 - 1},
+    {"styles/elements.css", bytes43, sizeof bytes43 - 1},
+    {"styles/font.css", bytes44, sizeof bytes44 - 1},
+    {"styles/form.css", bytes45, sizeof bytes45 - 1},
+    {"styles/frame.css", bytes46, sizeof bytes46 - 1},
+    {"styles/join.css", bytes47, sizeof bytes47 - 1},
+    {"styles/ladder.css", bytes48, sizeof bytes48 - 1},
+    {"styles/layers.css", bytes49, sizeof bytes49 - 1},
+    {"styles/notice.css", bytes50, sizeof bytes50 - 1},
+    {"styles/now.css", bytes51, sizeof bytes51 - 1},
+    {"styles/people.css", bytes52, sizeof bytes52 - 1},
+    {"styles/seats.css", bytes53, sizeof bytes53 - 1},
+    {"styles/tokens.css", bytes54, sizeof bytes54 - 1},
+    {"styles/topics.css", bytes55, sizeof bytes55 - 1},
+    {"styles/wish.css", bytes56, sizeof bytes56 - 1},
+    {"templates/boards/board-list.mustache", bytes57, sizeof bytes57 - 1},
+    {"templates/boards/conflict.mustache", bytes58, sizeof bytes58 - 1},
+    {"templates/boards/now-block.mustache", bytes59, sizeof bytes59 - 1},
+    {"templates/boards/now.mustache", bytes60, sizeof bytes60 - 1},
+    {"templates/boards/plan.mustache", bytes61, sizeof bytes61 - 1},
+    {"templates/boards/session-row.mustache", bytes62, sizeof bytes62 - 1},
+    {"templates/boards/slot.mustache", bytes63, sizeof bytes63 - 1},
+    {"templates/gatherings/start.mustache", bytes64, sizeof bytes64 - 1},
+    {"templates/layouts/document.mustache", bytes65, sizeof bytes65 - 1},
+    {"templates/layouts/page.mustache", bytes66, sizeof bytes66 - 1},
+    {"templates/layouts/phone.mustache", bytes67, sizeof bytes67 - 1},
+    {"templates/layouts/site.mustache", bytes68, sizeof bytes68 - 1},
+    {"templates/layouts/wide.mustache", bytes69, sizeof bytes69 - 1},
+    {"templates/legal/accessibility.mustache", bytes70, sizeof bytes70 - 1},
+    {"templates/legal/contact.mustache", bytes71, sizeof bytes71 - 1},
+    {"templates/legal/imprint.mustache", bytes72, sizeof bytes72 - 1},
+    {"templates/legal/missing.mustache", bytes73, sizeof bytes73 - 1},
+    {"templates/legal/privacy.mustache", bytes74, sizeof bytes74 - 1},
+    {"templates/links/link.mustache", bytes75, sizeof bytes75 - 1},
+    {"templates/people/join.mustache", bytes76, sizeof bytes76 - 1},
+    {"templates/people/leave.mustache", bytes77, sizeof bytes77 - 1},
+    {"templates/people/people.mustache", bytes78, sizeof bytes78 - 1},
+    {"templates/people/profile.mustache", bytes79, sizeof bytes79 - 1},
+    {"templates/proposals/form.mustache", bytes80, sizeof bytes80 - 1},
+    {"templates/proposals/proposal.mustache", bytes81, sizeof bytes81 - 1},
+    {"templates/proposals/similar.mustache", bytes82, sizeof bytes82 - 1},
+    {"templates/proposals/topic-row.mustache", bytes83, sizeof bytes83 - 1},
+    {"templates/proposals/topics.mustache", bytes84, sizeof bytes84 - 1},
+    {"templates/proposals/wish-line.mustache", bytes85, sizeof bytes85 - 1},
+    {"templates/proposals/wish.mustache", bytes86, sizeof bytes86 - 1},
+    {"templates/refusals/refusal.mustache", bytes87, sizeof bytes87 - 1},
+    {"templates/shared/announcements.mustache", bytes88, sizeof bytes88 - 1},
+    {"templates/shared/bar.mustache", bytes89, sizeof bytes89 - 1},
+    {"templates/shared/choice.mustache", bytes90, sizeof bytes90 - 1},
+    {"templates/shared/countdown.mustache", bytes91, sizeof bytes91 - 1},
+    {"templates/shared/field.mustache", bytes92, sizeof bytes92 - 1},
+    {"templates/shared/footer.mustache", bytes93, sizeof bytes93 - 1},
+    {"templates/shared/hidden.mustache", bytes94, sizeof bytes94 - 1},
+    {"templates/shared/refused.mustache", bytes95, sizeof bytes95 - 1},
 #if __has_embed("files/fonts/inter.woff2")
     {"fonts/inter.woff2", font, sizeof font - 1},
 #endif

@@ -9,7 +9,7 @@ extension SQLiteJournal {
     /// - Throws: `JournalFault`; then there is no such file. A damaged journal gives no backup.
     public func backup(to file: String) async throws -> Manifest {
         let epoch = epoch
-        return try await access.reading { db in
+        return try await connection.reading { db in
             let partial = try PartialFile(for: file)
             do {
                 let tally = try copy(db, to: partial.path)

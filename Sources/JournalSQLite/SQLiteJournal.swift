@@ -8,7 +8,7 @@ import Synchronization
 public final class SQLiteJournal: Journal {
     public let epoch: Epoch
 
-    let access: Access
+    let connection: Connection
     private let wakes: Wakes
     private let waiting = Mutex<[WaitingAppend]>([])
 
@@ -46,13 +46,13 @@ public final class SQLiteJournal: Journal {
     }
 
     private init(_ opened: Opening, lookingEvery interval: Duration?) {
-        let access = Access(to: opened.database)
-        self.access = access
+        let connection = Connection(to: opened.database)
+        self.connection = connection
         epoch = opened.epoch
         wakes = Wakes(
             watch: interval.map { interval in
                 .init(interval: interval) {
-                    try await access.reading {
+                    try await connection.reading {
                         try Int64.fetchOne($0, sql: "SELECT max(position) FROM entry") ?? 0
                     }
                 }
@@ -61,13 +61,13 @@ public final class SQLiteJournal: Journal {
 
     /// What a pragma says on the connection that writes.
     package func setting(_ pragma: String) async throws -> String? {
-        try await access.writing { try String.fetchOne($0, sql: "PRAGMA \(pragma)") }
+        try await connection.writing { try String.fetchOne($0, sql: "PRAGMA \(pragma)") }
     }
 
     /// Ends followers and lets go of the file. Whatever is asked afterwards is answered with a fault.
     public func close() throws(JournalFault) {
         wakes.close()
-        try access.close()
+        try connection.close()
     }
 }
 
@@ -84,7 +84,7 @@ extension SQLiteJournal {
         for act in acts { try act.refuseUnlessFitting() }
         return try await withCheckedThrowingContinuation { caller in
             waiting.withLock { $0.append(WaitingAppend(acts: acts, caller: caller)) }
-            access.write { self.appendAllThatWait($0) }
+            connection.write { self.appendAllThatWait($0) }
         }
     }
 
@@ -114,7 +114,7 @@ extension SQLiteJournal {
 
 extension SQLiteJournal {
     public func kept(_ acts: [ActKey]) async throws -> [ActKey: [Entry]] {
-        try await access.reading { db in
+        try await connection.reading { db in
             var reading = Reading(db)
             var kept: [ActKey: [Entry]] = [:]
             for key in acts {
@@ -126,22 +126,22 @@ extension SQLiteJournal {
     }
 
     public func entries(of stream: StreamID, after version: Version) async throws -> [Entry] {
-        try await access.reading { db in
+        try await connection.reading { db in
             var reading = Reading(db)
             return try reading.entries(of: stream, after: version)
         }
     }
 
     public func entries(after position: Position, limit: Int) async throws -> [Entry] {
-        try await access.reading { db in
+        try await connection.reading { db in
             var reading = Reading(db)
             return try reading.entries(after: position, limit: limit)
         }
     }
 
     public func follow(after position: Position) -> any AsyncSequence<Entry, any Error> & Sendable {
-        Following(position: position, wakes: wakes) { [access] position, limit in
-            try await access.reading { db in
+        Following(position: position, wakes: wakes) { [connection] position, limit in
+            try await connection.reading { db in
                 var reading = Reading(db)
                 return try reading.entries(after: position, limit: limit)
             }
@@ -149,7 +149,7 @@ extension SQLiteJournal {
     }
 
     public func streams(kind: String) async throws -> [StreamID] {
-        try await access.reading { db in
+        try await connection.reading { db in
             // The character after the slash ends the range, so the index on names serves it.
             let names = try String.fetchAll(
                 db, sql: "SELECT name FROM stream WHERE name >= ? AND name < ? ORDER BY id",
@@ -159,10 +159,10 @@ extension SQLiteJournal {
     }
 
     public func snapshot(of stream: StreamID, fingerprint: String) async throws -> Snapshot? {
-        try await access.reading { try Snapshots.newest(of: stream, fingerprint: fingerprint, in: $0) }
+        try await connection.reading { try Snapshots.newest(of: stream, fingerprint: fingerprint, in: $0) }
     }
 
     public func keep(_ snapshot: Snapshot) async throws {
-        try await access.writing { try Snapshots.keep(snapshot, in: $0) }
+        try await connection.writing { try Snapshots.keep(snapshot, in: $0) }
     }
 }

@@ -6,7 +6,7 @@ extension SQLiteJournal {
     ///
     /// - Throws: `JournalFault` of the kind `.damaged`, naming the first entry that is not what was written.
     public func verify() async throws -> Tally {
-        try await access.reading { try Verification.tally(of: $0) }
+        try await connection.reading { try Verification.tally(of: $0) }
     }
 }
 

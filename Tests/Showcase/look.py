@@ -17,6 +17,7 @@ POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types tafelrunde"
 )
+SHOWN_AT = 1_795_512_960  # four minutes before the samples' window closes, in seconds
 SIZES = {
     "phone": ({"width": 390, "height": 844}, 2),
     "small": ({"width": 320, "height": 640}, 1),
@@ -43,6 +44,13 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_):
         pass
+
+    def do_GET(self):
+        if self.path.split("?")[0].endswith("/live"):
+            self.send_response(204)  # no stream here: the page must stand alone
+            self.end_headers()
+        else:
+            super().do_GET()
 
 
 def serve(folder):
@@ -87,6 +95,7 @@ def main():
             for scheme in options.schemes.split(","):
                 context = browser.new_context(viewport=viewport, device_scale_factor=scale, color_scheme=scheme)
                 page = context.new_page()
+                page.clock.set_fixed_time(SHOWN_AT)
                 console = []
                 page.on("console", lambda m: console.append(m.text) if m.type == "error" else None)
                 folder = options.folder / f"{size}-{scheme}"

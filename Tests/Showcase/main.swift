@@ -12,13 +12,19 @@ let renderer = try Renderer(assets)
 
 func write(_ bytes: [UInt8], to path: String) throws {
     let url = target.appending(path: path)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(),
+        withIntermediateDirectories: true
+    )
     try Data(bytes).write(to: url)
 }
 
 for language in Language.allCases {
     for sample in allSamples(renderer, in: language) where sample.isWhole {
-        try write(Array(sample.html(renderer, in: language).utf8), to: "\(sample.name).\(language.rawValue).html")
+        try write(
+            Array(sample.html(renderer, in: language).utf8),
+            to: "\(sample.name).\(language.rawValue).html"
+        )
     }
 }
 let files = ["styles", "scripts", "pictures", "fonts"].flatMap { assets.paths(under: $0) }

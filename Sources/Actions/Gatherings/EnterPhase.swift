@@ -13,15 +13,7 @@ public struct EnterPhase: Sendable {
     public func callAsFunction(
         _ phase: Phase, in id: Gathering.ID, _ acting: Acting
     ) async throws -> Kept<Gathering> {
-        try await WindowAct(instance)(id, acting) { gathering, caller in
-            let entered = try gathering.enter(phase, by: caller)
-            switch phase {
-            case .weighing: return entered + (try gathering.setWindow(open: true, by: caller))
-            case .planning, .running, .closing, .ended:
-                return entered + (try gathering.setWindow(open: false, by: caller))
-            default: return entered
-            }
-        }
+        try await WindowAct(instance)(id, acting) { try $0.enter(phase, by: $1) }
     }
 }
 

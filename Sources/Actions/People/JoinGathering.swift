@@ -50,9 +50,7 @@ struct Seating: Sendable {
     func seat(
         _ profile: Profile, in id: Gathering.ID, _ acting: Acting, caller: Caller, device: Device.ID?
     ) async throws -> Participant.ID {
-        guard try await instance.gatherings.read(id, { $0.exists }) else {
-            throw Gathering.Refused.noSuchGathering
-        }
+        try await mustTakeSeats(id)
 
         let participant = try await participant(profile, in: id, acting, hasPhone: device != nil)
         let beside = try Write(
@@ -64,6 +62,13 @@ struct Seating: Sendable {
                 Decision(try gathering.join(participant, by: caller), beside: [beside])
             })
         return participant.id
+    }
+
+    /// Once the voices are cut nobody can have one any more.
+    private func mustTakeSeats(_ id: Gathering.ID) async throws {
+        let (exists, isCut) = try await instance.gatherings.read(id) { ($0.exists, $0.attendees.cutAt != nil) }
+        guard exists else { throw Gathering.Refused.noSuchGathering }
+        guard !isCut else { throw Gathering.Refused.ended }
     }
 
     /// The id comes from the act, so that a form sent twice makes one key; the voice is drawn, or the act would tell

@@ -30,7 +30,7 @@ public struct Board: Sendable, Hashable, Codable {
         public let publishedAt: Instant
         public internal(set) var layout: Layout
         /// Sessions that do not take place after all; their place stays visible.
-        public internal(set) var cancelled: Set<Proposal.ID>
+        @InOrder public internal(set) var cancelled: Set<Proposal.ID>
     }
 
     /// One line of a session's history.

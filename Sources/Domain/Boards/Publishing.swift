@@ -16,7 +16,8 @@ extension Gathering {
             let new = layout.placements[id]
             let old = board.draft.placements[id]
             if let new {
-                return new.isAt(old) && new.isPinned == old?.isPinned ? nil : Board.Setting(id, placement: new)
+                let isSame = new.isAt(old) && new.isPinned == old?.isPinned
+                return isSame ? nil : Board.Setting(id, placement: new)
             }
             let reason = layout.parked[id]
             return old == nil && board.draft.parked[id] == reason ? nil : Board.Setting(id, parked: reason)

@@ -35,7 +35,6 @@ extension Gathering {
 
         // Weighing
         case windowClosed(at: Instant?)
-        case blindUntilClosed
 
         // Board
         case placeTaken(by: Proposal.ID)
@@ -50,7 +49,6 @@ extension Gathering {
         case notOnBoard
         case nothingToPublish
         case notPublished
-        case slotIsOver
 
         // Undo
         case nothingToUndo

@@ -7,7 +7,7 @@ public struct Room: Sendable, Hashable, Codable, Identifiable {
     public let id: ID
     public var name: RoomName
     public var seats: Int
-    public var equipment: Set<Equipment>
+    @InOrder public var equipment: Set<Equipment>
     public var isAccessible: Bool
 
     public init(id: ID, name: RoomName, seats: Int, equipment: Set<Equipment> = [], isAccessible: Bool = true)

@@ -22,7 +22,7 @@ public struct Proposal: Sendable, Hashable, Codable, Identifiable {
         public var title: Title
         public var sentence: Sentence
         public var form: Form
-        public var needs: Set<Equipment>
+        @InOrder public var needs: Set<Equipment>
         /// The host is here from this time on.
         public var from: MinuteOfDay?
         /// The host must have left by this time.

@@ -1,9 +1,15 @@
 extension Gathering {
-    /// Goes to a station of the day; any of them, in any order.
+    /// Goes to a station of the day; any of them, in any order. Weighing opens the window for wishes, what comes
+    /// after closes it.
     public func enter(_ phase: Phase, by caller: Caller) throws(Refused) -> [Change] {
         try mustExist()
         try caller.must(.moderate)
-        return day.phase == phase ? [] : [.day(change: .phaseEntered(phase: phase))]
+        guard day.phase != phase else { return [] }
+
+        let entered = Change.day(change: .phaseEntered(phase: phase))
+        if phase == .weighing, !day.window.isOpen { return [entered, .day(change: .windowOpened)] }
+        if phase > .weighing, day.window.isOpen { return [entered, .day(change: .windowClosed)] }
+        return [entered]
     }
 
     /// Opens or closes the window for wishes. The same act opens or closes it in `Interest`.

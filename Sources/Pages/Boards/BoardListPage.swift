@@ -32,7 +32,13 @@ public struct SlotList: Part {
     public var sessions: [SessionRow]
     public var isNow: Bool
 
-    public init(start: String, end: String, fixed: String? = nil, sessions: [SessionRow] = [], isNow: Bool = false) {
+    public init(
+        start: String,
+        end: String,
+        fixed: String? = nil,
+        sessions: [SessionRow] = [],
+        isNow: Bool = false
+    ) {
         self.start = start
         self.end = end
         self.fixed = fixed
@@ -74,7 +80,10 @@ public struct QualityLine: Part {
             .markup(words.markup("board.quality", ["attained": String(attained), "count": String(wishes)]))
         case "losses": .maybe(losses.isEmpty ? nil : losses)
         case "qualitySeats":
-            .markup(Seats(taken: attained, free: max(0, wishes - attained), size: .board, perLine: 40, step: step).markup)
+            .markup(
+                Seats(taken: attained, free: max(0, wishes - attained), size: .board, perLine: 40, step: step)
+                    .markup
+            )
         case "stepText": .maybe(step > 1 ? words("seats.step", count: step) : nil)
         default: nil
         }

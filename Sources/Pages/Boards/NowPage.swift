@@ -12,7 +12,10 @@ public struct NowPage: Page {
     public var next: SlotList?
 
     public init(
-        _ frame: PhoneFrame, phase: PhaseNote? = nil, mine: NowBlock? = nil, running: SlotList? = nil,
+        _ frame: PhoneFrame,
+        phase: PhaseNote? = nil,
+        mine: NowBlock? = nil,
+        running: SlotList? = nil,
         next: SlotList? = nil
     ) {
         self.frame = frame
@@ -57,21 +60,32 @@ public struct PhaseNote: Part {
         switch phase {
         case .arriving:
             self.init(
-                heading: words["phase.arriving"], text: words["phase.arrivingText"],
-                link: Link(words["phase.propose"], .newProposal(gathering)))
+                heading: words["phase.arriving"],
+                text: words["phase.arrivingText"],
+                link: Link(words["phase.propose"], .newProposal(gathering))
+            )
         case .pitching:
             self.init(
-                heading: words["phase.pitching"], text: words["phase.pitchingText"], link: topics, countdown: countdown)
+                heading: words["phase.pitching"],
+                text: words["phase.pitchingText"],
+                link: topics,
+                countdown: countdown
+            )
         case .weighing:
             self.init(
-                heading: words["phase.weighing"], text: words["phase.weighingText"],
-                link: Link(words["phase.weigh"], .topics(gathering)), countdown: countdown)
+                heading: words["phase.weighing"],
+                text: words["phase.weighingText"],
+                link: Link(words["phase.weigh"], .topics(gathering)),
+                countdown: countdown
+            )
         case .planning:
             self.init(heading: words["phase.planning"], text: words["phase.planningText"], link: topics)
         case .over:
             self.init(
-                heading: words["phase.over"], text: words["phase.overText"],
-                link: Link(words["phase.toBoard"], .plan(gathering)))
+                heading: words["phase.over"],
+                text: words["phase.overText"],
+                link: Link(words["phase.toBoard"], .plan(gathering))
+            )
         }
     }
 
@@ -109,8 +123,15 @@ public struct NowBlock: Part {
     public var isForAll: Bool
 
     public init(
-        title: String, room: String, host: String = "", until: String, minutesLeft: Int, endMilliseconds: Int64? = nil,
-        people: Int? = nil, seats: Int = 0, isForAll: Bool = false
+        title: String,
+        room: String,
+        host: String = "",
+        until: String,
+        minutesLeft: Int,
+        endMilliseconds: Int64? = nil,
+        people: Int? = nil,
+        seats: Int = 0,
+        isForAll: Bool = false
     ) {
         self.title = title
         self.room = room
@@ -128,7 +149,11 @@ public struct NowBlock: Part {
         case "title": .text(title)
         case "room": .maybe(room.isEmpty ? nil : room)
         case "untilAndHost":
-            .text([words("time.until", ["time": until]), host].filter { !$0.isEmpty }.joined(separator: " \u{B7} "))
+            .text(
+                [words("time.until", ["time": until]), host].filter { !$0.isEmpty }.joined(
+                    separator: " \u{B7} "
+                )
+            )
         case "left": .text(words("time.left", count: minutesLeft))
         case "leftLabel": .text(words("time.minutesLeft", count: minutesLeft))
         case "end": .maybe(end)

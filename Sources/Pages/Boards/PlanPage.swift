@@ -10,7 +10,11 @@ public struct PlanPage: Page {
     public var refused: String?
 
     public init(
-        _ frame: PhoneFrame, now: NowBlock? = nil, rungs: [Rung], isPublished: Bool = true, refused: String? = nil
+        _ frame: PhoneFrame,
+        now: NowBlock? = nil,
+        rungs: [Rung],
+        isPublished: Bool = true,
+        refused: String? = nil
     ) {
         self.frame = frame
         self.now = now
@@ -88,7 +92,13 @@ public struct PlanOption: Part {
     public let act: String
 
     public init(
-        gathering: String, id: String, title: String, room: String, wishes: Int?, seats: Int, isChosen: Bool,
+        gathering: String,
+        id: String,
+        title: String,
+        room: String,
+        wishes: Int?,
+        seats: Int,
+        isChosen: Bool,
         act: String
     ) {
         self.gathering = gathering

@@ -18,9 +18,19 @@ public struct SessionRow: Part {
     public var dotStep: Int
 
     public init(
-        gathering: String, id: String, title: String, room: String, host: String, people: Int?, seats: Int,
-        countsHeads: Bool = false, isMine: Bool = false, change: String? = nil, isCancelled: Bool = false,
-        attendanceAct: String? = nil, dotStep: Int = 1
+        gathering: String,
+        id: String,
+        title: String,
+        room: String,
+        host: String,
+        people: Int?,
+        seats: Int,
+        countsHeads: Bool = false,
+        isMine: Bool = false,
+        change: String? = nil,
+        isCancelled: Bool = false,
+        attendanceAct: String? = nil,
+        dotStep: Int = 1
     ) {
         self.gathering = gathering
         self.id = id
@@ -44,10 +54,9 @@ public struct SessionRow: Part {
         case "room": .text(room)
         case "host": .maybe(host.isEmpty ? nil : host)
         case "address": .text(Route.proposal(gathering, id).path)
-        case "people": .maybe(people)
+        case "people": .maybe(isCancelled ? nil : people)
         case "topic": .text(countsHeads ? "heads" : "wishes")
         case "drawing": .maybe(drawing?.markup)
-        case "dotStep": .number(dotStep)
         case "isTooFull": .flag(surplus > 0)
         case "tooFull": .maybe(surplus > 0 ? tooFull(words) : nil)
         case "ofSeats": .maybe(countsHeads && surplus == 0 ? ofSeats(words) : nil)
@@ -68,15 +77,22 @@ public struct SessionRow: Part {
         guard let people, !isCancelled else { return nil }
         let free = countsHeads ? max(0, seats - people) : 0
         return Seats(
-            taken: min(people, seats), free: free, surplus: surplus, size: .list, perLine: 30, step: dotStep)
+            taken: min(people, seats),
+            free: free,
+            surplus: surplus,
+            size: .board,
+            perLine: 20,
+            step: dotStep
+        )
     }
 
     private func tooFull(_ words: Phrases) -> String {
         words("session.tooFull", ["people": String(people ?? 0), "seats": String(seats)])
     }
 
-    private func ofSeats(_ words: Phrases) -> String {
-        (people ?? 0) == seats
-            ? words("session.full", ["seats": String(seats)]) : words("session.ofSeats", ["seats": String(seats)])
+    private func ofSeats(_ words: Phrases) -> Markup {
+        let gaps = ["seats": String(seats)]
+        return (people ?? 0) == seats
+            ? words.markup("session.full", gaps) : words.markup("session.ofSeats", gaps)
     }
 }

@@ -33,7 +33,8 @@ public struct Countdown: Part, Equatable {
         case "unit": .text(unit.rawValue)
         case "places": .number(places)
         case "number": .number(remaining)
-        case "unitText": .text(unit == .minutes ? words["time.min"] : words("time.secondsUnit", count: remaining))
+        case "unitText":
+            .text(unit == .minutes ? words["time.min"] : words("time.secondsUnit", count: remaining))
         case "ring": .markup(Ring(taken: min(remaining, places), places: places, style: .time).markup)
         default: nil
         }

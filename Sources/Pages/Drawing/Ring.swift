@@ -32,7 +32,13 @@ public struct Ring: Sendable, Equatable {
         let empty = places - taken
         var circles = ring("seat-edge", circle, from: taken, count: empty, width: dot)
         circles += ring("seat-hole", circle, from: taken, count: empty, width: dot * 0.6)
-        circles += ring(style == .time ? "seat-time" : "seat-taken", circle, from: 0, count: taken, width: dot)
+        circles += ring(
+            style == .time ? "seat-time" : "seat-taken",
+            circle,
+            from: 0,
+            count: taken,
+            width: dot
+        )
         if keepsSeat {
             circles += ring("seat-kept", circle, from: taken, count: 1, width: dot * 1.3)
             circles += ring("seat-hole", circle, from: taken, count: 1, width: dot * 0.65)
@@ -47,7 +53,8 @@ public struct Ring: Sendable, Equatable {
     private var dot: Double { min(9, max(3.6, 157.0 / Double(places))) }
 
     /// Dashes of no length with round caps are dots; the last gap closes the circle.
-    private func ring(_ style: String, _ circle: String, from first: Int, count: Int, width: Double) -> String {
+    private func ring(_ style: String, _ circle: String, from first: Int, count: Int, width: Double) -> String
+    {
         let dashes = Array(repeating: "0 1 ", count: max(0, count - 1)).joined() + "0 \(places)"
         let hidden = count < 1 ? #" visibility="hidden""# : ""
         return

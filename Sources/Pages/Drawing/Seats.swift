@@ -40,8 +40,13 @@ public struct Seats: Sendable, Equatable {
     }
 
     public init(
-        taken: Int, free: Int = 0, surplus: Int = 0, isMine: Bool = false, size: Size = .list,
-        perLine: Int = 40, step: Int = 1
+        taken: Int,
+        free: Int = 0,
+        surplus: Int = 0,
+        isMine: Bool = false,
+        size: Size = .list,
+        perLine: Int = 40,
+        step: Int = 1
     ) {
         self.taken = taken
         self.free = free
@@ -55,8 +60,13 @@ public struct Seats: Sendable, Equatable {
     /// People who want to go to a room: those beyond its seats are surplus, its empty seats are free.
     public init(wishes: Int, seats: Int, size: Size, perLine: Int = 40, step: Int = 1) {
         self.init(
-            taken: min(wishes, seats), free: max(0, seats - wishes), surplus: max(0, wishes - seats), size: size,
-            perLine: perLine, step: step)
+            taken: min(wishes, seats),
+            free: max(0, seats - wishes),
+            surplus: max(0, wishes - seats),
+            size: size,
+            perLine: perLine,
+            step: step
+        )
     }
 
     /// One dot for one up to 40 of the largest row in a list, for five up to 200, else for ten.
@@ -89,10 +99,10 @@ public struct Seats: Sendable, Equatable {
     }
 
     private func svg(around paths: String, all: Int) -> String {
-        let halo = isMine ? haloRoom * 2 : 0
+        let halo = isMine ? haloRoom : 0
         let width = Double(min(all, perLine) - 1) * size.distance + size.dot + halo
         let height = Double((all - 1) / perLine) * size.distance + size.dot + halo
-        let box = "\((0 - halo / 2).plain) \((0 - halo / 2).plain) \(width.plain) \(height.plain)"
+        let box = "0 \((0 - halo / 2).plain) \(width.plain) \(height.plain)"
         return
             #"<svg class="seats" width="\#(width.plain)" height="\#(height.plain)" viewBox="\#(box)" aria-hidden="true">\#(paths)</svg>"#
     }

@@ -25,8 +25,15 @@ public struct Field: Part {
     }
 
     public init(
-        _ name: String, label: String, value: String = "", hint: String? = nil, error: String? = nil,
-        isRequired: Bool = false, lengthMax: Int? = nil, rows: Int? = nil, kind: Kind = .text,
+        _ name: String,
+        label: String,
+        value: String = "",
+        hint: String? = nil,
+        error: String? = nil,
+        isRequired: Bool = false,
+        lengthMax: Int? = nil,
+        rows: Int? = nil,
+        kind: Kind = .text,
         suggestions: [String] = []
     ) {
         self.name = name
@@ -78,7 +85,11 @@ public struct Choice: Part {
     public var isSingle: Bool
 
     public init(
-        _ name: String, value: String, label: String, detail: String? = nil, isChosen: Bool = false,
+        _ name: String,
+        value: String,
+        label: String,
+        detail: String? = nil,
+        isChosen: Bool = false,
         isSingle: Bool = false
     ) {
         self.name = name
@@ -148,7 +159,8 @@ public struct Act: Part {
         case "label": .text(label)
         case "action": .text(action)
         case "act": .text(id)
-        case "hidden": .parts(hidden.sorted { $0.key < $1.key }.map { Field($0.key, label: "", value: $0.value) })
+        case "hidden":
+            .parts(hidden.sorted { $0.key < $1.key }.map { Field($0.key, label: "", value: $0.value) })
         default: nil
         }
     }

@@ -18,8 +18,15 @@ public struct StartPage: Page {
         case "code":
             .part(
                 Field(
-                    "code", label: words["start.code"], value: typedCode, error: refused, isRequired: true,
-                    lengthMax: 12, kind: .code))
+                    "code",
+                    label: words["start.code"],
+                    value: typedCode,
+                    error: refused,
+                    isRequired: true,
+                    lengthMax: 12,
+                    kind: .code
+                )
+            )
         default: SiteFrame().answer(name, words)
         }
     }

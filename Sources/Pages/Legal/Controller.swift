@@ -30,7 +30,8 @@ public struct Controller: Part, Equatable {
         case "hasAddress": .flag(!address.isEmpty)
         case "email": .maybe(email.isEmpty ? nil : email)
         case "phone": .maybe(phone.isEmpty ? nil : phone)
-        case "representedBy": .maybe(representedBy.isEmpty ? nil : words("legal.representedBy", ["who": representedBy]))
+        case "representedBy":
+            .maybe(representedBy.isEmpty ? nil : words("legal.representedBy", ["who": representedBy]))
         case "privacyOfficer": .maybe(privacyOfficer.isEmpty ? nil : privacyOfficer)
         case "imprintText": .texts(imprintText)
         case "privacyText": .texts(privacyText)
@@ -53,7 +54,10 @@ public struct DocumentFrame: Sendable {
     public var prepareAddress: String?
 
     public init(
-        gathering: String? = nil, name: String = "Tafelrunde", controllers: [Controller], prepareAddress: String? = nil
+        gathering: String? = nil,
+        name: String = "Tafelrunde",
+        controllers: [Controller],
+        prepareAddress: String? = nil
     ) {
         self.gathering = gathering
         self.name = name

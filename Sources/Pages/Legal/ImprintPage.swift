@@ -9,6 +9,7 @@ public struct ImprintPage: Page {
     }
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
-        name == "pageTitle" ? .text(words["frame.imprint"] + " \u{B7} " + frame.name) : frame.answer(name, words)
+        name == "pageTitle"
+            ? .text(words["frame.imprint"] + " \u{B7} " + frame.name) : frame.answer(name, words)
     }
 }

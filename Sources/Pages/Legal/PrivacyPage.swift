@@ -13,7 +13,10 @@ public struct PrivacyPage: Page {
     public var namesMonths: Int
 
     public init(
-        _ frame: DocumentFrame, legalBasis: String = "", hostedBy: String = "", authority: String = "",
+        _ frame: DocumentFrame,
+        legalBasis: String = "",
+        hostedBy: String = "",
+        authority: String = "",
         namesMonths: Int = 6
     ) {
         self.frame = frame
@@ -29,7 +32,10 @@ public struct PrivacyPage: Page {
         case "together": .flag(frame.controllers.count > 1)
         case "legalBasis": .text(legalBasis.isEmpty ? words["privacy.basisPublicTask"] : legalBasis)
         case "recipients":
-            .text(hostedBy.isEmpty ? words["privacy.recipientsNone"] : words("privacy.recipients", ["who": hostedBy]))
+            .text(
+                hostedBy.isEmpty
+                    ? words["privacy.recipientsNone"] : words("privacy.recipients", ["who": hostedBy])
+            )
         case "authority": .text(authority.isEmpty ? words["privacy.authorityUnknown"] : authority)
         case "keepNames": .text(words("privacy.keepNames", count: namesMonths))
         default: frame.answer(name, words)

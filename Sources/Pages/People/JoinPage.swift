@@ -13,8 +13,13 @@ public struct JoinPage: Page {
     public var code: String
 
     public init(
-        _ gathering: GatheringCard, form: PersonForm, controllers: String, code: String, act: String,
-        typedReturnCode: String = "", returnRefused: String? = nil
+        _ gathering: GatheringCard,
+        form: PersonForm,
+        controllers: String,
+        code: String,
+        act: String,
+        typedReturnCode: String = "",
+        returnRefused: String? = nil
     ) {
         self.gathering = gathering
         self.form = form
@@ -33,7 +38,9 @@ public struct JoinPage: Page {
         case "controllers": .text(controllers)
         case "privacyWho":
             .text(
-                controllers.isEmpty ? words["join.privacyWhoUnknown"] : words("join.privacyWho", ["who": controllers]))
+                controllers.isEmpty
+                    ? words["join.privacyWhoUnknown"] : words("join.privacyWho", ["who": controllers])
+            )
         case "act": .text(act)
         case "code": .text(code)
         case "joinAddress": .text(Route.participants(gathering.id).path)
@@ -42,8 +49,14 @@ public struct JoinPage: Page {
         case "returnCode":
             .part(
                 Field(
-                    "personalCode", label: words["join.personalCode"], value: typedReturnCode,
-                    error: returnRefused, isRequired: true, lengthMax: 16))
+                    "personalCode",
+                    label: words["join.personalCode"],
+                    value: typedReturnCode,
+                    error: returnRefused,
+                    isRequired: true,
+                    lengthMax: 16
+                )
+            )
         default: SiteFrame(gathering: gathering.id).answer(name, words)
         }
     }
@@ -96,8 +109,13 @@ public struct PersonForm: Part {
     public var hashtagsRefused: String?
 
     public init(
-        firstName: String = "", organisation: String = "", hashtags: String = "", organisations: [String] = [],
-        firstNameRefused: String? = nil, organisationRefused: String? = nil, hashtagsRefused: String? = nil
+        firstName: String = "",
+        organisation: String = "",
+        hashtags: String = "",
+        organisations: [String] = [],
+        firstNameRefused: String? = nil,
+        organisationRefused: String? = nil,
+        hashtagsRefused: String? = nil
     ) {
         self.firstName = firstName
         self.organisation = organisation
@@ -113,18 +131,35 @@ public struct PersonForm: Part {
         case "nameField":
             .part(
                 Field(
-                    "firstName", label: words["person.firstName"], value: firstName, error: firstNameRefused,
-                    lengthMax: 60))
+                    "firstName",
+                    label: words["person.firstName"],
+                    value: firstName,
+                    error: firstNameRefused,
+                    lengthMax: 60
+                )
+            )
         case "organisationField":
             .part(
                 Field(
-                    "organisation", label: words["person.organisation"], value: organisation,
-                    error: organisationRefused, lengthMax: 120, suggestions: organisations))
+                    "organisation",
+                    label: words["person.organisation"],
+                    value: organisation,
+                    error: organisationRefused,
+                    lengthMax: 120,
+                    suggestions: organisations
+                )
+            )
         case "hashtagsField":
             .part(
                 Field(
-                    "hashtags", label: words["person.hashtags"], value: hashtags, hint: words["person.hashtagsHint"],
-                    error: hashtagsRefused, lengthMax: 120))
+                    "hashtags",
+                    label: words["person.hashtags"],
+                    value: hashtags,
+                    hint: words["person.hashtagsHint"],
+                    error: hashtagsRefused,
+                    lengthMax: 120
+                )
+            )
         default: nil
         }
     }

@@ -13,7 +13,11 @@ public struct PeoplePage: Page {
     public var silentCount: Int
 
     public init(
-        _ frame: PhoneFrame, towns: [Town], peopleCount: Int, townCount: Int, townCountMax: Int? = nil,
+        _ frame: PhoneFrame,
+        towns: [Town],
+        peopleCount: Int,
+        townCount: Int,
+        townCountMax: Int? = nil,
         silentCount: Int = 0
     ) {
         self.frame = frame
@@ -31,7 +35,6 @@ public struct PeoplePage: Page {
         case "townSum": .text(townSum(words))
         case "ring": .markup(ring.markup)
         case "ringNumber": .number(townCount)
-        case "ringUnit": .text(words("people.townUnit", count: townCount))
         case "towns": .parts(towns)
         case "isEmpty": .flag(peopleCount == 0)
         case "silent": .maybe(silentCount > 0 ? words("people.silent", count: silentCount) : nil)
@@ -64,7 +67,10 @@ public struct Town: Part {
         switch name {
         case "name": .text(self.name)
         case "people": .parts(people)
-        case "seats": .markup(Seats(taken: people.count, perLine: 20, step: Seats.step(forLargest: people.count)).markup)
+        case "seats":
+            .markup(
+                Seats(taken: people.count, perLine: 20, step: Seats.step(forLargest: people.count)).markup
+            )
         case "count": .number(people.count)
         case "countText": .text(words("people.count", count: people.count))
         default: nil

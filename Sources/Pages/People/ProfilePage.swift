@@ -9,7 +9,8 @@ public struct ProfilePage: Page {
     public var act: String
     public var saved: Bool
 
-    public init(_ frame: PhoneFrame, form: PersonForm, personalCode: String, act: String, saved: Bool = false) {
+    public init(_ frame: PhoneFrame, form: PersonForm, personalCode: String, act: String, saved: Bool = false)
+    {
         self.frame = frame
         self.form = form
         self.personalCode = personalCode

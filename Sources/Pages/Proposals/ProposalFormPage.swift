@@ -16,8 +16,14 @@ public struct ProposalFormPage: Page {
     public var refused: String?
 
     public init(
-        _ frame: PhoneFrame, proposal: String? = nil, fields: ProposalFields, host: String,
-        similar: SimilarTopic? = nil, act: String, revision: String? = nil, refused: String? = nil
+        _ frame: PhoneFrame,
+        proposal: String? = nil,
+        fields: ProposalFields,
+        host: String,
+        similar: SimilarTopic? = nil,
+        act: String,
+        revision: String? = nil,
+        refused: String? = nil
     ) {
         self.frame = frame
         self.proposal = proposal
@@ -43,7 +49,9 @@ public struct ProposalFormPage: Page {
         case "refused": .maybe(refused)
         case "youStandAs":
             .markup(
-                host.isEmpty ? words.markup("propose.nameless") : words.markup("propose.youStandAs", ["name": host]))
+                host.isEmpty
+                    ? words.markup("propose.nameless") : words.markup("propose.youStandAs", ["name": host])
+            )
         default: frame.answer(name, words)
         }
     }
@@ -84,6 +92,21 @@ public struct SimilarTopic: Part {
     }
 }
 
+/// The same hint alone, for the page that asks while somebody types.
+public struct SimilarFragment: Page {
+    public static let template = "proposals/similar"
+
+    public var topic: SimilarTopic
+
+    public init(_ topic: SimilarTopic) {
+        self.topic = topic
+    }
+
+    public func answer(_ name: String, _ words: Phrases) -> Answer? {
+        topic.answer(name, words)
+    }
+}
+
 /// The inputs of a topic, with what was typed and what was refused.
 public struct ProposalFields: Part {
     public static let titleLengthMax = 120
@@ -117,8 +140,12 @@ public struct ProposalFields: Part {
     }
 
     public init(
-        title: String = "", sentence: String = "", kind: ProposalKind? = nil, equipment: [Option] = [],
-        mustLeaveAt: String = "", coHosts: String = ""
+        title: String = "",
+        sentence: String = "",
+        kind: ProposalKind? = nil,
+        equipment: [Option] = [],
+        mustLeaveAt: String = "",
+        coHosts: String = ""
     ) {
         self.title = title
         self.sentence = sentence
@@ -135,27 +162,52 @@ public struct ProposalFields: Part {
         case "titleField":
             .part(
                 Field(
-                    "title", label: words["propose.title"], value: title,
-                    hint: words("propose.lengthMax", count: Self.titleLengthMax), error: titleRefused,
-                    isRequired: true, lengthMax: Self.titleLengthMax))
+                    "title",
+                    label: words["propose.title"],
+                    value: title,
+                    hint: words("propose.lengthMax", count: Self.titleLengthMax),
+                    error: titleRefused,
+                    isRequired: true,
+                    lengthMax: Self.titleLengthMax
+                )
+            )
         case "sentenceField":
             .part(
                 Field(
-                    "sentence", label: words["propose.sentence"], value: sentence, hint: words["propose.ifYouLike"],
-                    error: sentenceRefused, lengthMax: 280, rows: 2))
+                    "sentence",
+                    label: words["propose.sentence"],
+                    value: sentence,
+                    hint: words["propose.ifYouLike"],
+                    error: sentenceRefused,
+                    lengthMax: 280,
+                    rows: 2
+                )
+            )
         case "kinds": .part(ChoiceGroup(words["propose.have"], choices: kinds(words)))
         case "needs":
             .maybe(equipment.isEmpty ? nil : ChoiceGroup(words["propose.need"], choices: needs))
         case "leaveField":
             .part(
                 Field(
-                    "mustLeaveAt", label: words["propose.mustLeave"], value: mustLeaveAt,
-                    hint: words["propose.ifYouMust"], error: mustLeaveRefused, kind: .time))
+                    "mustLeaveAt",
+                    label: words["propose.mustLeave"],
+                    value: mustLeaveAt,
+                    hint: words["propose.ifYouMust"],
+                    error: mustLeaveRefused,
+                    kind: .time
+                )
+            )
         case "coHostsField":
             .part(
                 Field(
-                    "coHosts", label: words["propose.coHosts"], value: coHosts, hint: words["propose.coHostsHint"],
-                    error: coHostsRefused, lengthMax: 200))
+                    "coHosts",
+                    label: words["propose.coHosts"],
+                    value: coHosts,
+                    hint: words["propose.coHostsHint"],
+                    error: coHostsRefused,
+                    lengthMax: 200
+                )
+            )
         case "slots":
             .maybe(slotCountMax > 1 ? ChoiceGroup(words["propose.slots"], choices: slots(words)) : nil)
         case "hasMore": .flag(hasMore)
@@ -165,7 +217,8 @@ public struct ProposalFields: Part {
 
     /// The lower part of the form stands open when there is something in it.
     private var hasMore: Bool {
-        !mustLeaveAt.isEmpty || !coHosts.isEmpty || slotCount > 1 || mustLeaveRefused != nil || coHostsRefused != nil
+        !mustLeaveAt.isEmpty || !coHosts.isEmpty || slotCount > 1 || mustLeaveRefused != nil
+            || coHostsRefused != nil
     }
 
     private func kinds(_ words: Phrases) -> [Choice] {
@@ -181,8 +234,12 @@ public struct ProposalFields: Part {
     private func slots(_ words: Phrases) -> [Choice] {
         (1...slotCountMax).map {
             Choice(
-                "slotCount", value: String($0), label: words("propose.slotCount", count: $0),
-                isChosen: $0 == slotCount, isSingle: true)
+                "slotCount",
+                value: String($0),
+                label: words("propose.slotCount", count: $0),
+                isChosen: $0 == slotCount,
+                isSingle: true
+            )
         }
     }
 }

@@ -20,8 +20,16 @@ public struct TopicRow: Page {
     public var act: String
 
     public init(
-        gathering: String, id: String, title: String, host: String, kind: ProposalKind?, wishCount: Int?,
-        handCount: Int = 0, mark: WishMark, dotStep: Int = 1, act: String
+        gathering: String,
+        id: String,
+        title: String,
+        host: String,
+        kind: ProposalKind?,
+        wishCount: Int?,
+        handCount: Int = 0,
+        mark: WishMark,
+        dotStep: Int = 1,
+        act: String
     ) {
         self.gathering = gathering
         self.id = id
@@ -40,7 +48,12 @@ public struct TopicRow: Page {
         case "id": .text(id)
         case "title": .text(title)
         case "address": .text(Route.proposal(gathering, id).path)
-        case "by": .text([host, kind?.name(words)].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " \u{B7} "))
+        case "by":
+            .text(
+                [host, kind?.name(words)].compactMap(\.self).filter { !$0.isEmpty }.joined(
+                    separator: " \u{B7} "
+                )
+            )
         case "wishCount": .maybe(wishCount)
         case "seats": .maybe(seats?.markup)
         case "dotStep": .number(dotStep)

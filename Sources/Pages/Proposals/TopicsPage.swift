@@ -13,8 +13,13 @@ public struct TopicsPage: Page {
     public var refused: String?
 
     public init(
-        _ frame: PhoneFrame, window: WishWindow, rows: Markup, topicCount: Int, ownWishCount: Int?,
-        mayPropose: Bool = true, refused: String? = nil
+        _ frame: PhoneFrame,
+        window: WishWindow,
+        rows: Markup,
+        topicCount: Int,
+        ownWishCount: Int?,
+        mayPropose: Bool = true,
+        refused: String? = nil
     ) {
         self.frame = frame
         self.window = window
@@ -31,7 +36,8 @@ public struct TopicsPage: Page {
         case "heading": .text(window.heading(words))
         case "lines": .texts(window.lines(words))
         case "countdown": .maybe(window.countdown)
-        case "ownWishes": .maybe(ownWishCount.map { words("topics.own", count: $0) })
+        case "ownWishes": .maybe(ownWishCount.map { words.markup("topics.own", ["count": String($0)]) })
+        case "blind": .maybe(window.blindNote(words))
         case "topicCount": .text(words("topics.count", count: topicCount))
         case "separated": .flag(ownWishCount != nil)
         case "proposeAddress": .maybe(mayPropose ? Route.newProposal(frame.gathering).path : nil)
@@ -79,13 +85,17 @@ public struct WishWindow: Sendable, Equatable {
     }
 
     func lines(_ words: Phrases) -> [String] {
-        let blind = isBlind && state != .notYet ? [words("topics.blind", count: voterCount)] : []
         switch state {
         case .notYet: return [words["topics.notYet"]]
         case .closed: return [words["topics.closed"]]
         case .open(let until, _):
             let how = isWeighted ? words["topics.howWeighted"] : words["topics.how"]
-            return [how] + (until.map { [words("topics.until", ["time": $0])] } ?? []) + blind
+            return [how] + (until.map { [words("topics.until", ["time": $0])] } ?? [])
         }
+    }
+
+    /// Blind means for everyone: no counts, only how many have chosen.
+    func blindNote(_ words: Phrases) -> String? {
+        isBlind && state != .notYet ? words("topics.blind", count: voterCount) : nil
     }
 }

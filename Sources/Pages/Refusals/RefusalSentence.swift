@@ -53,7 +53,6 @@ extension Phrases {
         case .noPitch: self["refused.noPitch"]
         case .windowClosed(nil): self["refused.windowNotOpen"]
         case .windowClosed: self["refused.windowClosed"]
-        case .blindUntilClosed: self["refused.blindUntilClosed"]
         case .nothingToUndo: self["refused.nothingToUndo"]
         case .builtUpon: self["refused.builtUpon"]
         default: boardSentence(for: refused, names)
@@ -76,7 +75,6 @@ extension Phrases {
         case .notOnBoard: self["refused.notOnBoard"]
         case .nothingToPublish: self["refused.nothingToPublish"]
         case .notPublished: self["refused.notPublished"]
-        case .slotIsOver: self["refused.slotIsOver"]
         default: self["refused.unknown"]
         }
     }

@@ -22,8 +22,13 @@ public struct PhoneFrame: Sendable {
     }
 
     public init(
-        gathering: String, name: String, place: Place, note: String? = nil, announcements: [Announcement] = [],
-        position: String? = nil, isParticipant: Bool = true
+        gathering: String,
+        name: String,
+        place: Place,
+        note: String? = nil,
+        announcements: [Announcement] = [],
+        position: String? = nil,
+        isParticipant: Bool = true
     ) {
         self.gathering = gathering
         self.name = name

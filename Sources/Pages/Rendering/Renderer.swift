@@ -43,7 +43,11 @@ public struct Renderer: Sendable {
     private func render(_ part: any Part, template: String, in language: Language) -> String {
         let kit = current
         let sheet = Sheet(
-            page: part, words: kit.phrases(language), icons: kit.icons, assetAddress: assets.address)
+            page: part,
+            words: kit.phrases(language),
+            icons: kit.icons,
+            assetAddress: assets.address
+        )
         return kit.templates.render(sheet, withTemplate: template) ?? ""
     }
 

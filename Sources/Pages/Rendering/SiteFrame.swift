@@ -12,7 +12,8 @@ public struct SiteFrame: Sendable {
         case "homeAddress": .text(Route.start.path)
         case "imprintAddress": .text((gathering.map { Route.imprint($0) } ?? .siteImprint).path)
         case "privacyAddress": .text((gathering.map { Route.privacy($0) } ?? .sitePrivacy).path)
-        case "accessibilityAddress": .text((gathering.map { Route.accessibility($0) } ?? .siteAccessibility).path)
+        case "accessibilityAddress":
+            .text((gathering.map { Route.accessibility($0) } ?? .siteAccessibility).path)
         case "theme": .nothing
         default: nil
         }

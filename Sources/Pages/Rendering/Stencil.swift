@@ -11,6 +11,10 @@ public struct Stencil: Sendable {
 
     /// The fragment with the act in its gaps; letters, digits and `-` only, so nothing needs escaping.
     public func filled(act: String) -> Markup {
-        Markup(trusted: pieces.joined(separator: act.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }))
+        Markup(
+            trusted: pieces.joined(
+                separator: act.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+            )
+        )
     }
 }

@@ -43,7 +43,9 @@ public struct Formats: Sendable {
         let digits = Array(String(abs(number)))
         var grouped = ""
         for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { grouped += language == .english ? "," : "." }
+            if index > 0, (digits.count - index).isMultiple(of: 3) {
+                grouped += language == .english ? "," : "."
+            }
             grouped.append(digit)
         }
         return (number < 0 ? "\u{2212}" : "") + grouped
@@ -52,7 +54,8 @@ public struct Formats: Sendable {
     private var months: [String] {
         language == .english
             ? [
-                "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                "January", "February", "March", "April", "May", "June", "July", "August", "September",
+                "October",
                 "November", "December",
             ]
             : [

@@ -32,7 +32,9 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
     /// As browsers send it from `<input type="date">`: `2026-11-21`.
     public init?(iso text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2 else { return nil }
+        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2 else {
+            return nil
+        }
         guard let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]) else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -82,8 +84,12 @@ public struct WallClock: Sendable {
     /// is the moment after the gap.
     public func instant(of time: WallTime) -> Instant? {
         let parts = DateComponents(
-            year: time.day.year, month: time.day.month, day: time.day.day, hour: time.minuteOfDay / 60,
-            minute: time.minuteOfDay % 60)
+            year: time.day.year,
+            month: time.day.month,
+            day: time.day.day,
+            hour: time.minuteOfDay / 60,
+            minute: time.minuteOfDay % 60
+        )
         return calendar.date(from: parts).map {
             Instant(milliseconds: Int64(($0.timeIntervalSince1970 * 1000).rounded()))
         }

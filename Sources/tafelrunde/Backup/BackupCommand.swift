@@ -10,7 +10,7 @@ struct BackupCommand: AsyncParsableCommand {
         abstract: "Copy the journal, while it is served too, and the keys if asked.",
         discussion: """
             Writes two files: FILE, a copy of the journal as it stood at one moment, and FILE.manifest, which says \
-            what must be in it. Both were read again from beginning to end before the command says so. Files that \
+            what must be in it. The copy was read from beginning to end before the command says so. Files that \
             are there already are never overwritten.
 
             The copy holds no keys: without them nobody's name can be read from it. --keys writes the keys and the \
@@ -94,6 +94,7 @@ struct Backup: Sendable {
         }
         let store = try KeysSQLite(path: folder.keysFile)
         let stored = try await store.load()
+        if !stored.isUnused { try await mustFit(store) }
         try store.close()
         let master = try PrivateFile.read(settings.masterKey.path)
         let forgotten = try? PrivateFile.read(settings.masterKey.forgottenPath)
@@ -102,6 +103,13 @@ struct Backup: Sendable {
             keys: Dictionary(
                 uniqueKeysWithValues: stored.wrapped.map { ($0.key.description, Data($0.value)) }),
             forgotten: String(decoding: forgotten ?? Data(), as: UTF8.self))
+    }
+
+    /// A backup of keys with another master key would open nothing.
+    private func mustFit(_ store: KeysSQLite) async throws {
+        let place = settings.masterKey
+        let master = try MasterKey.open(place, isFirstStart: false)
+        _ = try await KeyRing(store, master: master, forgotten: try ForgottenList(path: place.forgottenPath))
     }
 
     private static var encoder: JSONEncoder {

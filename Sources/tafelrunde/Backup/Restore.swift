@@ -3,6 +3,14 @@ import Foundation
 import Journal
 import JournalSQLite
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// Makes a data folder from a backup, whole or not at all.
 struct Restore: Sendable {
     let file: String
@@ -23,7 +31,7 @@ struct Restore: Sendable {
         let place = MasterKey.Place.beside(folder: folder.path)
         if let keys { try mustFit(keys, place) }
 
-        let wasThere = folder.exists()
+        let madeFolders = folder.missingFolders()
         var made: [String] = []
         do {
             var done = try restoreJournal(manifest)
@@ -32,7 +40,7 @@ struct Restore: Sendable {
         } catch {
             for path in made { try? FileManager.default.removeItem(atPath: path) }
             folder.empty()
-            if !wasThere { try? FileManager.default.removeItem(atPath: folder.path) }
+            for path in madeFolders { rmdir(path) }
             throw Self.stop(error)
         }
     }
@@ -123,6 +131,17 @@ extension DataFolder {
         guard FileManager.default.fileExists(atPath: path) ? names == [] : true else {
             throw Stop(.cannotCreate, "\(path) is not an empty folder: nothing is overwritten.")
         }
+    }
+
+    /// The folder and those around it that are not there yet, the innermost first.
+    func missingFolders() -> [String] {
+        var missing: [String] = []
+        var path = path
+        while !path.isEmpty, !FileManager.default.fileExists(atPath: path) {
+            missing.append(path)
+            path = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        }
+        return missing
     }
 
     /// Removes all that a restore may have begun in a folder that was empty.

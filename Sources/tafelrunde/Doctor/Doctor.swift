@@ -30,7 +30,10 @@ struct Doctor: Sendable {
     private func folderFinding() -> Finding {
         let subject = "Data folder"
         guard folder.exists() else {
-            return .ok(subject, "\(folder.path) is not there yet; the first start makes it.")
+            let around = folder.nearestThere()
+            return !folder.isSomethingElse() && FileManager.default.isWritableFile(atPath: around)
+                ? .ok(subject, "\(folder.path) is not there yet; the first start makes it.")
+                : .fail(subject, "\(folder.path) cannot be made in \(around) by this account.")
         }
         guard FileManager.default.isWritableFile(atPath: folder.path) else {
             return .fail(subject, "\(folder.path) cannot be written by this account.")
@@ -44,11 +47,7 @@ struct Doctor: Sendable {
     static let spaceFailBytes: Int64 = 100_000_000
 
     private func spaceFinding() -> Finding {
-        var path = folder.path
-        while !FileManager.default.fileExists(atPath: path), path.count > 1 {
-            path = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        }
-        guard let free = Space.freeBytes(path) else {
+        guard let free = Space.freeBytes(folder.nearestThere()) else {
             return .warn("Space", "The system does not say what is free.")
         }
         if free < Self.spaceFailBytes {
@@ -137,7 +136,7 @@ struct Doctor: Sendable {
             return .fail(subject, "A process holds \(folder.path) but does not answer.")
         }
         do {
-            _ = try Port.probe(settings.listenHost, settings.port)
+            _ = try Port(settings.listenHost, settings.port)
             return .ok(subject, "It does not run; port \(settings.port) is free.")
         } catch {
             return .fail(subject, error.sentence)
@@ -146,6 +145,18 @@ struct Doctor: Sendable {
 }
 
 extension DataFolder {
+    /// Whether a file has the folder's name.
+    func isSomethingElse() -> Bool { !exists() && FileManager.default.fileExists(atPath: path) }
+
+    /// The folder, or what is there of the path that leads to it.
+    func nearestThere() -> String {
+        var url = URL(fileURLWithPath: path)
+        while !FileManager.default.fileExists(atPath: url.path), url.path != "/" {
+            url.deleteLastPathComponent()
+        }
+        return url.path
+    }
+
     /// Whether a process holds the folder; makes nothing.
     func isServed() throws(Stop) -> Bool {
         guard FileManager.default.fileExists(atPath: lockFile) else { return false }

@@ -6,13 +6,16 @@ import Musl
 import Darwin
 #endif
 
-/// Looks whether a server may listen, before anything else is done.
-enum Port {
-    /// - Returns: the port; a free one for 0.
-    static func probe(_ host: String, _ port: Int) throws(Stop) -> Int {
+/// A port that a server may listen on. As long as it is held the system gives it to nobody who asks for a free one.
+final class Port: Sendable {
+    let number: Int
+    private let file: Int32
+
+    /// Takes the port, or a free one for 0, without listening: that is left to the server.
+    init(_ host: String, _ port: Int) throws(Stop) {
         var hints = addrinfo()
         hints.ai_flags = AI_PASSIVE
-        hints.ai_socktype = streamSocket
+        hints.ai_socktype = Self.streamSocket
         var found: UnsafeMutablePointer<addrinfo>?
         guard getaddrinfo(host, String(port), &hints, &found) == 0, let address = found?.pointee else {
             throw Stop(
@@ -21,16 +24,20 @@ enum Port {
         }
         defer { freeaddrinfo(found) }
 
-        let file = socket(address.ai_family, streamSocket, 0)
+        let file = socket(address.ai_family, Self.streamSocket, 0)
         guard file >= 0 else { throw Stop(.inputOutput, "No socket can be opened: \(PrivateFile.reason()).") }
-        defer { close(file) }
         var yes: Int32 = 1
         setsockopt(file, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
-        guard bind(file, address.ai_addr, address.ai_addrlen) == 0, listen(file, 1) == 0 else {
-            throw refusal(host, port, errno)
+        guard bind(file, address.ai_addr, address.ai_addrlen) == 0 else {
+            let refusal = Self.refusal(host, port, errno)
+            close(file)
+            throw refusal
         }
-        return port == 0 ? bound(file) : port
+        self.file = file
+        number = port == 0 ? Self.bound(file) : port
     }
+
+    deinit { close(file) }
 
     static func refusal(_ host: String, _ port: Int, _ number: Int32) -> Stop {
         switch number {

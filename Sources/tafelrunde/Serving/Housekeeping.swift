@@ -7,12 +7,15 @@ import Logging
 /// Does what nobody asks for: destroys keys that a crash left over, and cuts voices a day after the end.
 struct Housekeeping: Sendable {
     static let intervalSeconds = 300
+    /// The first visitors after a start come first.
+    static let delaySeconds = 5
 
     let instance: Instance
     let logger: Logger
 
-    /// At once, then every few minutes, until its task ends.
+    /// Soon after the start, then every few minutes, until its task ends.
     func run() async {
+        try? await Task.sleep(for: .seconds(Self.delaySeconds))
         while !Task.isCancelled {
             await round()
             try? await Task.sleep(for: .seconds(Self.intervalSeconds))

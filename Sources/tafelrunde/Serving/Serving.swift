@@ -16,19 +16,20 @@ struct Serving: Sendable {
         let folder = DataFolder(settings.dataFolder)
         try folder.make()
         let lock = try await folder.lockToServe()
-        let port = try Port.probe(settings.listenHost, settings.port)
+        let port = try Port(settings.listenHost, settings.port)
         let opened = try await OpenInstance.open(settings, lock)
         do {
-            try await serve(opened, Reach(settings, port: port), port, logger)
+            try await serve(opened, Reach(settings, port: port.number), port, logger)
         } catch {
             await opened.close()
-            throw Self.stop(error, settings.listenHost, port)
+            throw Self.stop(error, settings.listenHost, port.number)
         }
+        withExtendedLifetime(port) {}
         await opened.close()
         logger.info("The server has ended, everything is kept.")
     }
 
-    private func serve(_ opened: OpenInstance, _ reach: Reach, _ port: Int, _ logger: Logger) async throws {
+    private func serve(_ opened: OpenInstance, _ reach: Reach, _ port: Port, _ logger: Logger) async throws {
         for warning in opened.warnings { logger.warning("\(warning)") }
         if reach.how == .onlyHere {
             logger.warning("No network was found: only this machine reaches the server.")
@@ -36,7 +37,7 @@ struct Serving: Sendable {
         let links = SecretLinks(instance: opened.instance, base: reach.base)
         let lines = try await prepare(opened, links, logger)
         let site = try await Site(
-            instance: opened.instance, settings: siteSettings(reach, port), logger: logger)
+            instance: opened.instance, settings: siteSettings(reach, port.number), logger: logger)
 
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await opened.follow(logger) }

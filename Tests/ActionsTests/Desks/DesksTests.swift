@@ -104,7 +104,7 @@ import Testing
         try await withThrowingTaskGroup { group in
             for number in 1...300 {
                 group.addTask {
-                    let id = Identifier<Poll.Name>("p\(number % 3)") ?? "p0"
+                    let id = Identifier<Poll.Name>("p\(number % 3)")
                     _ = try await polls.change(id, .act(number), at: .sample) {
                         try $0.vote("voter-\(number)")
                     }

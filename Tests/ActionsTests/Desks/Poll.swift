@@ -74,7 +74,7 @@ struct Hall: Aggregate {
 
 extension ActKey {
     static func act(_ number: Int, by actor: ActorID = "anna") -> Self {
-        ActKey(actor: actor, act: ActID("act-\(number)") ?? "act")
+        ActKey(actor: actor, act: ActID("act-\(number)"))
     }
 }
 
@@ -82,7 +82,7 @@ extension Desks<Poll> {
     /// One act with which `voter` votes in `p1`.
     @discardableResult
     func vote(_ voter: String, for town: String = "Olpe", act: Int = 1) async throws -> Kept<Poll> {
-        let key = ActKey(actor: Identifier(voter) ?? "anna", act: ActID("act-\(act)") ?? "act")
+        let key = ActKey(actor: Identifier(voter) ?? "anna", act: ActID("act-\(act)"))
         return try await change("p1", key, at: .sample) { try $0.vote(voter, for: town) }
     }
 

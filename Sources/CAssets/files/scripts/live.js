@@ -1,1 +1,90 @@
-// to come
+// Follows the gathering: one frame carries all that changed, numbers as numbers, cards as small fragments.
+import { drawSeats } from './seats.js';
+import { setServerTime } from './timer.js';
+
+const body = document.body;
+// Only the server's own fragments become elements; nothing else on the page may write HTML.
+const policy = globalThis.trustedTypes?.createPolicy('tafelrunde', { createHTML: (html) => html })
+  ?? { createHTML: (html) => html };
+const silenceMax = 25_000; // the server's heartbeat comes every ten seconds
+
+let position = body.dataset.position ?? '';
+let heardAt = Date.now();
+let source;
+let wait = 1000;
+
+function connect() {
+  source?.close();
+  const address = new URL(body.dataset.live, location.href);
+  if (position) address.searchParams.set('after', position);
+  address.searchParams.set('page', location.pathname);
+  source = new EventSource(address);
+  source.onopen = () => { wait = 1000; heard(); };
+  source.onmessage = (event) => { heard(); apply(JSON.parse(event.data), event.lastEventId); };
+  source.addEventListener('heartbeat', (event) => { heard(); if (event.data) setServerTime(Number(event.data)); });
+  source.onerror = () => {
+    if (source.readyState !== EventSource.CLOSED) return;
+    setTimeout(connect, wait);
+    wait = Math.min(wait * 2, 30_000);
+  };
+}
+
+function heard() {
+  heardAt = Date.now();
+  badge(true);
+  document.dispatchEvent(new CustomEvent('tafelrunde:heard'));
+}
+
+// The badge follows the stream: navigator.onLine stays true in a cellar.
+function badge(connected) {
+  const age = document.getElementById('age');
+  if (!age) return;
+  age.hidden = connected;
+  document.getElementById('offline')?.toggleAttribute('hidden', connected);
+  document.getElementById('header-note')?.toggleAttribute('hidden', !connected);
+  if (connected) {
+    const now = new Date();
+    const time = document.getElementById('age-time');
+    time.textContent = `${now.getHours()}:${String(now.getMinutes()).padStart(2, '0')}`;
+  }
+}
+
+function apply(frame, id) {
+  if (frame.reload) return location.reload();
+  position = frame.position ?? (id || position);
+  if (frame.time) setServerTime(frame.time);
+  for (const [id, html] of Object.entries(frame.fragments ?? {})) replace(id, html);
+  for (const [topic, numbers] of Object.entries(frame.numbers ?? {})) {
+    for (const [id, number] of Object.entries(numbers)) count(`${topic}/${id}`, number);
+  }
+  document.dispatchEvent(new CustomEvent('tafelrunde:frame', { detail: frame }));
+}
+
+// What somebody is typing in, or holds the focus in, waits: nothing moves under a thumb.
+function replace(id, html) {
+  const element = document.getElementById(id);
+  if (!element) return;
+  if (element.contains(document.activeElement) && document.activeElement.matches('input, textarea')) return;
+  const focused = element.contains(document.activeElement) ? document.activeElement.id : '';
+  element.innerHTML = policy.createHTML(html);
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+export function count(name, number) {
+  for (const element of document.querySelectorAll(`[data-number="${CSS.escape(name)}"]`)) element.textContent = number;
+  for (const box of document.querySelectorAll(`[data-seats="${CSS.escape(name)}"]`)) {
+    drawSeats(box, number, box.closest('.mine') !== null);
+  }
+}
+
+if (body.dataset.live) {
+  connect();
+  setInterval(() => {
+    if (Date.now() - heardAt < silenceMax) return;
+    badge(false);
+    if (source.readyState !== EventSource.CONNECTING) connect();
+  }, 5000);
+  document.addEventListener('visibilitychange', () => { if (!document.hidden && Date.now() - heardAt > 12_000) connect(); });
+  addEventListener('pagehide', () => source?.close());
+  addEventListener('pageshow', (event) => { if (event.persisted) connect(); });
+}

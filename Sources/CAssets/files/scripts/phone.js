@@ -1,1 +1,4 @@
-// to come
+// All that a phone needs. Every page works without it.
+import './timer.js';
+import './live.js';
+import './forms.js';

@@ -4,7 +4,7 @@ import Synchronization
 
 /// The way to the database, until it is closed. Works on the database's own threads, never on one of the few that
 /// run tasks, and does not heed cancellation: what was begun is answered.
-final class Access: Sendable {
+final class Connection: Sendable {
     private let database: any DatabaseWriter
     private let isClosed = Mutex(false)
 

@@ -1,0 +1,171 @@
+import Domain
+import Foundation
+import Journal
+import Synchronization
+import Testing
+
+@testable import tafelrunde
+
+struct BackupTests {
+    let workplace: Workplace
+    let command: Command
+
+    init() throws {
+        workplace = try Workplace()
+        command = Command(workplace: workplace)
+    }
+
+    @Test func `a backup under load comes back whole, and serves on`() async throws {
+        let server = try await command.serve()
+        let folder = DataFolder(workplace.path("data"))
+        let backup = try await withThrowingTaskGroup(of: Void.self) { group in
+            let count = Mutex(0)
+            group.addTask { await makeAndRevokeLinks(folder) { count.withLock { $0 += 1 } } }
+            while count.withLock({ $0 }) < 20 { try await Task.sleep(for: .milliseconds(10)) }
+            let backup = try await command.run("backup", "-o", "a.journal", "--keys", "a.keys")
+            group.cancelAll()
+            return backup
+        }
+        #expect(await server.stop() == 0)
+
+        let restored = try await command.run("restore", "a.journal", "--into", "new/data", "--keys", "a.keys")
+        let second = try await command.serve("--data", "new/data")
+        let links = try await command.run("link", "list", "--data", "new/data")
+
+        #expect(backup.exitCode == 0, "\(backup.complaints)")
+        #expect(restored.exitCode == 0, "\(restored.complaints)")
+        let count = try #require(backup.lines.first?.split(separator: " ").first)
+        #expect(try #require(Int(count)) >= 40)
+        #expect(restored.lines.first == "\(count) entries of 1 streams were checked and are in new/data.")
+        #expect(links.lines.count > 1)
+        #expect(await second.stop() == 0)
+        for name in ["a.journal", "a.journal.manifest", "a.keys", "new/data.key"] {
+            #expect(try workplace.mode(name) == 0o600, "\(name)")
+        }
+    }
+
+    @Test func `positions of the restored journal are of another epoch`() async throws {
+        try await makeBackup()
+
+        _ = try await command.run("restore", "a.journal", "--into", "new", "--keys", "a.keys")
+        let again = try await command.run("backup", "--data", "new", "-o", "b.journal")
+
+        #expect(again.exitCode == 0, "\(again.complaints)")
+        let first = try manifest("a.journal.manifest")
+        let second = try manifest("b.journal.manifest")
+        #expect(first.epoch != second.epoch)
+        #expect(first.tally == second.tally)
+    }
+
+    @Test(arguments: [0.0, 0.1, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9, 0.999])
+    func `one flipped bit is found, and nothing is left behind`(_ place: Double) async throws {
+        try await makeBackup()
+        for name in ["a.journal", "a.journal.manifest", "a.keys"] {
+            let offset = Int(place * Double(try workplace.size(name)))
+            try workplace.flip(name, at: offset)
+            let before = workplace.names()
+
+            let outcome = try await command.run(
+                "restore", "a.journal", "--into", "new/data", "--keys", "a.keys")
+
+            #expect(outcome.exitCode == 65, "\(name) at \(offset): \(outcome.complaints)")
+            #expect(workplace.names() == before, "\(name) at \(offset)")
+            try workplace.flip(name, at: offset)
+        }
+        let whole = try await command.run("restore", "a.journal", "--into", "new", "--keys", "a.keys")
+        #expect(whole.exitCode == 0, "\(whole.complaints)")
+    }
+
+    @Test func `keys are not backed up with a master key that does not open them`() async throws {
+        #expect(try await command.serve().stop() == 0)
+        try workplace.write("data.key", String(repeating: "ab", count: 32))
+
+        let outcome = try await command.run("backup", "-o", "a.journal", "--keys", "a.keys")
+
+        #expect(outcome.exitCode == 78)
+        #expect(outcome.complaints.contains("is not the one that the keys were wrapped with"))
+        #expect(workplace.names() == ["data", "data.key"])
+    }
+
+    @Test func `nothing is overwritten`() async throws {
+        try await makeBackup()
+        try FileManager.default.createDirectory(
+            atPath: workplace.path("full"), withIntermediateDirectories: true)
+        try workplace.write("full/letter", "")
+        try workplace.write("other.key", "x")
+
+        let again = try await command.run("backup", "-o", "a.journal")
+        let keys = try await command.run("backup", "-o", "b.journal", "--keys", "a.keys")
+        let full = try await command.run("restore", "a.journal", "--into", "full")
+        let otherKey = try await command.run("restore", "a.journal", "--into", "other", "--keys", "a.keys")
+
+        #expect(again.exitCode == 73)
+        #expect(again.complaints == "tafelrunde: a.journal is there already: nothing is overwritten.\n")
+        #expect(keys.exitCode == 73)
+        #expect(!workplace.has("b.journal") && !workplace.has("b.journal.manifest"))
+        #expect(full.exitCode == 73)
+        #expect(full.complaints == "tafelrunde: full is not an empty folder: nothing is overwritten.\n")
+        #expect(workplace.names(in: "full") == ["letter"])
+        #expect(otherKey.exitCode == 73)
+        #expect(!workplace.has("other"))
+        #expect(try workplace.read("other.key") == "x")
+    }
+
+    @Test func `a backup without its manifest, or of nothing, is refused`() async throws {
+        let nothing = try await command.run("backup", "-o", "x.journal")
+        try await makeBackup()
+        try FileManager.default.removeItem(atPath: workplace.path("a.journal.manifest"))
+        let without = try await command.run("restore", "a.journal", "--into", "new")
+        let nowhere = try await command.run("restore", "b.journal", "--into", "new")
+        let unwritable = try await command.run("backup", "-o", "no/where/b.journal")
+
+        #expect(nothing.exitCode == 66)
+        #expect(without.exitCode == 66)
+        #expect(
+            without.complaints == "tafelrunde: There is no manifest a.journal.manifest: a restore needs it.\n"
+        )
+        #expect(nowhere.exitCode == 66)
+        #expect(unwritable.exitCode == 73, "\(unwritable.complaints)")
+        #expect(!workplace.has("new"))
+    }
+
+    @Test func `whoever was forgotten after the backup stays forgotten`() async throws {
+        #expect(try await command.serve().stop() == 0)
+        let names = ["abc/person/eins", "abc/person/zwei", "abc/wishes", "xyz/person/drei"]
+        try await makeKeys(names, in: workplace)
+        #expect(try await command.run("backup", "-o", "a.journal", "--keys", "a.keys").exitCode == 0)
+        try workplace.write("data.forgotten", "abc/person/zwei\n")
+        try workplace.write("later.forgotten", "xyz/*\n")
+
+        let outcome = try await command.run(
+            "restore", "a.journal", "--into", "new", "--keys", "a.keys", "--forgotten", "later.forgotten")
+
+        #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+        #expect(outcome.lines.contains("2 keys came back; 2 stay forgotten."))
+        #expect(
+            try await keyNames(in: workplace.path("new/keys.sqlite")) == ["abc/person/eins", "abc/wishes"])
+        #expect(try workplace.read("new.forgotten") == "abc/person/zwei\nxyz/*\n")
+    }
+
+    @Test func `a journal that this version cannot read is not restored`() async throws {
+        #expect(try await command.serve().stop() == 0)
+        try await appendUnreadableEntry(to: workplace.path("data"))
+        #expect(try await command.run("backup", "-o", "a.journal").exitCode == 0)
+
+        let outcome = try await command.run("restore", "a.journal", "--into", "new")
+
+        #expect(outcome.exitCode == 65)
+        #expect(outcome.complaints.contains("this version does not know a change of access/house"))
+        #expect(!workplace.has("new"))
+    }
+
+    private func makeBackup() async throws {
+        #expect(try await command.serve().stop() == 0)
+        let outcome = try await command.run("backup", "-o", "a.journal", "--keys", "a.keys")
+        try #require(outcome.exitCode == 0, "\(outcome.complaints)")
+    }
+
+    private func manifest(_ name: String) throws -> Manifest {
+        try JSONDecoder().decode(Manifest.self, from: Data(workplace.read(name).utf8))
+    }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import Testing
+
+@testable import tafelrunde
+
+struct DoctorTests {
+    let workplace: Workplace
+    let command: Command
+
+    init() throws {
+        workplace = try Workplace()
+        command = Command(workplace: workplace)
+    }
+
+    @Test func `a fresh machine is well, and nothing is made`() async throws {
+        let findings = await examine()
+
+        #expect(findings.allSatisfy { $0.level == .ok || $0.subject == "Address" }, "\(findings)")
+        #expect(workplace.names() == [])
+    }
+
+    @Test func `a server that runs is asked`() async throws {
+        let server = try await command.serve()
+
+        let outcome = try await command.run("doctor", "--port", "0")
+
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.lines.contains("OK    Server: It runs and answers."))
+        #expect(
+            outcome.lines.contains("WARN  Backup: The journal was never backed up: tafelrunde backup -o FILE")
+        )
+        #expect(outcome.lines.contains { $0.hasPrefix("WARN  Keys' backup: Is the master key backed up?") })
+        #expect(await server.stop() == 0)
+    }
+
+    @Test func `after a backup all is well, and a month later it is not`() async throws {
+        #expect(try await command.serve().stop() == 0)
+        #expect(try await command.run("backup", "-o", "a.journal", "--keys", "a.keys").exitCode == 0)
+
+        let today = await examine(isThorough: true)
+        let later = await examine(Date().addingTimeInterval(31 * 86_400))
+
+        #expect(today.filter { $0.subject.contains("ackup") }.map(\.level) == [.ok, .ok])
+        #expect(today.contains { $0.sentence.hasSuffix("all of them are whole.") })
+        #expect(
+            later.filter { $0.subject.contains("ackup") } == [
+                .warn("Backup", "The last one is 31 days old; make a new one."),
+                .warn("Keys' backup", "The last one is 31 days old; make a new one."),
+            ])
+    }
+
+    @Test func `a clock that stands in the past is found twice`() async throws {
+        #expect(try await command.serve().stop() == 0)
+
+        let findings = await examine(Date(timeIntervalSince1970: 1_000_000))
+
+        #expect(
+            findings.contains(
+                .fail("Clock", "This machine believes it is 1970-01-12T13:46:40.000Z: set its clock.")))
+        #expect(findings.contains { $0.subject == "Clock and journal" && $0.level == .fail })
+    }
+
+    @Test func `open doors are found`() async throws {
+        #expect(try await command.serve().stop() == 0)
+        for (name, mode) in [("data", 0o755), ("data.key", 0o644)] {
+            try FileManager.default.setAttributes(
+                [.posixPermissions: mode], ofItemAtPath: workplace.path(name))
+        }
+
+        let findings = await examine()
+
+        #expect(findings.contains { $0.subject == "Data folder" && $0.level == .warn })
+        #expect(findings.contains { $0.subject == "Master key" && $0.level == .warn })
+    }
+
+    @Test func `a missing key and a damaged journal fail`() async throws {
+        #expect(try await command.serve().stop() == 0)
+        try FileManager.default.removeItem(atPath: workplace.path("data.key"))
+        for name in workplace.names(in: "data") where name.hasPrefix("journal.sqlite-") {
+            try FileManager.default.removeItem(atPath: workplace.path("data/\(name)"))
+        }
+        try workplace.write("data/journal.sqlite", "no journal at all, and no database either")
+
+        let outcome = try await command.run("doctor", "--port", "0")
+
+        #expect(outcome.exitCode == 2)
+        #expect(outcome.lines.contains { $0.hasPrefix("FAIL  Journal: The journal cannot be opened: ") })
+        #expect(
+            outcome.lines.contains {
+                $0.hasPrefix("FAIL  Master key: ") && $0.contains("is missing although")
+            })
+    }
+
+    @Test func `a port in use by something else fails`() async throws {
+        let server = try await command.serve("--data", "other")
+        let port = try #require(try server.line("Address").split(separator: ":").last)
+
+        let outcome = try await command.run("doctor", "--port", String(port))
+
+        #expect(outcome.exitCode == 2)
+        #expect(outcome.lines.last?.hasPrefix("FAIL  Server: Port \(port) is in use") == true)
+        #expect(await server.stop() == 0)
+    }
+
+    @Test func `a data folder that can never be made fails`() async throws {
+        try workplace.write("data", "a letter")
+
+        let findings = await examine()
+
+        #expect(findings.first?.level == .fail, "\(findings)")
+    }
+
+    @Test func `little space is a warning`() async throws {
+        var settings = settings()
+        settings.spaceWarningMegabytes = 900_000_000
+
+        let findings = await Doctor(settings, now: Date(), isThorough: false).examine()
+
+        #expect(findings.contains { $0.subject == "Space" && $0.level == .warn })
+    }
+
+    @Test func `links without TLS in public are a warning`() async throws {
+        var settings = settings()
+        settings.publicAddress = PublicAddress("http://t.example")
+
+        let findings = await Doctor(settings, now: Date(), isThorough: false).examine()
+
+        #expect(findings.contains { $0.subject == "Address" && $0.level == .warn })
+    }
+
+    private func examine(_ now: Date = Date(), isThorough: Bool = false) async -> [Finding] {
+        await Doctor(settings(), now: now, isThorough: isThorough).examine()
+    }
+
+    private func settings() -> Settings {
+        var settings = Settings()
+        settings.dataFolder = workplace.path("data")
+        settings.port = 0
+        return settings
+    }
+}

@@ -1,0 +1,184 @@
+import Actions
+import Domain
+import Foundation
+import Journal
+import Synchronization
+import Testing
+
+@testable import tafelrunde
+
+struct HousekeepingTests {
+    let workplace: Workplace
+    let house: SmallHouse
+
+    init() async throws {
+        workplace = try Workplace()
+        house = try await SmallHouse(workplace)
+    }
+
+    @Test func `a key that a crash left over is destroyed`() async throws {
+        let anna = try await house.join()
+        let ben = try await house.join()
+        _ = try await house.instance.gatherings.change(house.gathering, house.key(), at: house.moment) {
+            try $0.takeOut(anna, by: Caller(roles: [.moderator]))
+        }
+        #expect(house.holds(.person(anna)))
+
+        await house.keepHouse()
+
+        #expect(!house.holds(.person(anna)))
+        #expect(house.holds(.person(ben)))
+    }
+
+    @Test func `voices are cut a day after the end, and not before`() async throws {
+        _ = try await house.join()
+        try await house.enter(.ended)
+
+        house.wait(seconds: CutVoices.delaySeconds - 1)
+        await house.keepHouse()
+        #expect(house.holds(.wishes))
+
+        house.wait(seconds: 1)
+        await house.keepHouse()
+        #expect(!house.holds(.wishes))
+        let cutAt = try await house.instance.gatherings.read(house.gathering) { $0.attendees.cutAt }
+        #expect(cutAt == house.moment)
+    }
+
+    @Test func `what remains of the wishes is how often two topics were wanted together`() async throws {
+        let anna = try await house.join()
+        let proposals = try await house.propose(3, by: anna)
+        try await house.wish([proposals[0], proposals[1]], proposals, [proposals[2]])
+        try await house.enter(.ended)
+        house.wait(seconds: CutVoices.delaySeconds)
+
+        await house.keepHouse()
+
+        let pairs = try await house.instance.gatherings.read(house.gathering) { $0.attendees.pairs }
+        #expect(
+            pairs == [
+                WishPair(first: proposals[0], second: proposals[1], count: 2),
+                WishPair(first: proposals[0], second: proposals[2], count: 1),
+                WishPair(first: proposals[1], second: proposals[2], count: 1),
+            ])
+    }
+
+    @Test func `going back into the day keeps the voices`() async throws {
+        _ = try await house.join()
+        try await house.enter(.ended)
+        house.wait(seconds: CutVoices.delaySeconds)
+        try await house.enter(.pitching)
+
+        await house.keepHouse()
+
+        #expect(house.holds(.wishes))
+    }
+
+    @Test func `a wish key that a crash left over goes too, and the pairs stay as they are`() async throws {
+        _ = try await house.join()
+        let pair = WishPair(first: .init(number: 1), second: .init(number: 2), count: 3)
+        _ = try await house.instance.gatherings.change(house.gathering, house.key(), at: house.moment) {
+            try $0.cutVoices(pairs: [pair])
+        }
+        #expect(house.holds(.wishes))
+
+        await house.keepHouse()
+        await house.keepHouse()
+
+        #expect(!house.holds(.wishes))
+        let pairs = try await house.instance.gatherings.read(house.gathering) { $0.attendees.pairs }
+        #expect(pairs == [pair])
+    }
+}
+
+/// An instance in memory with one gathering, whose clock is put by hand.
+final class SmallHouse: Sendable {
+    let instance: Instance
+    let gathering: Gathering.ID
+    private let clock: Clock
+
+    var moment: Instant { clock.now.instant }
+
+    init(_ workplace: Workplace) async throws {
+        let clock = try Clock()
+        self.clock = clock
+        let master = try MasterKey.open(.beside(folder: workplace.path("memory")), isFirstStart: true)
+        let store = try await RehearsalStore.open(master)
+        instance = Instance(
+            stores: Stores(lasting: store, rehearsal: store), secret: ServerSecret(master),
+            switchboard: Switchboard(),
+            chance: .system, now: { clock.now })
+        let acting = Acting(device: .init(number: 1), act: Self.act())
+        _ = try await instance.access.change(
+            Access.house, ActKey(actor: .init(number: 1), act: Self.act()), at: clock.now.instant
+        ) { _ in
+            [.granted(device: .init(number: 1), role: .organiser, participant: nil)]
+        }
+        let facts = Facts(
+            title: try Title("Runder Tisch"), form: .barcamp, date: clock.now.date,
+            venue: try VenueName("Rathaus"),
+            tone: .du)
+        gathering = try await CreateGathering(instance)(.init(facts: facts, rooms: [], slots: []), acting)
+    }
+
+    func join() async throws -> Participant.ID {
+        let device = Device.ID(String(UUID().uuidString.prefix(8))) ?? .init(number: 2)
+        return try await JoinGathering(instance)(
+            Profile(), in: gathering, Acting(device: device, act: Self.act()))
+    }
+
+    func propose(_ count: Int, by host: Participant.ID) async throws -> [Proposal.ID] {
+        for number in 1...count {
+            let content = Proposal.Content(title: try Title("Thema \(number)"))
+            _ = try await instance.gatherings.change(gathering, key(), at: moment) {
+                try $0.propose(content, host: host, by: Caller(roles: [.moderator]))
+            }
+        }
+        return try await instance.gatherings.read(gathering) { $0.topics.open.map(\.id).sorted() }
+    }
+
+    /// Each list is the wishes of another voice.
+    func wish(_ lists: [Proposal.ID]...) async throws {
+        let wished = lists.enumerated().flatMap { voice, list in
+            list.map { Interest.Change.wished(voice: .init(number: voice), proposal: $0, weight: 1) }
+        }
+        _ = try await instance.interests.change(gathering, key(), at: moment) { _ in wished }
+    }
+
+    func enter(_ phase: Phase) async throws {
+        try await EnterPhase(instance)(
+            phase, in: gathering, Acting(device: .init(number: 1), act: Self.act()))
+    }
+
+    func wait(seconds: Int) { clock.put(forwardSeconds: seconds) }
+
+    func keepHouse() async { await Housekeeping(instance: instance, logger: Lines().logger(.plain)).round() }
+
+    func holds(_ purpose: KeyName.Purpose) -> Bool {
+        instance.keys(of: gathering).holds(KeyName(gathering: gathering, purpose: purpose))
+    }
+
+    func key() -> ActKey { ActKey(actor: .init(number: 9), act: Self.act()) }
+
+    private static func act() -> ActID {
+        var chance = Chance.system
+        return ActID.random(using: &chance)
+    }
+
+    private final class Clock: Sendable {
+        private let start: Now
+        private let seconds = Mutex(0)
+
+        init() throws {
+            start = try #require(try WallClock().now(Date(timeIntervalSince1970: 1_795_248_000)))
+        }
+
+        var now: Now {
+            Now(
+                instant: start.instant.adding(seconds: seconds.withLock { $0 }), date: start.date,
+                time: start.time)
+        }
+
+        func put(forwardSeconds: Int) { seconds.withLock { $0 += forwardSeconds } }
+    }
+}

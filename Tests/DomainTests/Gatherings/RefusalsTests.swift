@@ -1,0 +1,146 @@
+import Domain
+import Testing
+
+struct RefusalsTests {
+    @Test(arguments: Provocation.all)
+    func `is provoked by a verb, and changes nothing`(_ provocation: Provocation) {
+        #expect(throws: provocation.refused) { try provocation.verb() }
+    }
+
+    @Test func `every refusal of a gathering is provoked`() {
+        let provoked = Set(Provocation.all.map { RefusedName($0.refused) })
+
+        #expect(Set(RefusedName.allCases).subtracting(provoked) == RefusedName.withoutVerb)
+        #expect(provoked.isDisjoint(with: RefusedName.withoutVerb))
+    }
+
+    @Test func `every limit is provoked`() {
+        let limits = Set(
+            Provocation.all.compactMap { provocation -> Gathering.Limit? in
+                if case .tooMany(let limit) = provocation.refused { limit } else { nil }
+            })
+        let programme = Set(Full.all.map(\.limit))
+        let people: Set<Gathering.Limit> = [.participants, .proposals, .announcements]
+
+        #expect(limits.union(programme).union(people) == Set(Gathering.Limit.allCases))
+    }
+
+    @Test(arguments: Provocation.all)
+    func `is of the kind that the table says`(_ provocation: Provocation) {
+        #expect(provocation.refused.kind == RefusedName(provocation.refused).kind)
+    }
+
+    @Test func `every refusal of access has its kind`() {
+        let all = AccessRefusedName.allCases.map(\.refused)
+
+        #expect(all.map(AccessRefusedName.init) == AccessRefusedName.allCases)
+        #expect(
+            all.map(\.kind) == [.forbidden, .notFound, .conflict, .conflict, .conflict, .conflict, .invalid])
+    }
+}
+
+/// The cases of `Access.Refused`: `AccessTests` provokes each. A new case does not compile until it stands here.
+enum AccessRefusedName: CaseIterable {
+    case notAllowed, noSuchLink, linkRevoked, linkExpired, linkUsed, tooManyLinks, wrongCode
+
+    init(_ refused: Access.Refused) {
+        self =
+            switch refused {
+            case .notAllowed: .notAllowed
+            case .noSuchLink: .noSuchLink
+            case .linkRevoked: .linkRevoked
+            case .linkExpired: .linkExpired
+            case .linkUsed: .linkUsed
+            case .tooManyLinks: .tooManyLinks
+            case .wrongCode: .wrongCode
+            }
+    }
+
+    var refused: Access.Refused {
+        switch self {
+        case .notAllowed: .notAllowed
+        case .noSuchLink: .noSuchLink
+        case .linkRevoked: .linkRevoked
+        case .linkExpired: .linkExpired
+        case .linkUsed: .linkUsed
+        case .tooManyLinks: .tooManyLinks
+        case .wrongCode: .wrongCode
+        }
+    }
+}
+
+/// The cases of `Gathering.Refused` without what they carry. A new case does not compile until it stands here.
+enum RefusedName: CaseIterable {
+    case noSuchGathering, notAllowed, alreadyPrepared, ended, tooMany, noSuchRoom, noSuchSlot, noSuchItem
+    case noSuchOrganiser, outOfRange, roomInUse, slotInUse, slotsOverlap, afterMidnight, noSuchParticipant
+    case hasLeft, noSuchProposal, notYourProposal, proposalsClosed, notOpenAnyMore, editedMeanwhile
+    case sameProposal, noSuchHost, nobodyWaits, noPitch, windowClosed, placeTaken
+    case movedMeanwhile, boardChangedMeanwhile, pinnedThere, noSuchPlace, placeBlocked, hostElsewhere,
+        hostAway
+    case roomLacks, notOnBoard, nothingToPublish, notPublished, nothingToUndo, builtUpon
+
+    /// Nothing in the domain says these: the edge does, or nobody.
+    static let withoutVerb: Set<RefusedName> = []
+
+    var kind: RefusalKind {
+        switch self {
+        case .noSuchGathering, .noSuchRoom, .noSuchSlot, .noSuchItem, .noSuchOrganiser, .noSuchParticipant,
+            .noSuchProposal:
+            .notFound
+        case .notAllowed, .notYourProposal: .forbidden
+        case .outOfRange, .slotsOverlap, .afterMidnight, .sameProposal, .noSuchHost, .noSuchPlace: .invalid
+        case .alreadyPrepared, .ended, .tooMany, .roomInUse, .slotInUse, .hasLeft, .proposalsClosed,
+            .notOpenAnyMore, .editedMeanwhile, .nobodyWaits, .noPitch, .windowClosed,
+            .placeTaken, .movedMeanwhile, .boardChangedMeanwhile, .pinnedThere, .placeBlocked, .hostElsewhere,
+            .hostAway, .roomLacks, .notOnBoard, .nothingToPublish, .notPublished, .nothingToUndo,
+            .builtUpon:
+            .conflict
+        }
+    }
+
+    init(_ refused: Gathering.Refused) {
+        self =
+            switch refused {
+            case .noSuchGathering: .noSuchGathering
+            case .notAllowed: .notAllowed
+            case .alreadyPrepared: .alreadyPrepared
+            case .ended: .ended
+            case .tooMany: .tooMany
+            case .noSuchRoom: .noSuchRoom
+            case .noSuchSlot: .noSuchSlot
+            case .noSuchItem: .noSuchItem
+            case .noSuchOrganiser: .noSuchOrganiser
+            case .outOfRange: .outOfRange
+            case .roomInUse: .roomInUse
+            case .slotInUse: .slotInUse
+            case .slotsOverlap: .slotsOverlap
+            case .afterMidnight: .afterMidnight
+            case .noSuchParticipant: .noSuchParticipant
+            case .hasLeft: .hasLeft
+            case .noSuchProposal: .noSuchProposal
+            case .notYourProposal: .notYourProposal
+            case .proposalsClosed: .proposalsClosed
+            case .notOpenAnyMore: .notOpenAnyMore
+            case .editedMeanwhile: .editedMeanwhile
+            case .sameProposal: .sameProposal
+            case .noSuchHost: .noSuchHost
+            case .nobodyWaits: .nobodyWaits
+            case .noPitch: .noPitch
+            case .windowClosed: .windowClosed
+            case .placeTaken: .placeTaken
+            case .movedMeanwhile: .movedMeanwhile
+            case .boardChangedMeanwhile: .boardChangedMeanwhile
+            case .pinnedThere: .pinnedThere
+            case .noSuchPlace: .noSuchPlace
+            case .placeBlocked: .placeBlocked
+            case .hostElsewhere: .hostElsewhere
+            case .hostAway: .hostAway
+            case .roomLacks: .roomLacks
+            case .notOnBoard: .notOnBoard
+            case .nothingToPublish: .nothingToPublish
+            case .notPublished: .notPublished
+            case .nothingToUndo: .nothingToUndo
+            case .builtUpon: .builtUpon
+            }
+    }
+}

@@ -1,0 +1,119 @@
+import Domain
+import Testing
+
+struct ShiftingTests {
+    private func starts(_ gathering: Gathering) -> [MinuteOfDay] { gathering.programme.slots.map(\.start) }
+
+    private func shift(_ gathering: Gathering, _ minutes: Int, at now: Now) throws -> Gathering {
+        try gathering.doing { try $0.shift(byMinutes: minutes, at: now, by: .moderator) }
+    }
+
+    @Test(
+        arguments: [
+            ("9:00", ["10:15", "11:15", "12:15", "13:15"]), ("9:59", ["10:15", "11:15", "12:15", "13:15"]),
+            ("10:00", ["10:00", "11:15", "12:15", "13:15"]), ("12:59", ["10:00", "11:00", "12:00", "13:15"]),
+        ] as [(MinuteOfDay, [MinuteOfDay])])
+    func `what has not begun starts later`(_ time: MinuteOfDay, _ later: [MinuteOfDay]) throws {
+        let gathering = try shift(.sample(), 15, at: .at(time))
+
+        #expect(starts(gathering) == later)
+    }
+
+    @Test func `programme items move along`() throws {
+        let gathering = try Gathering.sample()
+            .doing { try $0.setItem(.sample("a", from: "9:00"), by: .organiser) }
+            .doing { try $0.setItem(.sample("b", from: "10:45"), by: .organiser) }
+
+        #expect(try shift(gathering, 15, at: .at("10:00")).programme.items.map(\.start) == ["9:00", "11:00"])
+    }
+
+    @Test func `when everything has begun nothing moves`() throws {
+        #expect(try Gathering.sample().shift(byMinutes: 15, at: .at("13:00"), by: .moderator) == [])
+    }
+
+    @Test(arguments: ["2026-11-20", "2026-11-22"] as [LocalDate])
+    func `on another day the whole day moves`(_ date: LocalDate) throws {
+        let gathering = try shift(.sample(), -30, at: .at("12:30", on: date))
+
+        #expect(starts(gathering) == ["9:30", "10:30", "11:30", "12:30"])
+    }
+
+    @Test(arguments: [
+        (-121, false), (-120, true), (-1, true), (0, false), (1, true), (120, true), (121, false),
+    ])
+    func `by two hours at most, and by something`(_ minutes: Int, _ isTaken: Bool) throws {
+        let gathering = try Gathering.sample()
+
+        if isTaken {
+            #expect(try gathering.shift(byMinutes: minutes, at: .at("7:00"), by: .moderator).count == 1)
+        } else {
+            #expect(throws: Gathering.Refused.outOfRange(field: "minutes", from: -120, to: 120)) {
+                try gathering.shift(byMinutes: minutes, at: .at("7:00"), by: .moderator)
+            }
+        }
+    }
+
+    @Test(arguments: [(14, true), (15, false)])
+    func `nothing is shifted over midnight`(_ minutes: Int, _ isTaken: Bool) throws {
+        let gathering = try Gathering.sample { $0.slots = [Slot(id: 1, start: "23:00", lengthMinutes: 45)] }
+        let party = try Gathering.sample().doing {
+            try $0.setItem(.sample(from: "23:00", 45), by: .organiser)
+        }
+
+        for late in [gathering, party] {
+            if isTaken {
+                #expect(try late.shift(byMinutes: minutes, at: .at("9:00"), by: .moderator).count == 1)
+            } else {
+                #expect(throws: Gathering.Refused.afterMidnight) {
+                    try late.shift(byMinutes: minutes, at: .at("9:00"), by: .moderator)
+                }
+            }
+        }
+    }
+
+    @Test func `what runs until late already does not hold back the rest`() throws {
+        let gathering = try Gathering.sample()
+            .doing { try $0.setItem(.sample(from: "14:00", 595, room: "keller"), by: .organiser) }
+            .doing { try $0.setSlot(Slot(id: 9, start: "15:00", lengthMinutes: 45), by: .organiser) }
+
+        #expect(try starts(shift(gathering, 15, at: .at("14:30"))).last == "15:15")
+    }
+
+    @Test(arguments: [(-15, true), (-16, false)])
+    func `moving earlier does not run into what is going on`(_ minutes: Int, _ isTaken: Bool) throws {
+        let gathering = try Gathering.sample()
+
+        if isTaken {
+            #expect(
+                try starts(shift(gathering, minutes, at: .at("10:10"))) == [
+                    "10:00", "10:45", "11:45", "12:45",
+                ])
+        } else {
+            #expect(throws: Gathering.Refused.slotsOverlap(with: "10:00")) {
+                try gathering.shift(byMinutes: minutes, at: .at("10:10"), by: .moderator)
+            }
+        }
+    }
+
+    @Test(arguments: [(-10, true), (-11, false)])
+    func `nothing is shifted into the past`(_ minutes: Int, _ isTaken: Bool) throws {
+        let gathering = try Gathering.sample()
+
+        if isTaken {
+            #expect(try starts(shift(gathering, minutes, at: .at("9:50"))).first == "9:50")
+        } else {
+            #expect(throws: Gathering.Refused.outOfRange(field: "minutes", from: -10, to: 120)) {
+                try gathering.shift(byMinutes: minutes, at: .at("9:50"), by: .moderator)
+            }
+        }
+    }
+
+    @Test func `sessions go along with their slots`() throws {
+        let gathering = try Gathering.sample(topics: 1).placing(1, 2, "saal").publishing()
+
+        let later = try shift(gathering, 15, at: .at("10:00"))
+
+        #expect(later.board == gathering.board)
+        #expect(later.board.draft.placements[1]?.slots(in: later.programme).map(\.start) == ["11:15"])
+    }
+}

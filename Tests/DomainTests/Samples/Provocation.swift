@@ -1,0 +1,122 @@
+import Domain
+import Testing
+
+/// A verb that is refused, each in the plainest way.
+struct Provocation: Sendable, CustomTestStringConvertible {
+    let refused: Gathering.Refused
+    let verb: @Sendable () throws -> Void
+
+    var testDescription: String { "\(refused)" }
+
+    static let all = programme + people + topics + board + undo
+
+    private static let programme = [
+        Self(.noSuchGathering) { try Gathering(id: "g1").enter(.arriving, by: .moderator) },
+        Self(.notAllowed(.prepare)) { try Gathering(id: "g1").prepare(.sample, by: .moderator) },
+        Self(.alreadyPrepared) { try Gathering.sample().prepare(.sample, by: .organiser) },
+        Self(.ended) { try Gathering.sample().entering(.ended).endPitch(by: .moderator) },
+        Self(.noSuchRoom) { try Gathering.sample().removeRoom("dach", by: .organiser) },
+        Self(.noSuchSlot) { try Gathering.sample().removeSlot(9, by: .organiser) },
+        Self(.noSuchItem) { try Gathering.sample().removeItem("pause", by: .organiser) },
+        Self(.noSuchOrganiser) { try Gathering.sample().removeOrganiser("kreis", by: .organiser) },
+        Self(.outOfRange(field: "seats", from: 1, to: 5_000)) {
+            try Gathering.sample().setRoom(.sample("neu", seats: 0), by: .organiser)
+        },
+        Self(.roomInUse(sessions: 1)) {
+            try Gathering.sample(topics: 1).placing(1, 1, "saal").removeRoom("saal", by: .organiser)
+        },
+        Self(.slotInUse(sessions: 1)) {
+            try Gathering.sample(topics: 1).placing(1, 1, "saal").removeSlot(1, by: .organiser)
+        },
+        Self(.slotsOverlap(with: "10:00")) {
+            try Gathering.sample().setSlot(Slot(id: 9, start: "10:30", lengthMinutes: 30), by: .organiser)
+        },
+        Self(.afterMidnight) {
+            try Gathering.sample().setSlot(Slot(id: 9, start: "23:50", lengthMinutes: 30), by: .organiser)
+        },
+    ]
+
+    private static let people = [
+        Self(.noSuchParticipant) { try Gathering.sample().takeOut("eva", by: .moderator) },
+        Self(.hasLeft) {
+            try Gathering.sample().doing { try $0.leave("anna", by: .moderator) }
+                .setProfile(.sample(of: "anna"), of: "anna", by: .moderator)
+        },
+        Self(.windowClosed(at: nil)) { try Interest(id: "g1").wish(1, weightMax: 1, by: "v1") },
+        Self(.windowClosed(at: 7)) {
+            try Interest(id: "g1").applying([.windowClosed], at: 7).unwish(1, by: "v1")
+        },
+    ]
+
+    private static let topics = [
+        Self(.noSuchProposal) { try Gathering.sample().hide(1, by: .moderator) },
+        Self(.notYourProposal) { try Gathering.sample(topics: 1).withdraw(1, by: .participant("ben")) },
+        Self(.proposalsClosed) {
+            try Gathering.sample().doing { try $0.takeProposals(false, by: .moderator) }
+                .propose(.init(title: "Neu"), by: .participant("anna"))
+        },
+        Self(.tooMany(.proposalsOfOneHost)) {
+            let full = try (1...20).reduce(try Gathering.sample()) { try $0.proposing("T\($1)", by: "anna") }
+            return try full.propose(.init(title: "Neu"), by: .participant("anna"))
+        },
+        Self(.notOpenAnyMore) {
+            try Gathering.sample(topics: 1).doing { try $0.withdraw(1, by: .moderator) }
+                .admit(1, true, by: .moderator)
+        },
+        Self(.editedMeanwhile) {
+            try Gathering.sample(topics: 1).edit(1, to: .init(title: "Neu"), revision: 0, by: .moderator)
+        },
+        Self(.sameProposal) { try Gathering.sample(topics: 1).merge(1, into: 1, by: .moderator) },
+        Self(.noSuchHost) { try Gathering.sample(topics: 1).setHosts([], of: 1, by: .moderator) },
+        Self(.nobodyWaits) { try Gathering.sample().beginPitch(at: .at("10:00"), by: .moderator) },
+        Self(.noPitch) { try Gathering.sample().pausePitch(at: .at("10:00"), by: .moderator) },
+    ]
+
+    private static let board = [
+        Self(.placeTaken(by: 1)) {
+            try Gathering.sample(topics: 2).placing(1, 1, "saal").placing(2, 1, "saal")
+        },
+        Self(.movedMeanwhile(to: Place(slot: 1, room: "saal"))) {
+            try Gathering.sample(topics: 1).placing(1, 1, "saal").park(1, seen: 0, by: .moderator)
+        },
+        Self(.boardChangedMeanwhile) { try Gathering.sample().publish(revision: 7, by: .moderator) },
+        Self(.pinnedThere) {
+            try Gathering.sample(topics: 1).placing(1, 1, "saal").doing { try $0.pin(1, by: .moderator) }
+                .lay(
+                    Board.Layout(placements: [1: Placement(place: Place(slot: 2, room: "saal"))]),
+                    basedOn: 2, by: .moderator)
+        },
+        Self(.noSuchPlace) { try Gathering.sample(topics: 1).placing(1, 9, "saal") },
+        Self(.placeBlocked(by: "Pause")) {
+            try Gathering.sample(topics: 1)
+                .doing { try $0.setItem(.sample(from: "10:00"), by: .organiser) }.placing(1, 1, "saal")
+        },
+        Self(.hostElsewhere(session: 1)) {
+            try Gathering.sample(topics: 1).proposing("Auch", by: "anna")
+                .placing(1, 1, "saal").placing(2, 1, "stube")
+        },
+        Self(.hostAway) {
+            try Gathering.sample().proposing("Früh", by: "anna") { $0.until = "10:30" }.placing(1, 1, "saal")
+        },
+        Self(.roomLacks([.projector])) {
+            try Gathering.sample().proposing("Film", by: "anna") { $0.needs = [.projector] }
+                .placing(1, 1, "stube")
+        },
+        Self(.notOnBoard) { try Gathering.sample(topics: 1).pin(1, by: .moderator) },
+        Self(.nothingToPublish) { try Gathering.sample().publishing() },
+        Self(.notPublished) { try Gathering.sample(topics: 1).cancel(1, by: .moderator) },
+    ]
+
+    private static let undo = [
+        Self(.nothingToUndo) { try Gathering.sample().takeBack(step: 1, by: .moderator) },
+        Self(.builtUpon(.moved(id: 1))) {
+            try Gathering.sample(topics: 1).placing(1, 1, "saal").placing(1, 2, "saal")
+                .takeBack(step: 1, by: .moderator)
+        },
+    ]
+
+    private init<Result>(_ refused: Gathering.Refused, verb: @escaping @Sendable () throws -> Result) {
+        self.refused = refused
+        self.verb = { _ = try verb() }
+    }
+}

@@ -1,0 +1,154 @@
+import Domain
+
+extension GoldenSample {
+    static let all = ofProgramme + ofPeople + ofTopics + ofBoard + ofDay + ofOthers
+
+    private static func gathering(as variant: String? = nil, _ change: Gathering.Change) -> GoldenSample {
+        GoldenSample(ChangeKind(change), as: variant, change)
+    }
+
+    private static func programme(as variant: String? = nil, _ change: Programme.Change) -> GoldenSample {
+        gathering(as: variant, .programme(change: change))
+    }
+
+    private static func people(as variant: String? = nil, _ change: Attendees.Change) -> GoldenSample {
+        gathering(as: variant, .people(change: change))
+    }
+
+    private static func topics(as variant: String? = nil, _ change: Topics.Change) -> GoldenSample {
+        gathering(as: variant, .topics(change: change))
+    }
+
+    private static func board(as variant: String? = nil, _ change: Board.Change) -> GoldenSample {
+        gathering(as: variant, .board(change: change))
+    }
+
+    private static func interest(_ change: Interest.Change) -> GoldenSample {
+        GoldenSample(ChangeKind(change), change)
+    }
+
+    private static func attendance(_ change: Attendance.Change) -> GoldenSample {
+        GoldenSample(ChangeKind(change), change)
+    }
+
+    private static func access(as variant: String? = nil, _ change: Access.Change) -> GoldenSample {
+        GoldenSample(ChangeKind(change), as: variant, change)
+    }
+
+    private static func house(_ change: House.Change) -> GoldenSample {
+        GoldenSample(ChangeKind(change), change)
+    }
+
+    private static let facts = Facts.sample.with {
+        $0.address = "Theodor-Heuss-Ring 28, 58636 Iserlohn"
+        $0.hostTown = "05962024"
+        $0.series = "Runder Tisch"
+        $0.edition = 21
+        $0.tone = .sie
+        $0.rules = Rules(
+            wishWeightMax: 3, isBlind: true, admission: .mostWanted(count: 12), showsNamesToEveryone: true,
+            pitchSeconds: 90)
+    }
+
+    private static let ofProgramme: [GoldenSample] = [
+        programme(.factsSet(facts: facts)), programme(as: "plain", .factsSet(facts: .sample)),
+        programme(as: "plenum", .factsSet(facts: .sample.with { $0.rules.admission = .plenum })),
+        programme(.organiserSet(organiser: .sample("stadt"))), programme(.organiserRemoved(id: "stadt")),
+        programme(.roomSet(room: Room.three[0])), programme(as: "plain", .roomSet(room: Room.three[2])),
+        programme(.roomRemoved(id: "keller")),
+        programme(.slotSet(slot: Slot(id: 3, start: "9:05", lengthMinutes: 45))),
+        programme(.slotRemoved(id: 3)), programme(.itemSet(item: .sample(room: "saal"))),
+        programme(as: "everywhere", .itemSet(item: .sample())), programme(.itemRemoved(id: "pause")),
+        programme(.shifted(minutes: -15, from: "10:30")),
+    ]
+
+    private static let ofPeople: [GoldenSample] = [
+        people(.joined(participant: .sample("anna"))),
+        people(as: "left", .joined(participant: with(.left(at: 90)))),
+        people(as: "takenOut", .joined(participant: with(.takenOut(at: 90)))),
+        people(.profileSet(id: "anna", profile: .sample(of: "anna", "new"))), people(.left(id: "anna")),
+        people(.takenOut(id: "anna")), people(.headsCounted(count: 31)),
+        people(as: "nil", .headsCounted(count: nil)),
+        people(.voicesCut(pairs: [WishPair(first: 1, second: 2, count: 3)])),
+    ]
+
+    private static func with(_ state: Participant.State) -> Participant {
+        var participant = Participant.sample("anna", hasPhone: false)
+        participant.state = state
+        return participant
+    }
+
+    private static var content: Proposal.Content {
+        var content = Proposal.Content(
+            title: "Radweg: \"B7\"", sentence: "Wer zahlt? 🚲", form: .helpWanted, needs: [.projector],
+            until: "14:00", slotCount: 2)
+        content.from = "10:15"
+        return content
+    }
+
+    private static let ofTopics: [GoldenSample] = [
+        topics(.proposed(id: 7, hosts: ["anna", "ben"], content: content, queueIndex: 3)),
+        topics(.edited(id: 7, content: content)),
+        topics(as: "plain", .edited(id: 7, content: .init(title: "Radweg"))),
+        topics(.withdrawn(id: 7)), topics(.reopened(id: 7)), topics(.removed(id: 7)),
+        topics(.hostsSet(id: 7, hosts: ["anna", "ben"])), topics(.merged(id: 7, into: 3)),
+        topics(.parted(id: 7)),
+        topics(.hidden(id: 7)), topics(.shown(id: 7)), topics(.admitted(id: 7, isIn: false)),
+        topics(as: "nil", .admitted(id: 7, isIn: nil)), topics(.takingSet(isOpen: false)),
+        topics(.queueSet(queue: [7, 3])), topics(.pitchBegan(id: 7, until: 1_800_000_060)),
+        topics(.pitchClockSet(clock: .running(until: 1_800_000_060))),
+        topics(as: "paused", .pitchClockSet(clock: .paused(secondsLeft: 17))), topics(.pitchEnded),
+        topics(.handsCounted(id: 7, count: 5)), topics(as: "nil", .handsCounted(id: 7, count: nil)),
+    ]
+
+    private static let placed = Board.Setting(
+        1,
+        placement: Placement(place: Place(slot: 2, room: "saal"), slotCount: 2, isPinned: true, revision: 4))
+
+    private static let reasons: [ParkReason] = [
+        .noRoomLeft, .lessWanted, .notTakenInByPlenum, .byModerator,
+        .noFittingPlace(demands: [.hostAway, .hostElsewhere, .equipment, .length, .pinned]),
+    ]
+
+    private static let ofBoard: [GoldenSample] =
+        [
+            board(.draftChanged(steps: [placed], how: .moved)),
+            board(
+                as: "reasons",
+                .draftChanged(
+                    steps: reasons.enumerated().map { Board.Setting(.init(number: $0), parked: $1) }
+                        + [Board.Setting(9, parked: nil)], how: .laid)),
+            board(.published(number: 2)), board(.cancelled(id: 7)), board(.restored(id: 7)),
+        ]
+        + ([.swapped, .pinned, .unpinned, .parked, .undone, .withdrawn] as [Board.How]).map {
+            board(as: $0.rawValue, .draftChanged(steps: [], how: $0))
+        }
+
+    private static let ofDay: [GoldenSample] = [
+        gathering(.day(change: .phaseEntered(phase: .weighing))), gathering(.day(change: .windowOpened)),
+        gathering(.day(change: .windowClosed)),
+        gathering(.day(change: .announced(id: 2, text: "Essen ist da."))),
+        gathering(.day(change: .announcementTakenBack(id: 2))),
+        gathering(
+            .undone(step: 4, by: [.topics(change: .shown(id: 7)), .board(change: .restored(id: 7))])),
+    ]
+
+    private static let ofOthers: [GoldenSample] = [
+        interest(.windowOpened), interest(.windowClosed),
+        interest(.wished(voice: "v7k2", proposal: 7, weight: 3)),
+        interest(.unwished(voice: "v7k2", proposal: 7)),
+        interest(.voiceRemoved(voice: "v7k2")),
+        attendance(.chosen(voice: "v7k2", slot: 2, session: 7)),
+        attendance(.unchosen(voice: "v7k2", slot: 2)),
+        attendance(.voiceRemoved(voice: "v7k2")),
+        access(.linkMade(link: .sample("l1", .organiser, expiresAt: 1_800_000_000, worksOnce: true))),
+        access(as: "plain", .linkMade(link: .sample("l1", .projector))), access(.linkRevoked(id: "l1")),
+        access(.linkOpened(id: "l1", device: "d1")),
+        access(.granted(device: "d1", role: .participant, participant: "anna")),
+        access(as: "nil", .granted(device: "d1", role: .organiser, participant: nil)),
+        access(.personalCodeSet(participant: "anna", code: .sample("c1", serial: 2))),
+        access(.participantRemoved(participant: "anna")), access(.deviceSignedOut(device: "d1")),
+        house(.gatheringListed(id: "iserlohn", codeSerial: 2, codeDigest: "c1")),
+        house(.gatheringForgotten(id: "iserlohn")),
+    ]
+}
