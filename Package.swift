@@ -72,6 +72,9 @@ let package = Package(
         .executableTarget(
             name: "journal-storm", dependencies: ["Domain", "Journal", "JournalSQLite"],
             path: "Tests/journal-storm", swiftSettings: strict),
+        .executableTarget(
+            name: "journal-fill", dependencies: ["Domain", "Journal", "JournalSQLite"],
+            path: "Tests/journal-fill", swiftSettings: strict),
         .testTarget(
             name: "JournalTests",
             dependencies: ["CPowercut", "Domain", "Journal", "JournalSQLite", "TestSupport", grdb],

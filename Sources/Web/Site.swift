@@ -22,7 +22,8 @@ public struct Site: Sendable {
         let renderer = try Renderer(assets)
         let towns = (try? TownDirectory(csv: assets.text("towns/suedwestfalen.csv") ?? "")) ?? .empty
         let parts = Parts(
-            instance: instance, renderer: renderer, scenes: Scenes(instance: instance, renderer: renderer, towns: towns),
+            instance: instance, renderer: renderer,
+            scenes: Scenes(instance: instance, renderer: renderer, towns: towns),
             kept: KeptPages(), attempts: Attempts(), settings: settings)
         self.parts = parts
         self.logger = logger
@@ -35,7 +36,8 @@ public struct Site: Sendable {
             router: router(),
             configuration: .init(
                 address: .hostname(parts.settings.listenHost, port: parts.settings.port), serverName: nil),
-            onServerRunning: { channel in await onServerRunning(channel.localAddress?.port ?? 0) }, logger: logger)
+            onServerRunning: { channel in await onServerRunning(channel.localAddress?.port ?? 0) },
+            logger: logger)
         application.addServices(LiveService(rooms: rooms))
         try await application.runService()
     }
@@ -49,7 +51,8 @@ public struct Site: Sendable {
         let router = Router(context: SiteContext.self)
         router.get("/health") { _, _ in
             Response(
-                status: .ok, headers: [.contentType: "text/plain"], body: .init(byteBuffer: ByteBuffer(string: "ok")))
+                status: .ok, headers: [.contentType: "text/plain"],
+                body: .init(byteBuffer: ByteBuffer(string: "ok")))
         }
         let pages = router.group()
         pages.add(middleware: SecurityHeaders(isSecure: parts.settings.isSecure))

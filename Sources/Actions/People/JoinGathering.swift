@@ -66,7 +66,9 @@ struct Seating: Sendable {
 
     /// Once the voices are cut nobody can have one any more.
     private func mustTakeSeats(_ id: Gathering.ID) async throws {
-        let (exists, isCut) = try await instance.gatherings.read(id) { ($0.exists, $0.attendees.cutAt != nil) }
+        let (exists, isCut) = try await instance.gatherings.read(id) {
+            ($0.exists, $0.attendees.cutAt != nil)
+        }
         guard exists else { throw Gathering.Refused.noSuchGathering }
         guard !isCut else { throw Gathering.Refused.ended }
     }

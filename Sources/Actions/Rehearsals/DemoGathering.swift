@@ -9,7 +9,8 @@ public struct DemoGathering: Sendable {
 
     public func callAsFunction(people: Int) async throws -> Gathering.ID {
         if let first = try await instance.house.read(House.theOne, { $0.order.first }) { return first }
-        guard let title = try? Title("Demo"), let date = LocalDate("2026-11-21"), let venue = try? VenueName("Halle"),
+        guard let title = try? Title("Demo"), let date = LocalDate("2026-11-21"),
+            let venue = try? VenueName("Halle"),
             let act = ActID("demodemo"), let device = Device.ID("demo")
         else { throw DeskFault.closed }
         let facts = Facts(title: title, form: .barcamp, date: date, venue: venue, tone: .du)

@@ -46,7 +46,8 @@ extension Access {
         _ code: PersonalCode, for participant: Participant.ID, by caller: Caller
     ) throws(Refused) -> [Change] {
         guard caller.may(.keepOrder) || caller.participant == participant else { throw .notAllowed }
-        return personalCodes[participant] == code ? [] : [.personalCodeSet(participant: participant, code: code)]
+        return personalCodes[participant] == code
+            ? [] : [.personalCodeSet(participant: participant, code: code)]
     }
 
     /// Makes a device somebody's: they have shown their code.

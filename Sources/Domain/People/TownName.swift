@@ -13,7 +13,8 @@ struct TownName: Sendable, Hashable {
     /// The names a town answers to: the whole one, the short one, and without "Bad".
     static func all(of town: Town) -> [TownName] {
         let short = TownName(town.shortName)
-        let withoutBad = short.words.first == "bad" ? [TownName(short.words.dropFirst().joined(separator: " "))] : []
+        let withoutBad =
+            short.words.first == "bad" ? [TownName(short.words.dropFirst().joined(separator: " "))] : []
         return [TownName(town.name), short] + withoutBad
     }
 

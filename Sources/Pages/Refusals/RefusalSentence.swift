@@ -24,7 +24,7 @@ extension Phrases {
         case .notAllowed: self["refused.notAllowed"]
         case .alreadyPrepared: self["refused.alreadyPrepared"]
         case .ended: self["refused.ended"]
-        case .tooMany(let limit): self[PhraseName(stringLiteral: "refused.tooMany.\(limit.rawValue)")]
+        case .tooMany(let limit): sentence(for: limit)
         case .noSuchRoom: self["refused.noSuchRoom"]
         case .noSuchSlot: self["refused.noSuchSlot"]
         case .noSuchItem: self["refused.noSuchItem"]
@@ -37,6 +37,19 @@ extension Phrases {
         case .noSuchParticipant: self["refused.noSuchParticipant"]
         case .hasLeft: self["refused.hasLeft"]
         default: topicSentence(for: refused, names)
+        }
+    }
+
+    private func sentence(for limit: Gathering.Limit) -> String {
+        switch limit {
+        case .rooms: self["refused.tooMany.rooms"]
+        case .slots: self["refused.tooMany.slots"]
+        case .items: self["refused.tooMany.items"]
+        case .organisers: self["refused.tooMany.organisers"]
+        case .participants: self["refused.tooMany.participants"]
+        case .proposals: self["refused.tooMany.proposals"]
+        case .proposalsOfOneHost: self["refused.tooMany.proposalsOfOneHost"]
+        case .announcements: self["refused.tooMany.announcements"]
         }
     }
 

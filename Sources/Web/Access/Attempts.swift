@@ -27,7 +27,9 @@ final class Attempts: Sendable {
     private let blocks = Mutex<[String: Block]>([:])
 
     func mustBeFree(_ block: String, at now: Instant) throws(Refused) {
-        let until = blocks.withLock { max($0[block]?.blockedUntil ?? now, $0[Self.whole]?.blockedUntil ?? now) }
+        let until = blocks.withLock {
+            max($0[block]?.blockedUntil ?? now, $0[Self.whole]?.blockedUntil ?? now)
+        }
         guard until > now else { return }
         throw Refused(secondsLeft: until.seconds(since: now) + 1)
     }
@@ -68,7 +70,8 @@ struct AddressBlock {
         let shown = forwarded?.split(separator: ",").last.map { $0.filter { !$0.isWhitespace } }
         let address = trustedProxies.contains(own) ? shown ?? own : own
         if address.contains(":") {
-            text = address.split(separator: ":", omittingEmptySubsequences: false).prefix(4).joined(separator: ":")
+            text = address.split(separator: ":", omittingEmptySubsequences: false).prefix(4).joined(
+                separator: ":")
         } else {
             text = address.split(separator: ".").prefix(3).joined(separator: ".")
         }

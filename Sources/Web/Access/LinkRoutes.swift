@@ -22,7 +22,9 @@ struct LinkRoutes {
             parts.attempts.wrong(parts.addressBlock(request, context), at: parts.instance.now().instant)
             throw Access.Refused.noSuchLink
         } catch Access.Refused.linkUsed {
-            guard let device = context.device, try await isHeld(token, by: device) else { throw Access.Refused.linkUsed }
+            guard let device = context.device, try await isHeld(token, by: device) else {
+                throw Access.Refused.linkUsed
+            }
             return Response.seeOther(try await target(token, role: .organiser))
         }
         let facts = try await parts.instance.gatherings.read(token.access) { $0.programme.facts }
@@ -57,6 +59,7 @@ struct LinkRoutes {
 
     private func target(_ token: OpenLink.Token, role: Role) async throws -> String {
         if token.access == Access.house { return Route.organiser.path }
-        return role == .projector ? Route.projector(token.access.text).path : Route.console(token.access.text, "").path
+        return role == .projector
+            ? Route.projector(token.access.text).path : Route.console(token.access.text, "").path
     }
 }

@@ -59,7 +59,8 @@ struct BoardActs {
             let form = try await request.form()
             let laid = try await lay(in: id, context.acting(form, chance: instance.chance))
             let board = Route.console(id.text, "board").path
-            return Response.seeOther(laid.contradictions.isEmpty ? board : "\(board)?contradictions=\(laid.contradictions.count)")
+            return Response.seeOther(
+                laid.contradictions.isEmpty ? board : "\(board)?contradictions=\(laid.contradictions.count)")
         }
     }
 }

@@ -40,7 +40,9 @@ struct DayActs {
         router.post("/g/:gathering/phase") { request, context in
             let id = try context.gathering
             let form = try await request.form()
-            guard let phase = Phase(rawValue: form.text("phase")) else { throw FormFields.Misread.missing("phase") }
+            guard let phase = Phase(rawValue: form.text("phase")) else {
+                throw FormFields.Misread.missing("phase")
+            }
             try await enter(phase, in: id, context.acting(form, chance: instance.chance))
             return Response.seeOther(Back(form, in: id)?.path ?? Route.console(id.text, "").path)
         }

@@ -34,7 +34,8 @@ struct VerbRoutes: Sendable {
 
     /// `back`: where to go when the form does not say.
     func post(
-        _ path: String, on router: some RouterMethods<SiteContext>, back: @escaping @Sendable (String) -> Route,
+        _ path: String, on router: some RouterMethods<SiteContext>,
+        back: @escaping @Sendable (String) -> Route,
         verb: @escaping Verb
     ) {
         let change = ChangeGathering(instance)

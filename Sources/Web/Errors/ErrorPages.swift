@@ -29,7 +29,8 @@ struct ErrorPages: RouterMiddleware {
         let page: RefusalPage
         switch error {
         case FormFields.Misread.tooLarge: page = RefusalPage(.tooLarge, back: back)
-        case let refused as Attempts.Refused: page = RefusalPage(.tooMany(waitSeconds: refused.secondsLeft), back: back)
+        case let refused as Attempts.Refused:
+            page = RefusalPage(.tooMany(waitSeconds: refused.secondsLeft), back: back)
         case let refused as any Refusal: page = Self.page(refused, words, scene, back)
         case let error as any HTTPResponseError where error.status.code < 500:
             page = RefusalPage(error.status == .contentTooLarge ? .tooLarge : .notFound, back: back)
@@ -42,7 +43,8 @@ struct ErrorPages: RouterMiddleware {
 
     /// Logged in full once; the visitor gets the number that finds the line.
     private func fault(
-        _ error: any Error, _ request: Request, _ context: SiteContext, _ reason: (String) -> RefusalPage.Reason
+        _ error: any Error, _ request: Request, _ context: SiteContext,
+        _ reason: (String) -> RefusalPage.Reason
     ) -> RefusalPage {
         var chance = parts.instance.chance
         let number = String(randomLength: 8, using: &chance)
@@ -55,12 +57,15 @@ struct ErrorPages: RouterMiddleware {
         return RefusalPage(reason(number))
     }
 
-    private static func page(_ refused: any Refusal, _ words: Phrases, _ scene: Scene?, _ back: Route) -> RefusalPage {
+    private static func page(_ refused: any Refusal, _ words: Phrases, _ scene: Scene?, _ back: Route)
+        -> RefusalPage
+    {
         let sentence = sentence(refused, words, scene)
         return switch refused.kind {
         case .notFound: RefusalPage(.notFound, back: back, sentence: sentence)
         case .forbidden: RefusalPage(.forbidden, back: back, sentence: sentence)
-        case .conflict, .invalid: RefusalPage(isGone(refused) ? .gone : .refusedAct, back: back, sentence: sentence)
+        case .conflict, .invalid:
+            RefusalPage(isGone(refused) ? .gone : .refusedAct, back: back, sentence: sentence)
         }
     }
 

@@ -21,7 +21,8 @@ struct KeptBytes: Sendable {
     /// 304 for who has them, compressed for who can read that.
     func response(to request: Request, cacheControl: String) -> Response {
         var headers: HTTPFields = [
-            .contentType: mediaType, .eTag: tag, .cacheControl: cacheControl, .vary: "Accept-Encoding, Cookie",
+            .contentType: mediaType, .eTag: tag, .cacheControl: cacheControl,
+            .vary: "Accept-Encoding, Cookie",
         ]
         if request.headers[.ifNoneMatch]?.contains(tag) == true {
             return Response(status: .notModified, headers: headers)

@@ -10,9 +10,11 @@ extension KeptPages {
             gathering: scene.gathering.id, proposal: proposal.id, mark: mark, language: scene.language,
             isInside: scene.isInside)
         let state = RowState(
-            gathering: scene.stamp.gathering, wishCount: scene.wishCount(of: proposal.id), dotStep: scene.dotStep)
+            gathering: scene.stamp.gathering, wishCount: scene.wishCount(of: proposal.id),
+            dotStep: scene.dotStep)
         if let kept = rows.find(key, in: state) { return kept }
-        let stencil = Stencil(renderer.markup(scene.row(proposal, mark: mark, act: Stencil.gap), in: scene.language))
+        let stencil = Stencil(
+            renderer.markup(scene.row(proposal, mark: mark, act: Stencil.gap), in: scene.language))
         rows.keep(stencil, as: key, in: state)
         return stencil
     }

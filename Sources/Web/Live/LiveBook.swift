@@ -10,10 +10,16 @@ struct LiveBook: Sendable {
 
     mutating func take(_ new: LiveContent, at position: Position) {
         guard self.position != position || new != content else { return }
-        for (name, value) in new.numbers where content.numbers[name] != value { changedAt["n/" + name] = position }
+        for (name, value) in new.numbers where content.numbers[name] != value {
+            changedAt["n/" + name] = position
+        }
         for name in content.numbers.keys where new.numbers[name] == nil { changedAt["n/" + name] = position }
-        for (name, value) in new.fragments where content.fragments[name] != value { changedAt["f/" + name] = position }
-        for (name, value) in new.stamps where content.stamps[name] != value { changedAt["s/" + name] = position }
+        for (name, value) in new.fragments where content.fragments[name] != value {
+            changedAt["f/" + name] = position
+        }
+        for (name, value) in new.stamps where content.stamps[name] != value {
+            changedAt["s/" + name] = position
+        }
         content = new
         self.position = position
     }

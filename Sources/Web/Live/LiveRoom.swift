@@ -120,7 +120,9 @@ struct LiveID: Sendable {
     let position: Position
 
     init?(_ text: String?) {
-        guard let parts = text?.split(separator: "-"), parts.count == 2, let value = Int64(parts[1]) else { return nil }
+        guard let parts = text?.split(separator: "-"), parts.count == 2, let value = Int64(parts[1]) else {
+            return nil
+        }
         epoch = String(parts[0])
         position = Position(value)
     }

@@ -54,7 +54,9 @@ actor LiveRooms {
         }
     }
 
-    private static func changes<A: Aggregate>(_ desks: Desks<A>, _ id: Identifier<A.Name>) async -> AsyncStream<Position> {
+    private static func changes<A: Aggregate>(_ desks: Desks<A>, _ id: Identifier<A.Name>) async
+        -> AsyncStream<Position>
+    {
         guard let desk = try? await desks.desk(id) else { return AsyncStream { $0.finish() } }
         return await desk.follow()
     }

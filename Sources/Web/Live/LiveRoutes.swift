@@ -20,7 +20,8 @@ struct LiveRoutes {
 
     @Sendable func stream(_ request: Request, _ context: SiteContext) async throws -> Response {
         let scene = try await parts.scene(request, context)
-        let asked = request.uri.queryParameters["screen"].flatMap { Audience.Screen(rawValue: String($0)) } ?? .phone
+        let asked =
+            request.uri.queryParameters["screen"].flatMap { Audience.Screen(rawValue: String($0)) } ?? .phone
         let isStaff = scene.caller.may(.moderate)
         let screen: Audience.Screen = asked == .console && !isStaff ? .phone : asked
         let audience = Audience(screen: screen, language: scene.language, isInside: scene.isInside)

@@ -12,7 +12,8 @@ struct LanguageChoice: RouterMiddleware {
     func handle(
         _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
     ) async throws -> Response {
-        guard request.method == .get, let choice = request.uri.queryParameters["lang"], ["de", "en"].contains(choice)
+        guard request.method == .get, let choice = request.uri.queryParameters["lang"],
+            ["de", "en"].contains(choice)
         else { return try await next(request, context) }
 
         let cookie = "\(LanguageWish.cookieName)=\(choice); Path=/; Max-Age=\(Self.lifeSeconds); SameSite=Lax"

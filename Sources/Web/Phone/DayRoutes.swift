@@ -21,7 +21,9 @@ struct DayRoutes {
 
     @Sendable func now(_ request: Request, _ context: SiteContext) async throws -> Response {
         let scene = try await parts.scene(request, context)
-        guard scene.isInside || scene.layout != nil else { return Response.seeOther(Route.joining(scene.id).path) }
+        guard scene.isInside || scene.layout != nil else {
+            return Response.seeOther(Route.joining(scene.id).path)
+        }
         return parts.page(scene.nowPage(acts: parts.acts()), in: scene.language)
     }
 
@@ -61,7 +63,9 @@ struct DayRoutes {
 
     @Sendable func profile(_ request: Request, _ context: SiteContext) async throws -> Response {
         let scene = try await parts.scene(request, context)
-        guard let own = scene.caller.participant else { return Response.seeOther(Route.joining(scene.id).path) }
+        guard let own = scene.caller.participant else {
+            return Response.seeOther(Route.joining(scene.id).path)
+        }
         let person = ProfileForm.form(scene.labels.profile(of: own), parts.scenes.towns)
         return try await profilePage(scene, own, person, saved: request.uri.queryParameters["saved"] != nil)
     }
@@ -73,7 +77,8 @@ struct DayRoutes {
         var typed = ProfileForm(form, parts.scenes.towns)
         do {
             try await SetProfile(parts.instance)(
-                typed.profile(), of: own, in: scene.gathering.id, context.acting(form, chance: parts.instance.chance))
+                typed.profile(), of: own, in: scene.gathering.id,
+                context.acting(form, chance: parts.instance.chance))
         } catch {
             guard typed.note(error, scene.words) else { throw error }
             return try await profilePage(scene, own, typed.person, saved: false)
@@ -83,9 +88,12 @@ struct DayRoutes {
 
     @Sendable func askToLeave(_ request: Request, _ context: SiteContext) async throws -> Response {
         let scene = try await parts.scene(request, context)
-        guard let own = scene.caller.participant else { return Response.seeOther(Route.joining(scene.id).path) }
+        guard let own = scene.caller.participant else {
+            return Response.seeOther(Route.joining(scene.id).path)
+        }
         let topics = scene.gathering.topics.open.filter { $0.hosts == [own] }.map(\.content.title.text)
-        return parts.page(LeavePage(scene.frame(.beside), ownTopics: topics, act: parts.act()), in: scene.language)
+        return parts.page(
+            LeavePage(scene.frame(.beside), ownTopics: topics, act: parts.act()), in: scene.language)
     }
 
     @Sendable func leave(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -103,7 +111,9 @@ struct DayRoutes {
     private func profilePage(
         _ scene: Scene, _ own: Participant.ID, _ person: PersonForm, saved: Bool
     ) async throws -> Response {
-        let serial = try await parts.instance.access.read(scene.gathering.id) { $0.personalCodes[own]?.serial ?? 1 }
+        let serial = try await parts.instance.access.read(scene.gathering.id) {
+            $0.personalCodes[own]?.serial ?? 1
+        }
         let code = parts.instance.secret.personalCode(of: own, in: scene.gathering.id, serial: serial)
         let page = ProfilePage(
             scene.frame(.beside), form: person, personalCode: code.spoken, act: parts.act(), saved: saved)

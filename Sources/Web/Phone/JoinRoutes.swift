@@ -106,7 +106,9 @@ struct JoinRoutes {
         try parts.attempts.mustBeFree(block, at: now)
         let digest = parts.instance.secret.digest(code)
         for house in [House.theOne, House.ofRehearsals] {
-            if let id = try await parts.instance.house.read(house, { $0.gathering(withCode: digest) }) { return id }
+            if let id = try await parts.instance.house.read(house, { $0.gathering(withCode: digest) }) {
+                return id
+            }
         }
         parts.attempts.wrong(block, at: now)
         return nil
@@ -116,7 +118,8 @@ struct JoinRoutes {
 extension Parts {
     func addressBlock(_ request: Request, _ context: SiteContext) -> String {
         AddressBlock(
-            context.remoteAddress, forwarded: request.headers[.forwardedFor], trustedProxies: settings.trustedProxies
+            context.remoteAddress, forwarded: request.headers[.forwardedFor],
+            trustedProxies: settings.trustedProxies
         ).text
     }
 }

@@ -42,7 +42,8 @@ struct ProfileForm {
         let tags = person.hashtags.split { $0.isWhitespace || $0 == "," || $0 == "#" }
         guard tags.count <= Profile.hashtagCountMax else { throw TooManyHashtags() }
         return Profile(
-            firstName: firstName, organisation: organisation, hashtags: try tags.map { try Hashtag(String($0)) })
+            firstName: firstName, organisation: organisation,
+            hashtags: try tags.map { try Hashtag(String($0)) })
     }
 
     /// Puts a refusal beside its field.

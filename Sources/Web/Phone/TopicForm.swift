@@ -11,7 +11,8 @@ struct TopicForm {
     /// An empty one.
     init(_ scene: Scene) {
         fields = ProposalFields(equipment: Self.options(chosen: [], scene))
-        fields.slotCountMax = min(Proposal.slotCountRange.upperBound, max(1, scene.gathering.programme.slots.count))
+        fields.slotCountMax = min(
+            Proposal.slotCountRange.upperBound, max(1, scene.gathering.programme.slots.count))
     }
 
     /// As it stands, to be changed.
@@ -44,7 +45,8 @@ struct TopicForm {
     }
 
     func content() throws -> Proposal.Content {
-        var content = Proposal.Content(title: try Title(fields.title), sentence: try Sentence(fields.sentence))
+        var content = Proposal.Content(
+            title: try Title(fields.title), sentence: try Sentence(fields.sentence))
         content.form = fields.kind?.form ?? .question
         content.needs = Set(fields.equipment.filter(\.isChosen).compactMap { Equipment(rawValue: $0.value) })
         content.slotCount = fields.slotCount
@@ -61,7 +63,9 @@ struct TopicForm {
         guard !typed.isEmpty else { return [] }
         let people = scene.gathering.attendees.present.map { ($0.id, folded(scene.labels.label($0.id))) }
         return try typed.map { name in
-            let found = people.filter { $0.1 == name || $0.1.hasPrefix(name + " ") || $0.1.hasPrefix(name + ",") }
+            let found = people.filter {
+                $0.1 == name || $0.1.hasPrefix(name + " ") || $0.1.hasPrefix(name + ",")
+            }
             guard found.count == 1 else { throw CoHostRefused(name: name, isAmbiguous: found.count > 1) }
             return found[0].0
         }
@@ -80,7 +84,8 @@ struct TopicForm {
         case is TimeRefused: fields.mustLeaveRefused = words["refused.time"]
         case let refused as CoHostRefused:
             fields.coHostsRefused = words(
-                refused.isAmbiguous ? "refused.coHostAmbiguous" : "refused.coHostUnknown", ["name": refused.name])
+                refused.isAmbiguous ? "refused.coHostAmbiguous" : "refused.coHostUnknown",
+                ["name": refused.name])
         case let refused as Gathering.Refused where refused.kind != .notFound && refused.kind != .forbidden:
             self.refused = words.sentence(for: refused, scene.refusalNames)
         default: return false
@@ -111,7 +116,8 @@ extension Scene {
     func form(_ typed: TopicForm, act: String) -> ProposalFormPage {
         ProposalFormPage(
             frame(.beside), proposal: typed.proposal?.text, fields: typed.fields,
-            host: caller.participant.map(labels.label) ?? "", act: act, revision: typed.revision.map(String.init),
+            host: caller.participant.map(labels.label) ?? "", act: act,
+            revision: typed.revision.map(String.init),
             refused: typed.refused)
     }
 }

@@ -27,7 +27,8 @@ struct TopicRoutes {
         let mayPropose = scene.caller.may(.propose) && scene.gathering.topics.isTakingProposals
         let page = TopicsPage(
             scene.frame(.topics), window: scene.wishWindow, rows: Markup(rows), topicCount: rows.count,
-            ownWishCount: scene.caller.participant == nil ? nil : scene.own.wishes.count, mayPropose: mayPropose)
+            ownWishCount: scene.caller.participant == nil ? nil : scene.own.wishes.count,
+            mayPropose: mayPropose)
         return parts.page(page, in: scene.language)
     }
 
@@ -109,6 +110,7 @@ struct TopicRoutes {
         let proposal: Proposal.ID = try context.id(orRefuse: .noSuchProposal)
         let acting = try context.acting(form, chance: parts.instance.chance)
         try await Wish(parts.instance)(proposal, weight: weight, in: id, acting)
-        return Response.seeOther((Back(form, in: id)?.path ?? Route.topics(id.text).path) + "#topic-\(proposal)")
+        return Response.seeOther(
+            (Back(form, in: id)?.path ?? Route.topics(id.text).path) + "#topic-\(proposal)")
     }
 }

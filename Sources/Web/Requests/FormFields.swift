@@ -19,7 +19,8 @@ struct FormFields: Sendable, Hashable {
         for pair in bytes.split(separator: UInt8(ascii: "&")) {
             count += 1
             guard count <= Self.fieldCountMax else { throw .tooLarge }
-            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            let parts = pair.split(
+                separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             let name = try Self.decoded(parts[0])
             let value = try parts.count > 1 ? Self.decoded(parts[1]) : ""
             fields[name, default: []].append(value)

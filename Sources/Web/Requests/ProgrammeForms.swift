@@ -10,7 +10,9 @@ extension Facts {
         if let typed = form["date"] { date = try Self.date(typed) }
         if let typed = form["form"] { self.form = Form(rawValue: typed) ?? old.form }
         if let typed = form["tone"] { tone = Tone(rawValue: typed) ?? old.tone }
-        if let typed = form["series"] { series = typed.allSatisfy(\.isWhitespace) ? nil : try SeriesName(typed) }
+        if let typed = form["series"] {
+            series = typed.allSatisfy(\.isWhitespace) ? nil : try SeriesName(typed)
+        }
         if form["edition"] != nil { edition = form.number("edition") }
         if let typed = form["hostTown"] { hostTown = TownKey(typed) }
         if form["rules"] != nil { rules = try Rules(form, changing: old.rules) }
@@ -91,7 +93,8 @@ extension Organiser {
     init(_ form: FormFields, id: ID) throws {
         self.init(
             id: id, name: try OrganiserName(form.text("name")),
-            part: Part(rawValue: form.text("part")) ?? .organiser, imprint: try ImprintText(form.text("imprint")),
+            part: Part(rawValue: form.text("part")) ?? .organiser,
+            imprint: try ImprintText(form.text("imprint")),
             privacy: try PrivacyText(form.text("privacy")), email: try EmailText(form.text("email")))
     }
 }

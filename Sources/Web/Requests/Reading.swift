@@ -23,7 +23,9 @@ extension Request {
 extension SiteContext {
     var gathering: Gathering.ID {
         get throws(Gathering.Refused) {
-            guard let id = parameters.get("gathering").flatMap({ Gathering.ID($0) }) else { throw .noSuchGathering }
+            guard let id = parameters.get("gathering").flatMap({ Gathering.ID($0) }) else {
+                throw .noSuchGathering
+            }
             return id
         }
     }

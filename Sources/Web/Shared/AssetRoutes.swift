@@ -34,7 +34,11 @@ private struct KeptAssets: Sendable {
         let paths = folders.flatMap(assets.paths(under:)) + StyleBundle.allCases.map(\.path)
         kept =
             assets.changesWhileRunning
-            ? [:] : Dictionary(uniqueKeysWithValues: Set(paths).compactMap { path in Self.read(path, assets).map { (path, $0) } })
+            ? [:]
+            : Dictionary(
+                uniqueKeysWithValues: Set(paths).compactMap { path in
+                    Self.read(path, assets).map { (path, $0) }
+                })
     }
 
     func bytes(_ path: String) -> KeptBytes? {

@@ -5,7 +5,8 @@ internal import Pages
 extension Scene {
     func frame(_ place: PhoneFrame.Place) -> PhoneFrame {
         PhoneFrame(
-            gathering: id, name: shortName, place: place, note: words("view.here", count: gathering.attendees.present.count),
+            gathering: id, name: shortName, place: place,
+            note: words("view.here", count: gathering.attendees.present.count),
             announcements: announcements, position: position, isParticipant: caller.participant != nil)
     }
 

@@ -21,12 +21,15 @@ extension Scene {
         let wanted = wanted(in: slot)
         let chosen = own.choices[slot.id]
         if let session = chosen ?? (wanted.count == 1 ? wanted.first : nil),
-            let placement = layout?.placements[session], let room = gathering.programme.room(placement.place.room)
+            let placement = layout?.placements[session],
+            let room = gathering.programme.room(placement.place.room)
         {
             return Rung(time: time(slot.start), .session(row(session, in: room, slot: slot, acts: acts)))
         }
         if wanted.count > 1 {
-            return Rung(time: time(slot.start), .conflict(wanted.enumerated().map { option($1, isFirst: $0 == 0, acts) }))
+            return Rung(
+                time: time(slot.start),
+                .conflict(wanted.enumerated().map { option($1, isFirst: $0 == 0, acts) }))
         }
         let choices = rows(in: slot, acts: .none).count
         return Rung(time: time(slot.start), .free(choices: choices, boardAddress: Route.board(id).path))

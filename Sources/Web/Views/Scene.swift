@@ -82,7 +82,8 @@ struct PersonLabels: Sendable {
     private let towns: TownDirectory
     private let words: Phrases
 
-    init(_ gathering: Gathering, _ keys: KeyRing, _ towns: TownDirectory, _ words: Phrases, showsNames: Bool) {
+    init(_ gathering: Gathering, _ keys: KeyRing, _ towns: TownDirectory, _ words: Phrases, showsNames: Bool)
+    {
         let attendees = gathering.attendees
         self.showsNames = showsNames
         self.towns = towns
@@ -95,7 +96,7 @@ struct PersonLabels: Sendable {
 
     /// "Bernd, Balve"; only "Balve" for who may see no names; empty for somebody who told nothing.
     func label(_ id: Participant.ID) -> String {
-        guard let profile = profile(of: id) else { return words["person.deleted"] }
+        guard let profile = profile(of: id) else { return words["people.deleted"] }
         let name = showsNames ? profile.firstName?.text : nil
         return [name, organisation(profile)].compactMap(\.self).joined(separator: ", ")
     }

@@ -12,14 +12,17 @@ struct Scenes: Sendable {
     let tallies = KeptTallies()
 
     /// The gathering for a device, in a language; its German tone is the gathering's.
-    func scene(_ id: Gathering.ID, for device: Device.ID?, speaking wish: LanguageWish) async throws -> Scene {
+    func scene(_ id: Gathering.ID, for device: Device.ID?, speaking wish: LanguageWish) async throws -> Scene
+    {
         let caller = try await instance.caller(device, in: id)
         return try await scene(id, caller: caller) { wish.language($0.tone) }
     }
 
     /// The gathering as everyone of an audience sees it.
     func scene(_ id: Gathering.ID, for audience: Audience) async throws -> Scene {
-        try await scene(id, caller: Caller(roles: audience.isInside ? [.projector] : [])) { _ in audience.language }
+        try await scene(id, caller: Caller(roles: audience.isInside ? [.projector] : [])) { _ in
+            audience.language
+        }
     }
 
     private func scene(
@@ -33,7 +36,8 @@ struct Scenes: Sendable {
         let showsNames = caller.may(.seeNames) || facts.rules.showsNamesToEveryone
         let labels = PersonLabels(gathering, instance.keys(of: id), towns, words, showsNames: showsNames)
         return Scene(
-            gathering: gathering, facts: facts, tally: try await tally(of: gathering, at: stamp), stamp: stamp,
+            gathering: gathering, facts: facts, tally: try await tally(of: gathering, at: stamp),
+            stamp: stamp,
             epoch: instance.epoch(of: id), caller: caller, own: try await own(caller, gathering),
             now: instance.now(), words: words, labels: labels)
     }

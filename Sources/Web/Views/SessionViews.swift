@@ -8,13 +8,19 @@ extension Scene {
         let programme = gathering.programme
         let slots = programme.slots.map { ($0.start, list($0, acts: acts)) }
         let fixed = programme.items.filter { $0.room == nil }.map { item in
-            (item.start, SlotList(start: time(item.start), end: time(item.end), fixed: item.title.text, isNow: isNow(item)))
+            (
+                item.start,
+                SlotList(
+                    start: time(item.start), end: time(item.end), fixed: item.title.text, isNow: isNow(item))
+            )
         }
         return (slots + fixed).sorted { $0.0 < $1.0 }.map(\.1)
     }
 
     func list(_ slot: Slot, acts: ActSupply) -> SlotList {
-        let covered = gathering.programme.items.filter { $0.room == nil && $0.start < slot.end && slot.start < $0.end }
+        let covered = gathering.programme.items.filter {
+            $0.room == nil && $0.start < slot.end && slot.start < $0.end
+        }
         return SlotList(
             start: time(slot.start), end: time(slot.end), fixed: covered.first?.title.text,
             sessions: covered.isEmpty ? rows(in: slot, acts: acts) : [], isNow: isNow(slot))
@@ -23,14 +29,19 @@ extension Scene {
     /// In the order of the signposts.
     func rows(in slot: Slot, acts: ActSupply) -> [SessionRow] {
         gathering.programme.rooms.flatMap { room -> [SessionRow] in
-            let fixed = gathering.programme.items.filter { $0.room == room.id && $0.start < slot.end && slot.start < $0.end }
-                .map { item in
-                    SessionRow(
-                        gathering: id, id: "item-\(item.id)", title: item.title.text, room: room.name.text, host: "",
-                        people: nil, seats: room.seats)
-                }
+            let fixed = gathering.programme.items.filter {
+                $0.room == room.id && $0.start < slot.end && slot.start < $0.end
+            }
+            .map { item in
+                SessionRow(
+                    gathering: id, id: "item-\(item.id)", title: item.title.text, room: room.name.text,
+                    host: "",
+                    people: nil, seats: room.seats)
+            }
             let place = Place(slot: slot.id, room: room.id)
-            guard let session = layout?.occupant(of: place, programme: gathering.programme) else { return fixed }
+            guard let session = layout?.occupant(of: place, programme: gathering.programme) else {
+                return fixed
+            }
             return fixed + [row(session, in: room, slot: slot, acts: acts)]
         }
     }
@@ -43,7 +54,8 @@ extension Scene {
             gathering: id, id: session.text, title: title(of: session), room: room.name.text,
             host: gathering.topics[session].map(hosts) ?? "",
             people: countsHeads ? tally.heads[session] ?? 0 : wishCount(of: session), seats: room.seats,
-            countsHeads: countsHeads, isMine: isMine, change: isCancelled ? words["session.cancelled"] : change(session),
+            countsHeads: countsHeads, isMine: isMine,
+            change: isCancelled ? words["session.cancelled"] : change(session),
             isCancelled: isCancelled,
             attendanceAct: caller.may(.chooseSession) && !isCancelled ? acts.next() : nil, dotStep: dotStep)
     }
@@ -81,10 +93,12 @@ extension Scene {
         if let item = runningItem {
             return NowBlock(
                 title: item.title.text, room: facts.venue.text, until: time(item.end),
-                minutesLeft: item.end.minutes - now.time.minutes, endMilliseconds: milliseconds(of: item.end), isForAll: true)
+                minutesLeft: item.end.minutes - now.time.minutes, endMilliseconds: milliseconds(of: item.end),
+                isForAll: true)
         }
         guard let slot = runningSlot, let session = own.choices[slot.id] ?? onlyWish(in: slot),
-            let placement = layout?.placements[session], let room = gathering.programme.room(placement.place.room)
+            let placement = layout?.placements[session],
+            let room = gathering.programme.room(placement.place.room)
         else { return nil }
         return NowBlock(
             title: title(of: session), room: room.name.text, host: gathering.topics[session].map(hosts) ?? "",
@@ -95,7 +109,9 @@ extension Scene {
     /// Wanted sessions that run in a slot, the heaviest wish first.
     func wanted(in slot: Slot) -> [Proposal.ID] {
         guard let layout else { return [] }
-        let here = layout.placements.filter { $0.value.slots(in: gathering.programme).contains { $0.id == slot.id } }.keys
+        let here = layout.placements.filter {
+            $0.value.slots(in: gathering.programme).contains { $0.id == slot.id }
+        }.keys
         return here.filter { own.wishes[$0] != nil }.sorted {
             (own.wishes[$1] ?? 0, $0) < (own.wishes[$0] ?? 0, $1)
         }

@@ -31,7 +31,8 @@ extension Scene {
     func row(_ proposal: Proposal, mark: WishMark, act: String) -> TopicRow {
         TopicRow(
             gathering: id, id: proposal.id.text, title: title(of: proposal.id), host: hosts(of: proposal),
-            kind: proposal.isHidden ? nil : ProposalKind(proposal.content.form), wishCount: wishCount(of: proposal.id),
+            kind: proposal.isHidden ? nil : ProposalKind(proposal.content.form),
+            wishCount: wishCount(of: proposal.id),
             handCount: gathering.isBlindNow ? 0 : gathering.topics.handCount(of: proposal.id), mark: mark,
             dotStep: dotStep, act: act)
     }
@@ -74,14 +75,19 @@ extension Scene {
         case .noFittingPlace(let demands):
             words(
                 "parked.noFittingPlace",
-                ["why": demands.map { words[PhraseName(stringLiteral: "demand.\($0.rawValue)")] }.joined(separator: ", ")])
+                [
+                    "why": demands.map { words[PhraseName(stringLiteral: "demand.\($0.rawValue)")] }.joined(
+                        separator: ", ")
+                ])
         }
     }
 
     /// FNV-1a of both names: another order for each voice, always the same for one.
     private static func draw(_ proposal: Proposal.ID, _ voice: Voice.ID) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in Array(voice.text.utf8) + Array(proposal.text.utf8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        for byte in Array(voice.text.utf8) + Array(proposal.text.utf8) {
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+        }
         return hash ^ hash >> 29
     }
 }

@@ -1,0 +1,80 @@
+import Actions
+import Domain
+import Journal
+import TestSupport
+import Testing
+
+struct SeatTests {
+    @Test func `a device has one seat, however often it joins`() async throws {
+        let day = try await Day.begin()
+
+        let first = try await day.join("phone-1", name: "Anna")
+        let again = try await JoinGathering(day.instance)(
+            Profile(), in: day.id, .sample("phone-1", "another-form"))
+
+        #expect(again == first)
+        #expect(try await day.gathering().attendees.present.map(\.id) == [first])
+    }
+
+    @Test func `the personal code opens the seat on another device, a new one ends the old`() async throws {
+        let day = try await Day.begin()
+        let anna = try await day.join("phone-1", name: "Anna")
+        let old = day.instance.secret.personalCode(of: anna, in: day.id, serial: 1)
+
+        #expect(
+            try await ReturnWithCode(day.instance)(old, in: day.id, .sample("tablet", "return-1")) == anna)
+        #expect(try await day.instance.caller("tablet", in: day.id).participant == anna)
+
+        let new = try await RenewPersonalCode(day.instance)(
+            of: anna, in: day.id, .sample(Day.organiser, "renew-1"))
+        await #expect(throws: Access.Refused.wrongCode) {
+            try await ReturnWithCode(day.instance)(old, in: day.id, .sample("laptop", "return-2"))
+        }
+        #expect(
+            try await ReturnWithCode(day.instance)(new, in: day.id, .sample("laptop", "return-3")) == anna)
+    }
+
+    @Test func `who leaves takes wishes, choices, devices and the name along`() async throws {
+        let day = try await Day.begin()
+        let anna = try await day.join("phone-1", name: "Anna")
+        try await day.join("phone-2")
+        try await day.propose("Leerstand", by: "phone-2")
+        try await day.enter(.weighing)
+        try await day.wish("1", by: "phone-1")
+        let sealed = try #require(try await day.gathering().attendees[anna]?.profile)
+        #expect(day.instance.keys(of: day.id).open(sealed)?.firstName?.text == "Anna")
+
+        try await LeaveGathering(day.instance)(anna, .leaving, in: day.id, .sample("phone-1", "leave-me"))
+
+        #expect(try await day.interest().wishes == [:])
+        #expect(try await day.instance.caller("phone-1", in: day.id) == .nobody)
+        #expect(day.instance.keys(of: day.id).open(sealed) == nil)
+        let journal = try await day.gathering()
+        #expect(journal.attendees[anna]?.isHere == false)
+    }
+
+    @Test func `a moderator takes somebody out together with their topics`() async throws {
+        let day = try await Day.begin()
+        let troll = try await day.join("phone-1")
+        try await day.propose("Kauft mehr", by: "phone-1")
+
+        try await LeaveGathering(day.instance)(
+            troll, .takenOut, in: day.id, .sample(Day.organiser, "take-out"))
+
+        let gathering = try await day.gathering()
+        #expect(gathering.topics.open == [])
+        #expect(gathering.attendees.present == [])
+    }
+
+    @Test func `somebody else may not make one leave`() async throws {
+        let day = try await Day.begin()
+        let anna = try await day.join("phone-1")
+        try await day.join("phone-2")
+
+        await #expect(throws: Gathering.Refused.notAllowed(.keepOrder)) {
+            try await LeaveGathering(day.instance)(
+                anna, .leaving, in: day.id, .sample("phone-2", "leave-her"))
+        }
+        #expect(try await day.gathering().attendees[anna]?.isHere == true)
+    }
+}
