@@ -59,7 +59,7 @@ let package = Package(
         .executableTarget(
             name: "tafelrunde",
             dependencies: [
-                "Actions", "Domain", "Journal", "JournalSQLite", "Web", arguments, logging, nioCore, nioPosix,
+                "Actions", "Assets", "Domain", "Journal", "JournalSQLite", "Web", arguments, logging, nioCore, nioPosix,
             ],
             swiftSettings: strict),
         .target(
@@ -95,7 +95,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Actions", "Domain", "Journal", "JournalSQLite", "tafelrunde", arguments, grdb, logging, nioCore,
+                "Actions", "Domain", "Journal", "JournalSQLite", "tafelrunde", grdb, logging, nioCore,
                 nioPosix,
             ],
             swiftSettings: strict),

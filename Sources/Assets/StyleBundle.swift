@@ -6,6 +6,14 @@ public enum StyleBundle: String, Sendable, CaseIterable {
     case phone
     /// Texts: imprint, privacy, accessibility.
     case document
+    /// The wide board, for everybody.
+    case board
+    /// The moderators' pages, and the organisers' ones.
+    case console
+    /// The large picture in the hall.
+    case projector
+    /// Paper.
+    case sheet
 
     /// The components, each a file under `styles/`.
     public var components: [String] {
@@ -17,6 +25,13 @@ public enum StyleBundle: String, Sendable, CaseIterable {
                     "ladder",
                     "now", "people", "join",
                 ]
+            case .board: ["notice", "seats", "grid", "board"]
+            case .console:
+                [
+                    "notice", "form", "choice", "seats", "grid", "console", "desk", "panel", "list", "prepare",
+                ]
+            case .projector: ["seats", "projector", "stages"]
+            case .sheet: ["seats", "sheet"]
             case .document: ["document", "frame", "notice", "people"]
             }
         return ["layers", "tokens", "base", "elements"] + own

@@ -127,7 +127,7 @@ private var later: SlotList {
 }
 
 func nowSamples(_ words: Phrases) -> [Sample] {
-    let ansage = Announcement(time: "10:58", text: "In 5 Minuten geht es im Rittersaal weiter.")
+    let ansage = Pages.Announcement(time: "10:58", text: "In 5 Minuten geht es im Rittersaal weiter.")
     let countdown = Countdown.minutes(4, of: 15, end: Instant(milliseconds: 1_795_513_200_000))
     let phases = PhaseNote.Phase.allCases.map {
         Sample(
@@ -153,7 +153,7 @@ func nowSamples(_ words: Phrases) -> [Sample] {
         Sample(
             "now-break",
             NowPage(
-                frame(.now, announcements: [ansage, Announcement(time: "10:12", text: "Essen ist da.")]),
+                frame(.now, announcements: [ansage, Pages.Announcement(time: "10:12", text: "Essen ist da.")]),
                 mine: NowBlock(
                     title: "Mittag im Burghof",
                     room: "",

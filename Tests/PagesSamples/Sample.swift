@@ -24,4 +24,6 @@ public func allSamples(_ renderer: Renderer, in language: Language) -> [Sample] 
     return siteSamples(words) + joinSamples(words) + topicSamples(renderer, in: language)
         + proposalSamples(words)
         + nowSamples(words) + planSamples(words) + boardSamples() + peopleSamples() + legalSamples()
+        + wideBoardSamples(renderer, in: language) + consoleSamples(renderer, in: language)
+        + stageSamples(renderer, in: language) + sheetSamples()
 }

@@ -9,17 +9,16 @@ public struct CreateGathering: Sendable {
         self.instance = instance
     }
 
-    /// Only organisers of the house may; `isRehearsal` keeps the gathering in memory.
-    public func callAsFunction(
-        _ draft: Gathering.Draft, _ acting: Acting, isRehearsal: Bool = false
-    ) async throws -> Gathering.ID {
+    /// Only organisers of the house may.
+    public func callAsFunction(_ draft: Gathering.Draft, _ acting: Acting) async throws -> Gathering.ID {
         let caller = try await instance.caller(acting.device, in: Access.house)
         guard caller.may(.prepare) else { throw Gathering.Refused.notAllowed(.prepare) }
-        return try await make(draft, acting, isRehearsal: isRehearsal)
+        let id = try Self.name(for: acting, instance.secret)
+        try await make(draft, as: id, acting)
+        return id
     }
 
-    func make(_ draft: Gathering.Draft, _ acting: Acting, isRehearsal: Bool) async throws -> Gathering.ID {
-        let id = try name(for: acting, isRehearsal: isRehearsal)
+    func make(_ draft: Gathering.Draft, as id: Gathering.ID, _ acting: Acting) async throws {
         try await instance.keys(of: id).makeKey(KeyName(gathering: id, purpose: .wishes))
         let codeDigest = instance.secret.digest(instance.secret.joinCode(of: id, serial: 1))
         let listing = try await instance.house.read(House.of(id)) {
@@ -35,14 +34,12 @@ public struct CreateGathering: Sendable {
             deciding: { gathering in
                 Decision(try gathering.prepare(draft, by: Caller(roles: [.organiser])), beside: beside)
             })
-        return id
     }
 
     /// The same act makes the same gathering, however often the form is sent; nobody guesses the name.
-    private func name(for acting: Acting, isRehearsal: Bool) throws -> Gathering.ID {
-        let digest = instance.secret.digest("\(acting.device)/\(acting.act)", purpose: "gathering")
-        guard let id = Gathering.ID((isRehearsal ? Gathering.ID.rehearsalPrefix : "") + digest.prefix(12))
-        else {
+    static func name(for acting: Acting, _ secret: ServerSecret) throws -> Gathering.ID {
+        let digest = secret.digest("\(acting.device)/\(acting.act)", purpose: "gathering")
+        guard let id = Gathering.ID(String(digest.prefix(12))) else {
             throw Gathering.Refused.noSuchGathering
         }
         return id

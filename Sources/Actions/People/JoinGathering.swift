@@ -73,13 +73,17 @@ struct Seating: Sendable {
         guard !isCut else { throw Gathering.Refused.ended }
     }
 
-    /// The id comes from the act, so that a form sent twice makes one key; the voice is drawn, or the act would tell
-    /// whose it is.
+    /// Comes from the act, so that a form sent twice makes one key.
+    func person(in id: Gathering.ID, _ acting: Acting) -> Participant.ID {
+        let digest = instance.secret.digest("\(id)/\(acting.device)/\(acting.act)", purpose: "participant")
+        return instance.secret.identifier(String(digest.prefix(12)))
+    }
+
+    /// The voice is drawn, or the act would tell whose it is.
     private func participant(
         _ profile: Profile, in id: Gathering.ID, _ acting: Acting, hasPhone: Bool
     ) async throws -> Participant {
-        let digest = instance.secret.digest("\(id)/\(acting.device)/\(acting.act)", purpose: "participant")
-        let person: Participant.ID = instance.secret.identifier(String(digest.prefix(12)))
+        let person = person(in: id, acting)
         var chance = instance.chance
         let voice = Voice.ID.random(using: &chance)
         let keys = instance.keys(of: id)

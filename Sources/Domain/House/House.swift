@@ -36,6 +36,11 @@ public struct House: Aggregate, Hashable {
         return [.gatheringListed(id: id, codeSerial: codeSerial, codeDigest: codeDigest)]
     }
 
+    /// Takes a gathering off the list: nobody finds it by its code any more.
+    public func forget(_ id: Gathering.ID) -> [Change] {
+        gatherings[id] == nil ? [] : [.gatheringForgotten(id: id)]
+    }
+
     public func gathering(withCode digest: CodeDigest) -> Gathering.ID? {
         order.last { gatherings[$0]?.codeDigest == digest }
     }

@@ -22,7 +22,7 @@ public struct TownDirectory: Sendable, Hashable {
     /// Reads lines of `ags,name,short_name,kind,district_key,district,inhabitants,lat,lon` below a heading.
     public init(csv text: String) throws(Refused) {
         var towns: [Town] = []
-        for (index, line) in text.split(separator: "\n").enumerated().dropFirst() {
+        for (index, line) in text.split(whereSeparator: \.isNewline).enumerated().dropFirst() {
             guard let town = Town(line: line) else { throw .notATown(line: index + 1) }
             guard !towns.contains(where: { $0.id == town.id }) else { throw .twice(town.id) }
             towns.append(town)
@@ -87,10 +87,8 @@ extension TownDirectory {
 }
 
 extension Town {
-    fileprivate init?(line: some StringProtocol) {
-        let fields = line.split(separator: ",", omittingEmptySubsequences: false).map {
-            String($0.filter { !$0.isNewline })
-        }
+    fileprivate init?(line: Substring) {
+        let fields = line.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
         guard fields.count == 9, let id = TownKey(fields[0]), let kind = Kind(rawValue: fields[3]),
             let district = DistrictKey(fields[4]), let inhabitants = Int(fields[6]),
             let latitude = Double(fields[7]), let longitude = Double(fields[8]), !fields[1].isEmpty

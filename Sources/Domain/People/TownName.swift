@@ -13,9 +13,9 @@ struct TownName: Sendable, Hashable {
     /// The names a town answers to: the whole one, the short one, and without "Bad".
     static func all(of town: Town) -> [TownName] {
         let short = TownName(town.shortName)
-        let withoutBad =
-            short.words.first == "bad" ? [TownName(short.words.dropFirst().joined(separator: " "))] : []
-        return [TownName(town.name), short] + withoutBad
+        let names = [TownName(town.name), short]
+        guard short.words.first == "bad" else { return names }
+        return names + [TownName(short.words.dropFirst().joined(separator: " "))]
     }
 
     /// Not "Kreis": the district of Soest is not the town of Soest.

@@ -42,6 +42,8 @@ public enum Route: Sendable, Hashable {
 
     /// The moderator's console and its pages; an empty path is its first one.
     case console(String, String)
+    /// What the console's forms are sent to.
+    case act(String, ModeratorAct)
 
     public var path: String {
         switch self {
@@ -80,6 +82,7 @@ public enum Route: Sendable, Hashable {
         case .sitePrivacy: "/privacy"
         case .siteAccessibility: "/accessibility"
         case .console(let id, let page): page.isEmpty ? "/g/\(id)/console" : "/g/\(id)/console/\(page)"
+        case .act(let id, let act): "/g/\(id)/\(act.path)"
         }
     }
 }

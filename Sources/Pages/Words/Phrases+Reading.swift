@@ -37,7 +37,9 @@ extension Phrases {
     }
 
     private static func collect(
-        _ group: Node.Mapping, under prefix: String, into entries: inout [String: Phrase]
+        _ group: Node.Mapping,
+        under prefix: String,
+        into entries: inout [String: Phrase]
     ) throws {
         for (key, node) in group {
             let name = prefix + (key.scalar?.string ?? "")
@@ -47,7 +49,9 @@ extension Phrases {
                 if let one = forms["one"]?.scalar, let other = forms["other"]?.scalar {
                     entries[name] = .counted(
                         zero: forms["zero"]?.scalar.map { typeset($0.string) },
-                        one: typeset(one.string), other: typeset(other.string))
+                        one: typeset(one.string),
+                        other: typeset(other.string)
+                    )
                 } else {
                     try collect(forms, under: name + ".", into: &entries)
                 }

@@ -1,5 +1,6 @@
 import Actions
 import ArgumentParser
+import Assets
 import Domain
 import Foundation
 
@@ -17,7 +18,7 @@ struct DemoCommand: AsyncParsableCommand {
               tafelrunde demo --people 600 --port 8081 --data /tmp/large
             """)
 
-    static let peopleRange = 1...5000
+    static let peopleRange = 1...4000
 
     @Option(help: "How many people the gathering has, when it is made.")
     var people = 30
@@ -36,7 +37,9 @@ struct DemoCommand: AsyncParsableCommand {
         let settings = try data.settings(and: address.values.merging(server.values) { first, _ in first })
         let people = people
         let serving = Serving(settings: settings) { opened, links, _ in
-            let gathering = try await DemoGathering(opened.instance)(people: people)
+            let towns = try TownDirectory(csv: Assets().text("towns/suedwestfalen.csv") ?? "")
+            let gathering = try await DemoGathering(opened.instance)(
+                people: people, date: opened.instance.now().date, towns: towns)
             return try await DemoAddresses(opened: opened, links: links).renewed(gathering)
         }
         try await serving.run()

@@ -27,10 +27,10 @@ extension Instance {
     /// Makes a device an organiser of the whole instance, the way the first start's claim does.
     public func letOrganise(_ device: Device.ID) async throws {
         let link = try await MakeLink(self)(
-            .organiser, in: Access.house, .sample("server", "claim-\(device)"),
+            .organiser, in: Access.house, .sample("server", .certain("claim-\(device)")),
             caller: Caller(roles: [.organiser]))
         guard let token = OpenLink.Token(link.token) else { throw Access.Refused.noSuchLink }
-        try await OpenLink(self)(token, .sample(device, "claim-\(device)"))
+        try await OpenLink(self)(token, .sample(device, .certain("claim-\(device)")))
     }
 
     /// A gathering that `device` organises: three slots, two rooms, nobody there yet.
@@ -39,7 +39,7 @@ extension Instance {
     {
         try await letOrganise(device)
         let draft = if let draft { draft } else { try Gathering.Draft.sample() }
-        return try await CreateGathering(self)(draft, .sample(device, "create-\(device)"))
+        return try await CreateGathering(self)(draft, .sample(device, .certain("create-\(device)")))
     }
 }
 
@@ -79,6 +79,14 @@ extension Gathering.Draft {
                 Room(id: "2", name: try RoomName("Kaminzimmer"), seats: 12, equipment: [.flipchart]),
             ],
             slots: Slot.row(from: .sample.adding(60), count: 3))
+    }
+}
+
+extension Identifier {
+    /// For texts put together, where a literal will not do.
+    public static func certain(_ text: String) -> Self {
+        guard let identifier = Self(text) else { preconditionFailure("not an identifier: \(text)") }
+        return identifier
     }
 }
 

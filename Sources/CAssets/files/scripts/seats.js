@@ -26,9 +26,9 @@ export function drawSeats(box, count, mine = false, size = 'list', perLine = 25)
   }
   const width = (Math.min(all, perLine) - 1) * distance + dot + halo;
   const height = Math.floor((all - 1) / perLine) * distance + dot + halo;
-  svg.setAttribute('width', width);
-  svg.setAttribute('height', height);
-  svg.setAttribute('viewBox', `0 ${-halo / 2} ${width} ${height}`);
+  svg.setAttribute('width', width.toFixed(2));
+  svg.setAttribute('height', height.toFixed(2));
+  svg.setAttribute('viewBox', `0 ${-halo / 2} ${width.toFixed(2)} ${height.toFixed(2)}`);
   box.replaceChildren(svg);
 }
 
@@ -46,6 +46,6 @@ export function fillRing(ring, taken) {
 
 function make(name, attributes) {
   const element = document.createElementNS(space, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, typeof value === 'number' ? Math.round(value * 100) / 100 : value);
   return element;
 }

@@ -1,0 +1,213 @@
+internal import Domain
+internal import Journal
+
+/// Lets a pretend crowd play a gathering up to a phase, through the same actions that real people use.
+///
+/// Every act has a name of its own that comes from the gathering: staged again after a fault, nothing happens twice.
+struct Staging: Sendable {
+    let instance: Instance
+    let id: Gathering.ID
+    /// Organises the gathering; moderates it here.
+    let device: Device.ID
+    /// Makes the acts of one gathering others than those of the next.
+    let mark: String
+
+    init(_ instance: Instance, _ id: Gathering.ID, device: Device.ID) {
+        self.instance = instance
+        self.id = id
+        self.device = device
+        mark = String(instance.secret.digest("\(id)", purpose: "staging").prefix(8))
+    }
+
+    /// Fixed items and who is responsible, in one act as after copying a gathering.
+    func setFrame(items: [ProgrammeItem], organisers: [Organiser]) async throws {
+        try await moderate("frame") { gathering, caller, now in
+            var framed = gathering
+            var all: [Gathering.Change] = []
+            func take(_ changes: [Gathering.Change]) {
+                for change in changes { framed.apply(change, at: now.instant) }
+                all += changes
+            }
+            for organiser in organisers { take(try framed.setOrganiser(organiser, by: caller)) }
+            for item in items { take(try framed.setItem(item, by: caller)) }
+            return all
+        }
+    }
+
+    /// Plays the day. What a phase needs of the phases before has happened when it begins.
+    func play(_ crowd: PretendCrowd, until phase: Phase) async throws {
+        guard phase > .preparing else { return }
+        try await enter(.arriving)
+        let seated = try await seat(crowd.people)
+        guard phase > .arriving else { return }
+        try await enter(.greeting)
+        guard phase > .greeting else { return }
+
+        try await enter(.pitching)
+        let offered = try await offer(crowd.offers, by: seated)
+        try await pitch(phase == .pitching ? Array(offered.prefix(offered.count / 3)) : offered)
+        guard phase > .pitching else { return }
+        try await merge(crowd.offers, offered)
+
+        try await enter(.weighing)
+        // While it is being weighed some have not begun yet.
+        let voters = phase == .weighing ? crowd.people.count * 17 / 20 : crowd.people.count
+        try await wish(crowd, offered, seated, first: voters)
+        try await countHands(crowd, offered)
+        guard phase > .weighing else { return }
+
+        try await enter(.planning)
+        guard phase > .planning else { return }
+        try await publish()
+        try await enter(.running)
+        try await choose(crowd, offered, seated)
+        if phase > .running { try await enter(.closing) }
+    }
+
+    private func enter(_ phase: Phase) async throws {
+        try await EnterPhase(instance)(phase, in: id, acting("enter-\(phase.rawValue)"))
+    }
+
+    private func publish() async throws {
+        _ = try await LayBoard(instance, moves: 60_000)(in: id, acting("lay"))
+        try await moderate("publish") { gathering, caller, _ in
+            gathering.board.draft.placements.isEmpty
+                ? [] : try gathering.publish(revision: gathering.board.revision, by: caller)
+        }
+    }
+
+    func moderate(
+        _ act: String, verb: @escaping @Sendable (Gathering, Caller, Now) throws -> [Gathering.Change]
+    ) async throws {
+        try await ChangeGathering(instance)(id, acting(act), verb: verb)
+    }
+
+    /// The moderator's act of that name.
+    func acting(_ name: String) -> Acting { Acting(device: device, act: act(name)) }
+
+    /// A pretend person's act of that name.
+    func acting(_ person: Int, _ name: String) -> Acting {
+        Acting(device: phone(of: person), act: act("\(name)-\(person)"))
+    }
+
+    private func act(_ name: String) -> ActID { instance.secret.identifier("\(mark)-\(name)") }
+
+    /// The phone of somebody who does not exist. No cookie leads to it.
+    private func phone(of person: Int) -> Device.ID {
+        instance.secret.identifier(instance.secret.digest("\(id)/\(person)", purpose: "pretend device"))
+    }
+}
+
+extension Staging {
+    /// Their ids come from their acts, so all keys are made beforehand with one sync.
+    ///
+    /// Small gatherings arrive one by one, large ones in waves: the order is the order in which they are seen.
+    private func seat(_ people: [PretendPerson]) async throws -> [Participant.ID] {
+        let seating = Seating(instance)
+        let seats = people.indices.map { people[$0].hasPhone ? acting($0, "join") : acting("add-\($0)") }
+        let names = seats.map { KeyName(gathering: id, purpose: .person(seating.person(in: id, $0))) }
+        try await instance.keys(of: id).makeKeys(names)
+
+        let wave = max(1, people.count / 40)
+        for start in stride(from: 0, to: people.count, by: wave) {
+            try await forAll(start..<min(start + wave, people.count)) { index in
+                let profile = people[index].profile
+                if people[index].hasPhone {
+                    _ = try await JoinGathering(instance)(profile, in: id, seats[index])
+                } else {
+                    _ = try await AddParticipant(instance)(profile, in: id, seats[index])
+                }
+            }
+        }
+        return seats.map { seating.person(in: id, $0) }
+    }
+
+    /// One after another, so that numbers follow the order.
+    private func offer(
+        _ offers: [PretendCrowd.Offer], by people: [Participant.ID]
+    ) async throws -> [Proposal.ID] {
+        var offered: [Proposal.ID] = []
+        for (index, offer) in offers.enumerated() {
+            guard let host = offer.hosts.first else { continue }
+            let content = try offer.topic.content(until: offer.until)
+            let coHosts = offer.hosts.dropFirst().map { people[$0] }
+            let kept = try await ChangeGathering(instance)(id, acting(host, "offer-\(index)")) {
+                gathering, caller, _ in
+                try gathering.propose(content, coHosts: coHosts, by: caller)
+            }
+            for case .topics(.proposed(let number, _, _, _)) in kept.changes { offered.append(number) }
+        }
+        return offered
+    }
+
+    private func pitch(_ offered: [Proposal.ID]) async throws {
+        for (index, proposal) in offered.enumerated() {
+            try await moderate("pitch-\(index)") { try $0.beginPitch(proposal, at: $2, by: $1) }
+        }
+        try await moderate("pitch-end-\(offered.count)") { gathering, caller, _ in
+            try gathering.endPitch(by: caller)
+        }
+    }
+
+    private func merge(_ offers: [PretendCrowd.Offer], _ offered: [Proposal.ID]) async throws {
+        for (index, offer) in offers.enumerated() {
+            guard let other = offer.like else { continue }
+            try await moderate("merge-\(index)") { gathering, caller, _ in
+                try gathering.merge(offered[index], into: offered[other], by: caller)
+            }
+        }
+    }
+
+    /// Everybody one wish after another, all at once: so they share the journal's syncs.
+    private func wish(
+        _ crowd: PretendCrowd, _ offered: [Proposal.ID], _ people: [Participant.ID], first count: Int
+    ) async throws {
+        let voters = people.indices.filter { crowd.people[$0].hasPhone && $0 < count }
+        try await forAll(voters) { person in
+            for offer in crowd.wishes[person] {
+                try await Wish(instance)(offered[offer], weight: 1, in: id, acting(person, "wish-\(offer)"))
+            }
+        }
+    }
+
+    /// For topics that were merged into another the moderator asks only once.
+    private func countHands(_ crowd: PretendCrowd, _ offered: [Proposal.ID]) async throws {
+        for (index, hands) in crowd.hands.enumerated() where hands > 0 && crowd.offers[index].like == nil {
+            try await moderate("hands-\(index)") { gathering, caller, _ in
+                try gathering.countHands(hands, for: offered[index], by: caller)
+            }
+        }
+    }
+
+    /// Of what runs at the same time people go to their own topic, else to what they wanted most.
+    private func choose(
+        _ crowd: PretendCrowd, _ offered: [Proposal.ID], _ people: [Participant.ID]
+    ) async throws {
+        let placed = try await instance.gatherings.read(id) { gathering in
+            let placements = gathering.board.current?.layout.placements ?? [:]
+            return offered.map { placements[gathering.topics.target(of: $0)]?.place.slot }
+        }
+        let targets = try await instance.gatherings.read(id) { gathering in
+            offered.map { gathering.topics.target(of: $0) }
+        }
+        try await forAll(people.indices.filter { crowd.people[$0].hasPhone }) { person in
+            var taken: Set<Slot.ID> = []
+            let own = crowd.offers.indices.filter { crowd.offers[$0].hosts.contains(person) }
+            for offer in own + crowd.wishes[person] {
+                guard let slot = placed[offer], taken.insert(slot).inserted else { continue }
+                try await GoThere(instance)(
+                    targets[offer], goes: true, in: id, acting(person, "go-\(offer)"))
+            }
+        }
+    }
+
+    /// All at once; the first fault ends it.
+    private func forAll(
+        _ places: some Sequence<Int>, _ work: @escaping @Sendable (Int) async throws -> Void
+    ) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for place in places { group.addTask { try await work(place) } }
+            try await group.waitForAll()
+        }
+    }
+}

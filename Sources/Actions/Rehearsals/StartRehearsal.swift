@@ -1,0 +1,84 @@
+public import Domain
+internal import Journal
+
+/// Rehearses a gathering: a copy of its programme with pretend people, in memory only.
+///
+/// A gathering has one rehearsal; starting another lets go of the one before.
+public struct StartRehearsal: Sendable {
+    public static let peopleRange = 0...600
+    /// As many as come to a round table.
+    public static let peopleDefault = 30
+
+    let instance: Instance
+    let towns: TownDirectory
+
+    public init(_ instance: Instance, towns: TownDirectory) {
+        self.instance = instance
+        self.towns = towns
+    }
+
+    /// Only organisers of the gathering may; their device organises the rehearsal too.
+    ///
+    /// `phase`: how far the pretend people have come; every rehearsal can still be played to the end.
+    public func callAsFunction(
+        of origin: Gathering.ID, at phase: Phase = .arriving, people: Int = Self.peopleDefault,
+        _ acting: Acting
+    ) async throws -> Gathering.ID {
+        guard phase < .ended else { throw Gathering.Refused.ended }
+        let range = Self.peopleRange
+        guard range.contains(people) else {
+            throw Gathering.Refused.outOfRange(field: "people", from: range.lowerBound, to: range.upperBound)
+        }
+        let caller = try await instance.caller(acting.device, in: origin)
+        guard caller.may(.prepare) else { throw Gathering.Refused.notAllowed(.prepare) }
+        let id = try name(of: origin, acting)
+        let before = try await instance.rehearsal(of: origin)
+        if before == id { return id }
+
+        let script = try await instance.gatherings.read(origin) { try Script(of: $0) }
+        try await stage(script, as: id, at: phase, people: people, acting)
+        if let before { try await EndRehearsal(instance).drop(before, by: acting.device) }
+        return id
+    }
+
+    /// What is copied of a gathering: nothing that anybody said or did there.
+    private struct Script: Sendable {
+        let draft: Gathering.Draft
+        let items: [ProgrammeItem]
+        let organisers: [Organiser]
+
+        init(of gathering: Gathering) throws {
+            let programme = gathering.programme
+            guard let facts = programme.facts, !gathering.id.isRehearsal else {
+                throw Gathering.Refused.noSuchGathering
+            }
+            draft = .init(facts: facts, rooms: programme.rooms, slots: programme.slots)
+            items = programme.items
+            organisers = programme.organisers
+        }
+
+        /// As many topics as fill the board and one more.
+        var topicCount: Int { draft.rooms.count * draft.slots.count + 2 }
+    }
+
+    private func stage(
+        _ script: Script, as id: Gathering.ID, at phase: Phase, people: Int, _ acting: Acting
+    ) async throws {
+        try await CreateGathering(instance).make(script.draft, as: id, acting)
+        let staging = Staging(instance, id, device: acting.device)
+        try await staging.setFrame(items: script.items, organisers: script.organisers)
+        let crowd = PretendCrowd(
+            people: people, topics: min(script.topicCount, max(people / 2, 2)), from: towns,
+            lastSlot: script.draft.slots.last?.start, seed: UInt64(people) &+ 21)
+        try await staging.play(crowd, until: phase)
+    }
+
+    /// The same act makes the same rehearsal, however often the form is sent.
+    private func name(of origin: Gathering.ID, _ acting: Acting) throws -> Gathering.ID {
+        let digest = instance.secret.digest("\(origin)/\(acting.device)/\(acting.act)", purpose: "rehearsal")
+        guard let id = Gathering.ID.rehearsal(of: origin, named: digest.prefix(12)) else {
+            throw Gathering.Refused.noSuchGathering
+        }
+        return id
+    }
+}

@@ -1,0 +1,63 @@
+public import Domain
+
+/// A topic without a place, and why: nothing is dropped silently.
+public struct ParkedTopic: Part {
+    public let id: String
+    public var title: String
+    public var host: String?
+    public var wishCount: Int?
+    public var handCount: Int
+    public var reason: ParkReason
+    /// The console's address where it can be placed; nil on the public board.
+    var placing: String?
+
+    public init(
+        id: String, title: String, host: String?, wishCount: Int?, handCount: Int = 0, reason: ParkReason
+    ) {
+        self.id = id
+        self.title = title
+        self.host = host
+        self.wishCount = wishCount
+        self.handCount = handCount
+        self.reason = reason
+    }
+
+    public func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "id": .text(id)
+        case "title": .text(title)
+        case "host": .maybe(host)
+        case "reason": .text(reason.text(words))
+        case "wishes": .maybe(wishCount.map { words("grid.wishes", count: $0) })
+        case "hands": .maybe(handCount > 0 ? words("grid.hands", count: handCount) : nil)
+        case "placing": .maybe(placing)
+        default: nil
+        }
+    }
+}
+
+extension ParkReason {
+    /// The reason in a sentence.
+    public func text(_ words: Phrases) -> String {
+        switch self {
+        case .noRoomLeft: words["parked.noRoomLeft"]
+        case .lessWanted: words["parked.lessWanted"]
+        case .notTakenInByPlenum: words["parked.notTakenIn"]
+        case .byModerator: words["parked.byModerator"]
+        case .noFittingPlace(let demands):
+            words("parked.noFittingPlace", ["why": demands.map { $0.text(words) }.joined(separator: ", ")])
+        }
+    }
+}
+
+extension ParkReason.Demand {
+    func text(_ words: Phrases) -> String {
+        switch self {
+        case .hostAway: words["parked.hostAway"]
+        case .hostElsewhere: words["parked.hostElsewhere"]
+        case .equipment: words["parked.equipment"]
+        case .length: words["parked.length"]
+        case .pinned: words["parked.pinned"]
+        }
+    }
+}

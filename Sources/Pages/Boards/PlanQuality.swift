@@ -1,0 +1,90 @@
+/// How good a plan is, in one sentence whose parts add up, and one row of all wishes.
+public struct PlanQuality: Part, Equatable {
+    public var wishCount: Int
+    public var attainedCount: Int
+    public var parkedWishCount: Int
+    /// How many people lose one, two, three … wishes, from one on.
+    public var peopleByLosses: [Int]
+    public var handCount: Int
+    /// Rooms with too few seats, by name: "im Erker fehlen 3 Plätze".
+    public var missingSeats: [MissingSeats]
+    /// What comes true in the published version, said beside a draft.
+    public var publishedCount: Int?
+
+    public struct MissingSeats: Sendable, Equatable {
+        public let room: String
+        public let count: Int
+
+        public init(room: String, count: Int) {
+            self.room = room
+            self.count = count
+        }
+    }
+
+    public init(
+        wishCount: Int, attainedCount: Int, parkedWishCount: Int, peopleByLosses: [Int], handCount: Int = 0,
+        missingSeats: [MissingSeats] = [], publishedCount: Int? = nil
+    ) {
+        self.wishCount = wishCount
+        self.attainedCount = attainedCount
+        self.parkedWishCount = parkedWishCount
+        self.peopleByLosses = peopleByLosses
+        self.handCount = handCount
+        self.missingSeats = missingSeats
+        self.publishedCount = publishedCount
+    }
+
+    /// Groups below this are not broken down: nobody shall be picked out.
+    static let groupMin = 5
+
+    public func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "quality": .text(headline(words))
+        case "qualityRest": .text(rest(words))
+        case "qualityRow": .markup(row(perLine: max(dots, 1)))
+        case "qualityRows": .markup(row(perLine: 40))
+        case "published": .maybe(publishedCount.map { words("quality.published", count: $0) })
+        case "qualityDots": .maybe(step > 1 ? words("grid.dotStep", count: step) : nil)
+        default: nil
+        }
+    }
+
+    func headline(_ words: Phrases) -> String {
+        if wishCount == 0 { return words["quality.none"] }
+        return words("quality.attained", count: attainedCount, ["all": "\(wishCount)"])
+    }
+
+    /// Who loses and why; together with what comes true these are all wishes.
+    func rest(_ words: Phrases) -> String {
+        let parked = parkedWishCount > 0 ? [words("quality.parked", count: parkedWishCount)] : []
+        var sentences: [String] = []
+        if !(parked + losses(words)).isEmpty { sentences.append((parked + losses(words)).joined(separator: ", ") + ".") }
+        if handCount > 0 { sentences.append(words("quality.hands", count: handCount)) }
+        sentences += missingSeats.map { words("quality.missingSeats", count: $0.count, ["room": $0.room]) }
+        return sentences.joined(separator: " ")
+    }
+
+    var lostCount: Int { wishCount - attainedCount - parkedWishCount }
+
+    private func losses(_ words: Phrases) -> [String] {
+        guard lostCount > 0 else { return [] }
+        let groups = peopleByLosses.enumerated().filter { $0.element > 0 }
+        let explained = groups.reduce(0) { $0 + ($1.offset + 1) * $1.element }
+        let isOpen = groups.allSatisfy { $0.element >= Self.groupMin } && explained == lostCount
+        guard isOpen else { return [words("quality.lost", count: lostCount)] }
+        return groups.map { group in
+            group.offset == 0
+                ? words("quality.loseOne", count: group.element)
+                : words("quality.loseMore", count: group.element, ["each": "\(group.offset + 1)"])
+        }
+    }
+
+    private var step: Int { wishCount <= 200 ? 1 : (wishCount <= 1000 ? 5 : 10) }
+    private var dots: Int { (wishCount + step - 1) / step }
+
+    private func row(perLine: Int) -> Markup {
+        Seats(
+            taken: attainedCount, free: wishCount - attainedCount, size: .board, perLine: perLine, step: step
+        ).markup
+    }
+}

@@ -1,0 +1,62 @@
+/// The newest step that can be taken back, and what it was.
+public struct UndoOffer: Sendable, Equatable {
+    public let step: Int
+    public var deed: Deed
+
+    /// What was done, with the titles it was done to.
+    public enum Deed: Sendable, Equatable {
+        case laid(count: Int)
+        /// `place`: "14:15, Turmstube".
+        case moved(title: String, place: String?)
+        case swapped(title: String, with: String)
+        case pinned(title: String)
+        case unpinned(title: String)
+        case parked(title: String)
+        case merged(title: String, into: String)
+        case hidden(title: String)
+        case queued
+        case counted(title: String, hands: Int)
+        case admitted(title: String, isIn: Bool)
+        case cancelled(title: String)
+        case withdrawn(title: String)
+    }
+
+    public init(step: Int, _ deed: Deed) {
+        self.step = step
+        self.deed = deed
+    }
+
+    func sentence(_ words: Phrases) -> String {
+        switch deed {
+        case .laid(let count): words("undo.laid", count: count)
+        case .moved(let title, let place?): words("undo.moved", ["title": title, "place": place])
+        case .moved(let title, nil): words("undo.movedSomewhere", ["title": title])
+        case .swapped(let title, let other): words("undo.swapped", ["title": title, "other": other])
+        case .pinned(let title): words("undo.pinned", ["title": title])
+        case .unpinned(let title): words("undo.unpinned", ["title": title])
+        case .parked(let title): words("undo.parked", ["title": title])
+        case .merged(let title, let into): words("undo.merged", ["title": title, "other": into])
+        case .hidden(let title): words("undo.hidden", ["title": title])
+        case .queued: words["undo.queued"]
+        case .counted(let title, let hands): words("undo.counted", count: hands, ["title": title])
+        case .admitted(let title, let isIn):
+            isIn ? words("undo.takenIn", ["title": title]) : words("undo.leftOut", ["title": title])
+        case .cancelled(let title): words("undo.cancelled", ["title": title])
+        case .withdrawn(let title): words("undo.withdrawn", ["title": title])
+        }
+    }
+}
+
+/// The bar at the bottom.
+struct UndoPart: Part {
+    let offer: UndoOffer
+    let frame: ConsoleFrame
+
+    func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "sentence": .text(offer.sentence(words))
+        case "undoAct": .part(frame.act(words["undo.button"], .undo, ["step": "\(offer.step)"]))
+        default: nil
+        }
+    }
+}

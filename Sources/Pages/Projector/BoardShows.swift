@@ -1,0 +1,194 @@
+/// Wishes are being made.
+public struct WeighingShow: Part {
+    public var isOpen: Bool
+    /// Counts come at the end.
+    public var isBlind: Bool
+    public var voterCount: Int
+    public var headCount: Int
+    /// In a fixed order, never sorted by count.
+    public var topics: [WeighedTopic]
+
+    public init(isOpen: Bool, isBlind: Bool = false, voterCount: Int, headCount: Int, topics: [WeighedTopic]) {
+        self.isOpen = isOpen
+        self.isBlind = isBlind
+        self.voterCount = voterCount
+        self.headCount = headCount
+        self.topics = topics
+    }
+
+    /// As many as stand readably in two columns.
+    static let topicsPerPage = 14
+
+    public func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "heading": .text(isOpen ? words["stage.weigh"] : words["stage.weighed"])
+        case "voters": .number(voterCount)
+        case "voterText": .text(words("stage.voters", count: voterCount, ["all": "\(headCount)"]))
+        case "blindNote": .maybe(isBlind ? words["stage.blind"] : nil)
+        case "seats":
+            .markup(
+                Seats(
+                    taken: min(voterCount, headCount), free: max(0, headCount - voterCount), size: .pitch, perLine: 40,
+                    step: Seats.step(forLargest: headCount)
+                ).markup)
+        case "pages": .parts(StagePage.pages(of: topics, size: Self.topicsPerPage))
+        case "hasPages": .flag(topics.count > Self.topicsPerPage)
+        default: nil
+        }
+    }
+}
+
+/// A topic while wishes are made.
+public struct WeighedTopic: Part, Equatable {
+    public let id: String
+    public var title: String
+    /// Nil while wishes are blind.
+    public var wishCount: Int?
+
+    public init(id: String, title: String, wishCount: Int?) {
+        self.id = id
+        self.title = title
+        self.wishCount = wishCount
+    }
+
+    public func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "id": .text(id)
+        case "topicTitle": .text(title)
+        case "topicWishes": .maybe(wishCount)
+        default: nil
+        }
+    }
+}
+
+/// The board is being made.
+public struct PlanningShow: Part {
+    public var topicCount: Int
+    public var wishCount: Int?
+    public var voterCount: Int
+
+    public init(topicCount: Int, wishCount: Int?, voterCount: Int) {
+        self.topicCount = topicCount
+        self.wishCount = wishCount
+        self.voterCount = voterCount
+    }
+
+    public func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "topicNumber": .number(topicCount)
+        case "topicText": .text(words("stage.topics", count: topicCount))
+        case "wishNumber": .maybe(wishCount)
+        case "wishText": .text(words("stage.wishes", count: wishCount ?? 0))
+        case "voterNumber": .number(voterCount)
+        case "voterText": .text(words("stage.people", count: voterCount))
+        default: nil
+        }
+    }
+}
+
+/// The published board, one slot at a time.
+public struct BoardShow: Part {
+    public var quality: PlanQuality?
+    public var slots: [BoardShowSlot]
+
+    public init(quality: PlanQuality?, slots: [BoardShowSlot]) {
+        self.quality = quality
+        self.slots = slots
+    }
+
+    public func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "quality": .maybe(quality?.headline(words))
+        case "qualityRow": .maybe(quality.flatMap { $0.answer("qualityRow", words) }.flatMap(\.drawing))
+        case "pages": .parts(pages)
+        case "hasPages": .flag(pages.count > 1)
+        default: nil
+        }
+    }
+
+    private var pages: [StagePage] {
+        let cut = slots.flatMap { slot in
+            stride(from: 0, to: max(slot.rooms.count, 1), by: RunningShow.roomsPerPage).map { start in
+                (slot, Array(slot.rooms[start..<min(start + RunningShow.roomsPerPage, slot.rooms.count)]))
+            }
+        }
+        return cut.enumerated().map { index, page in
+            StagePage(
+                number: index, count: cut.count, rows: page.1, heading: page.0.heading,
+                isWide: page.1.count > RunningShow.roomsInOneColumn)
+        }
+    }
+}
+
+public struct BoardShowSlot: Sendable {
+    public var start: String
+    public var end: String
+    public var rooms: [BoardShowRoom]
+
+    public init(start: String, end: String, rooms: [BoardShowRoom]) {
+        self.start = start
+        self.end = end
+        self.rooms = rooms
+    }
+
+    var heading: (String, String) { (start, end) }
+}
+
+public struct BoardShowRoom: Part, Equatable {
+    public var room: String
+    public var title: String?
+    public var host: String?
+    public var isCancelled: Bool
+
+    public init(room: String, title: String?, host: String?, isCancelled: Bool = false) {
+        self.room = room
+        self.title = title
+        self.host = host
+        self.isCancelled = isCancelled
+    }
+
+    public func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "room": .text(room)
+        case "title": .maybe(title)
+        case "host": .maybe(host)
+        case "isCancelled": .flag(isCancelled)
+        default: nil
+        }
+    }
+}
+
+/// A part of what does not fit at once: pages follow each other after 15 seconds.
+struct StagePage: Part {
+    let number: Int
+    let count: Int
+    let rows: [any Part]
+    let heading: (String, String)?
+    let isWide: Bool
+
+    static func pages(of rows: [any Part], size: Int) -> [StagePage] {
+        let starts = Array(stride(from: 0, to: max(rows.count, 1), by: size))
+        return starts.enumerated().map { index, start in
+            let part = Array(rows[start..<min(start + size, rows.count)])
+            return StagePage(number: index, count: starts.count, rows: part, heading: nil, isWide: part.count > 7)
+        }
+    }
+
+    func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "pageRows": .parts(rows)
+        case "isWide": .flag(isWide)
+        case "isLater": .flag(number > 0)
+        case "pageStart": .maybe(heading?.0)
+        case "pageEnd": .maybe(heading?.1)
+        case "pageNumber": .text(words("stage.page", ["number": "\(number + 1)", "all": "\(count)"]))
+        default: nil
+        }
+    }
+}
+
+extension Answer {
+    var drawing: Markup? {
+        if case .markup(let markup) = self { markup } else { nil }
+    }
+}

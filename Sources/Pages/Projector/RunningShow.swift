@@ -1,0 +1,138 @@
+/// What runs in which room, how many sit there, and what comes next. Rooms in the order of the signposts.
+public struct RunningShow: Part {
+    /// `11:15`; nil in a break.
+    public var until: String?
+    public var countdown: Countdown?
+    /// `11:30`
+    public var nextStart: String?
+    public var rooms: [RunningShowRoom]
+
+    /// Up to here a room has a line of its own, with what comes next.
+    static let roomsInOneColumn = 6
+    static let roomsPerPage = 12
+
+    public init(until: String?, countdown: Countdown? = nil, nextStart: String? = nil, rooms: [RunningShowRoom]) {
+        self.until = until
+        self.countdown = countdown
+        self.nextStart = nextStart
+        self.rooms = rooms
+    }
+
+    public func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "heading":
+            .text(until.map { words("stage.nowUntil", ["time": $0]) } ?? words["stage.soon"])
+        case "countdown": .maybe(countdown)
+        case "left": .maybe(countdown.map { words("time.left", count: $0.remaining) })
+        case "nextHeading": .maybe(nextStart.map { words("stage.nextFrom", ["time": $0]) })
+        case "isWide": .flag(rooms.count > Self.roomsInOneColumn)
+        case "hasNext": .flag(nextStart != nil)
+        case "rooms": .parts(rows)
+        case "pages": .parts(StagePage.pages(of: rows, size: Self.roomsPerPage))
+        case "hasPages": .flag(rooms.count > Self.roomsPerPage)
+        default: nil
+        }
+    }
+
+    private var rows: [any Part] {
+        let step = Seats.step(forLargest: rooms.map { max($0.headCount, $0.seatCount) }.max() ?? 0)
+        return rooms.map { RoomLine(room: $0, step: step) }
+    }
+}
+
+public struct RunningShowRoom: Sendable {
+    public let id: String
+    public var name: String
+    public var title: String?
+    public var host: String?
+    public var isCancelled: Bool
+    public var headCount: Int
+    public var seatCount: Int
+    public var nextTitle: String?
+
+    public init(
+        id: String, name: String, title: String?, host: String? = nil, isCancelled: Bool = false,
+        headCount: Int = 0, seatCount: Int, nextTitle: String? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.title = title
+        self.host = host
+        self.isCancelled = isCancelled
+        self.headCount = headCount
+        self.seatCount = seatCount
+        self.nextTitle = nextTitle
+    }
+}
+
+private struct RoomLine: Part {
+    let room: RunningShowRoom
+    let step: Int
+
+    func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "id": .text(room.id)
+        case "room": .text(room.name)
+        case "title": .maybe(room.title)
+        case "host": .maybe(room.host)
+        case "isCancelled": .flag(room.isCancelled)
+        case "heads": .number(room.headCount)
+        case "ofSeats": .text(words("stage.ofSeats", count: room.seatCount))
+        case "isFull": .flag(room.title != nil && room.headCount >= room.seatCount)
+        case "step": .number(step)
+        case "seats":
+            .markup(
+                Seats(
+                    taken: min(room.headCount, room.seatCount), free: max(0, room.seatCount - room.headCount),
+                    surplus: max(0, room.headCount - room.seatCount), size: .now, perLine: 20, step: step
+                ).markup)
+        case "nextTitle": .maybe(room.nextTitle)
+        default: nil
+        }
+    }
+}
+
+/// The last round, and the end.
+public struct ClosingShow: Part {
+    public var hasEnded: Bool
+    public var hereCount: Int
+    public var sessionCount: Int
+    public var townCount: Int?
+
+    public init(hasEnded: Bool, hereCount: Int, sessionCount: Int, townCount: Int? = nil) {
+        self.hasEnded = hasEnded
+        self.hereCount = hereCount
+        self.sessionCount = sessionCount
+        self.townCount = townCount
+    }
+
+    public func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "heading": .text(hasEnded ? words["stage.ended"] : words["stage.closing"])
+        case "subline": .text(hasEnded ? words["stage.endedNext"] : words["stage.closingNext"])
+        case "numbers": .parts(numbers(words))
+        default: nil
+        }
+    }
+
+    private func numbers(_ words: Phrases) -> [any Part] {
+        let towns = townCount.map { StageNumber(number: $0, text: words("stage.towns", count: $0)) }
+        return [
+            StageNumber(number: hereCount, text: words("stage.people", count: hereCount)), towns,
+            StageNumber(number: sessionCount, text: words("stage.sessions", count: sessionCount)),
+        ].compactMap(\.self)
+    }
+}
+
+private struct StageNumber: Part {
+    let number: Int
+    let text: String
+
+    func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "number": .number(number)
+        case "numberText": .text(text)
+        default: nil
+        }
+    }
+}

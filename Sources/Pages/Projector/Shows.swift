@@ -1,0 +1,247 @@
+/// Who has come: a count, the districts, and the map inside its ring as the caller drew it.
+public struct ArrivalShow: Part {
+    public var count: Int
+    /// How many towns the region has; nil without a list: then people are counted.
+    public var townCount: Int?
+    public var districts: [DistrictCount]
+    public var map: Markup?
+    /// The newest three: "Olpe", "Balve".
+    public var newest: [String]
+
+    public init(
+        count: Int, townCount: Int? = nil, districts: [DistrictCount] = [], map: Markup? = nil,
+        newest: [String] = []
+    ) {
+        self.count = count
+        self.townCount = townCount
+        self.districts = districts
+        self.map = map
+        self.newest = newest
+    }
+
+    public func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "count": .number(count)
+        case "countText": .text(countText(words))
+        case "hasDistricts": .flag(!districts.isEmpty)
+        case "districts": .parts(districts)
+        case "map": .maybe(map)
+        case "newest": .maybe(newest.isEmpty ? nil : words("stage.newest", ["names": newest.joined(separator: ", ")]))
+        default: nil
+        }
+    }
+
+    private func countText(_ words: Phrases) -> String {
+        townCount.map { words("stage.ofTowns", count: $0) } ?? words("stage.peopleHere", count: count)
+    }
+}
+
+public struct DistrictCount: Part, Equatable {
+    public var name: String
+    public var hereCount: Int
+    public var allCount: Int
+
+    public init(name: String, hereCount: Int, allCount: Int) {
+        self.name = name
+        self.hereCount = hereCount
+        self.allCount = allCount
+    }
+
+    public func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "district": .text(self.name)
+        case "districtText": .text(words("stage.districtOf", count: hereCount, ["all": "\(allCount)"]))
+        case "row":
+            .markup(
+                Seats(
+                    taken: hereCount, free: max(0, allCount - hereCount), size: .now, perLine: 24,
+                    step: Seats.step(forLargest: allCount)
+                ).markup)
+        default: nil
+        }
+    }
+}
+
+/// A fixed item: a greeting, a break, lunch.
+public struct ItemShow: Part {
+    public var title: String
+    /// "bis 10:15"
+    public var until: String?
+    public var room: String?
+    public var countdown: Countdown?
+    /// What comes after it: "10:15", "Vorstellen".
+    public var nextTime: String?
+    public var nextTitle: String?
+
+    public init(
+        title: String, until: String? = nil, room: String? = nil, countdown: Countdown? = nil,
+        nextTime: String? = nil, nextTitle: String? = nil
+    ) {
+        self.title = title
+        self.until = until
+        self.room = room
+        self.countdown = countdown
+        self.nextTime = nextTime
+        self.nextTitle = nextTitle
+    }
+
+    public func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "title": .text(title)
+        case "size": .text(titleSize(title))
+        case "until": .maybe(until.map { words("time.until", ["time": $0]) })
+        case "room": .maybe(room)
+        case "countdown": .maybe(countdown)
+        case "nextTitle": .maybe(nextTitle)
+        case "nextTime": .maybe(nextTime)
+        default: nil
+        }
+    }
+}
+
+/// Titles of up to 60 characters stand large, up to 100 smaller, longer ones smaller still.
+func titleSize(_ title: String) -> String {
+    switch title.count {
+    case ...60: "large"
+    case ...100: "middle"
+    default: "small"
+    }
+}
+
+/// The topic that is being presented.
+public struct PitchShow: Part {
+    public let proposal: String
+    public var number: Int
+    public var topicCount: Int
+    public var title: String
+    /// "Bernd" and "Balve"; either may be missing.
+    public var hostName: String?
+    public var hostTown: String?
+    public var sentence: String
+    public var countdown: Countdown
+    public var isPaused: Bool
+    /// Nil while wishes are blind.
+    public var wishCount: Int?
+    public var headCount: Int
+    /// The next three.
+    public var queue: [QueueShowItem]
+    public var queueRest: Int
+
+    public init(
+        proposal: String, number: Int, topicCount: Int, title: String, hostName: String?, hostTown: String?,
+        sentence: String = "", countdown: Countdown, isPaused: Bool = false, wishCount: Int?, headCount: Int,
+        queue: [QueueShowItem] = [], queueRest: Int = 0
+    ) {
+        self.proposal = proposal
+        self.number = number
+        self.topicCount = topicCount
+        self.title = title
+        self.hostName = hostName
+        self.hostTown = hostTown
+        self.sentence = sentence
+        self.countdown = countdown
+        self.isPaused = isPaused
+        self.wishCount = wishCount
+        self.headCount = headCount
+        self.queue = queue
+        self.queueRest = queueRest
+    }
+
+    public func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "id": .text(proposal)
+        case "note":
+            .markup(words.markup("stage.topicOf", ["number": "\(number)", "all": "\(topicCount)"]))
+        case "title": .text(title)
+        case "size": .text(titleSize(title))
+        case "hostName": .maybe(hostName)
+        case "hostTown": .maybe(hostTown)
+        case "hasBoth": .flag(hostName != nil && hostTown != nil)
+        case "sentence": .maybe(sentence.isEmpty ? nil : sentence)
+        case "countdown": .part(countdown)
+        case "isPaused": .flag(isPaused)
+        case "wishes": .maybe(wishCount)
+        case "wishText":
+            .text(words("stage.wantToGo", count: wishCount ?? 0, ["heads": words("stage.inHall", count: headCount)]))
+        case "blindText": .maybe(wishCount == nil ? words("stage.inHall", count: headCount) : nil)
+        case "seats": .maybe(seats)
+        case "seatStep": .number(Seats.step(forLargest: headCount))
+        default: queue(name, words)
+        }
+    }
+
+    private func queue(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "hasQueue": .flag(!queue.isEmpty)
+        case "queue": .parts(queue)
+        case "queueRest": .maybe(queueRest > 0 ? words("stage.queueRest", count: queueRest) : nil)
+        default: nil
+        }
+    }
+
+    private var seats: Markup? {
+        wishCount.map {
+            Seats(
+                taken: $0, free: max(0, headCount - $0), size: .pitch, perLine: 40,
+                step: Seats.step(forLargest: max(headCount, $0))
+            ).markup
+        }
+    }
+}
+
+/// Who comes next, in the projector's queue.
+public struct QueueShowItem: Part, Equatable {
+    public var hostName: String?
+    public var hostTown: String?
+    public var title: String
+
+    public init(hostName: String?, hostTown: String?, title: String) {
+        self.hostName = hostName
+        self.hostTown = hostTown
+        self.title = title
+    }
+
+    public func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "queueName": .maybe(hostName)
+        case "queueTown": .maybe(hostTown)
+        case "queueBoth": .flag(hostName != nil && hostTown != nil)
+        case "queueTitle": .text(title)
+        default: nil
+        }
+    }
+}
+
+/// Between two pitches, and before the first.
+public struct WaitingShow: Part {
+    public var topicCount: Int
+    public var pitchedCount: Int
+    public var queue: [QueueShowItem]
+    public var queueRest: Int
+
+    public init(topicCount: Int, pitchedCount: Int, queue: [QueueShowItem], queueRest: Int = 0) {
+        self.topicCount = topicCount
+        self.pitchedCount = pitchedCount
+        self.queue = queue
+        self.queueRest = queueRest
+    }
+
+    public func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "heading":
+            .text(
+                queue.isEmpty
+                    ? (topicCount == 0 ? words["stage.noTopic"] : words["stage.allPitched"])
+                    : (pitchedCount == 0 ? words["stage.startsWith"] : words["stage.goesOnWith"]))
+        case "topicCount": .text(words("topics.count", count: topicCount))
+        case "isEmpty": .flag(queue.isEmpty)
+        case "hint": .text(topicCount == 0 ? words["stage.noTopicNext"] : words["stage.allPitchedNext"])
+        case "first": .maybe(queue.first)
+        case "firstSize": .text(titleSize(queue.first?.title ?? ""))
+        case "hasQueue": .flag(queue.count > 1)
+        case "queue": .parts(Array(queue.dropFirst().prefix(3)))
+        case "queueRest": .maybe(queueRest > 0 ? words("stage.queueRest", count: queueRest) : nil)
+        default: nil
+        }
+    }
+}
