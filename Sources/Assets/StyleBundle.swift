@@ -28,7 +28,8 @@ public enum StyleBundle: String, Sendable, CaseIterable {
             case .board: ["notice", "seats", "grid", "board"]
             case .console:
                 [
-                    "notice", "form", "choice", "seats", "grid", "console", "desk", "panel", "list", "prepare",
+                    "notice", "form", "choice", "seats", "grid", "console", "desk", "panel", "list",
+                    "prepare",
                 ]
             case .projector: ["seats", "projector", "stages"]
             case .sheet: ["seats", "sheet"]

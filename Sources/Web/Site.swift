@@ -11,7 +11,7 @@ internal import ServiceLifecycle
 
 /// The website of one instance.
 public struct Site: Sendable {
-    private let parts: Parts
+    let parts: Parts
     private let assets: Assets
     private let rooms: LiveRooms
     private let logger: Logger
@@ -21,9 +21,12 @@ public struct Site: Sendable {
         assets = Assets(from: settings.assetsFolder.map { .folder(AssetFolder($0)) } ?? .embedded)
         let renderer = try Renderer(assets)
         let towns = (try? TownDirectory(csv: assets.text("towns/suedwestfalen.csv") ?? "")) ?? .empty
+        let areas = (try? TownAreas(text: assets.text("towns/suedwestfalen-areas.txt") ?? "")) ?? .none
+        let scenes = Scenes(
+            instance: instance, renderer: renderer, towns: towns,
+            arrivalMap: towns.towns.isEmpty ? nil : ArrivalMap(towns, areas: areas))
         let parts = Parts(
-            instance: instance, renderer: renderer,
-            scenes: Scenes(instance: instance, renderer: renderer, towns: towns),
+            instance: instance, renderer: renderer, scenes: scenes,
             kept: KeptPages(), attempts: Attempts(), settings: settings)
         self.parts = parts
         self.logger = logger
@@ -60,29 +63,39 @@ public struct Site: Sendable {
             middleware: Devices(
                 cookie: DeviceCookie(isSecure: parts.settings.isSecure), secret: parts.instance.secret,
                 chance: parts.instance.chance))
-        pages.add(middleware: ErrorPages(parts: parts))
+        let console = ConsolePages(parts: parts, rooms: rooms)
+        pages.add(middleware: ErrorPages(parts: parts, console: console))
         pages.add(middleware: SameOrigin())
         pages.add(middleware: LanguageChoice(isSecure: parts.settings.isSecure))
-        mountPages(on: pages)
-        mountActs(on: pages)
+        mountPages(on: pages, console)
+        mountActs(on: pages, console)
         AssetRoutes(assets: assets).mount(on: pages)
         pages.get("/**") { _, _ -> Response in throw HTTPError(.notFound) }
         return router
     }
 
-    private func mountPages(on router: some RouterMethods<SiteContext>) {
+    private func mountPages(on router: some RouterMethods<SiteContext>, _ console: ConsolePages) {
         JoinRoutes(parts: parts).mount(on: router)
-        TopicRoutes(parts: parts).mount(on: router)
+        TopicRoutes(parts: parts, console: console).mount(on: router)
         DayRoutes(parts: parts).mount(on: router)
         LinkRoutes(parts: parts).mount(on: router)
         LiveRoutes(parts: parts, rooms: rooms).mount(on: router)
+        BoardRoutes(parts: parts).mount(on: router)
+        ConsoleRoutes(parts: parts, pages: console).mount(on: router)
+        ProjectorRoutes(parts: parts).mount(on: router)
+        PrintRoutes(parts: parts).mount(on: router)
+        OrganiserRoutes(parts: parts).mount(on: router)
+        LegalRoutes(parts: parts).mount(on: router)
     }
 
-    private func mountActs(on router: some RouterMethods<SiteContext>) {
-        DayActs(instance: parts.instance).mount(on: router)
-        TopicActs(instance: parts.instance).mount(on: router)
-        BoardActs(instance: parts.instance).mount(on: router)
-        ProgrammeActs(instance: parts.instance).mount(on: router)
+    private func mountActs(on router: some RouterMethods<SiteContext>, _ console: ConsolePages) {
+        DayActs(pages: console).mount(on: router)
+        TopicActs(pages: console).mount(on: router)
+        BoardActs(pages: console).mount(on: router)
+        ProgrammeActs(pages: console).mount(on: router)
+        PeopleActs(pages: console).mount(on: router)
+        LinkActs(pages: console).mount(on: router)
+        RehearsalActs(pages: console).mount(on: router)
     }
 }
 

@@ -67,7 +67,7 @@ func nowSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
     let words = renderer.phrases(language)
     return [
         Sample("console-preparing", now(.preparing)),
-        Sample("console-arriving", now(.arriving)),
+        Sample("console-arriving", now(.arriving) { $0.readiness.topicCount = 0 }),
         Sample("console-greeting", now(.greeting) { $0.queue = queue; $0.queueCount = 12; $0.queueMinutes = 14 }),
         Sample(
             "console-pitching",

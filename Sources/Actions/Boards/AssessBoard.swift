@@ -43,6 +43,12 @@ public struct PlacePrice: Sendable, Hashable {
     /// Changes places with it.
     public let swappedWith: Proposal.ID?
     public let effect: Effect
+
+    public init(place: Place, swappedWith: Proposal.ID?, effect: Effect) {
+        self.place = place
+        self.swappedWith = swappedWith
+        self.effect = effect
+    }
 }
 
 /// Looks at the draft, or at what is published, with the eyes of the planner.

@@ -62,7 +62,8 @@ public struct BoardSession: Part {
     func seats(step: Int, size: Seats.Size = .board) -> Markup? {
         wishCount.map { _ in
             Seats(
-                taken: min(voiceCount, seatCount), surplus: max(0, voiceCount - seatCount), size: size, perLine: 20,
+                taken: min(voiceCount, seatCount), surplus: max(0, voiceCount - seatCount), size: size,
+                perLine: 20,
                 step: step
             ).markup
         }

@@ -58,7 +58,9 @@ public struct PlanQuality: Part, Equatable {
     func rest(_ words: Phrases) -> String {
         let parked = parkedWishCount > 0 ? [words("quality.parked", count: parkedWishCount)] : []
         var sentences: [String] = []
-        if !(parked + losses(words)).isEmpty { sentences.append((parked + losses(words)).joined(separator: ", ") + ".") }
+        if !(parked + losses(words)).isEmpty {
+            sentences.append((parked + losses(words)).joined(separator: ", ") + ".")
+        }
         if handCount > 0 { sentences.append(words("quality.hands", count: handCount)) }
         sentences += missingSeats.map { words("quality.missingSeats", count: $0.count, ["room": $0.room]) }
         return sentences.joined(separator: " ")

@@ -67,7 +67,8 @@ private struct SentPart: Part {
         case "takeBack":
             .part(
                 frame.act(
-                    "\(words["announce.takeBack"]): \(announcement.text)", .announcementWithdrawal(announcement.id)))
+                    "\(words["announce.takeBack"]): \(announcement.text)",
+                    .announcementWithdrawal(announcement.id)))
         default: nil
         }
     }

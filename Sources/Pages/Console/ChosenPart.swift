@@ -87,7 +87,8 @@ private struct PricePart: Part {
         switch name {
         case "place": .text(named.place)
         case "cost": .text(named.price.sentence(words))
-        case "go": .maybe(named.price.act(chosen, slot: named.slot, room: named.room, label: named.place, frame))
+        case "go":
+            .maybe(named.price.act(chosen, slot: named.slot, room: named.room, label: named.place, frame))
         default: nil
         }
     }
@@ -115,7 +116,9 @@ extension FieldPrice {
         return cost > 0 ? "\u{2212}\(cost)" : "+\(-cost)"
     }
 
-    func act(_ chosen: ChosenSession, slot: String, room: String, label: String, _ frame: ConsoleFrame) -> Act? {
+    func act(_ chosen: ChosenSession, slot: String, room: String, label: String, _ frame: ConsoleFrame)
+        -> Act?
+    {
         let seen = chosen.revision.map { ["seen": "\($0)"] } ?? [:]
         return switch self {
         case .move:

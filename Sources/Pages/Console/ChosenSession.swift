@@ -134,8 +134,14 @@ public enum PlacementReason: Sendable, Equatable {
             words("why.leaves", ["name": name ?? words["why.host"], "time": time])
         case .hostComes(let name, let time):
             words("why.comes", ["name": name ?? words["why.host"], "time": time])
-        case .apart(let title, let people): few(people) ? words("why.apartFew", ["title": title]) : words("why.apart", count: people, ["title": title])
-        case .beside(let title, let people): few(people) ? words("why.besideFew", ["title": title]) : words("why.beside", count: people, ["title": title])
+        case .apart(let title, let people):
+            few(people)
+                ? words("why.apartFew", ["title": title])
+                : words("why.apart", count: people, ["title": title])
+        case .beside(let title, let people):
+            few(people)
+                ? words("why.besideFew", ["title": title])
+                : words("why.beside", count: people, ["title": title])
         case .needs(let things): words("why.needs", ["things": things.joined(separator: ", ")])
         case .pinned: words["why.pinned"]
         case .best(let cost): words("why.best", count: cost)

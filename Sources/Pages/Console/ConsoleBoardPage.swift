@@ -50,10 +50,13 @@ public struct ConsoleBoardPage: Page {
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
-        case "draftLabel": .text(changeCount > 0 ? words("grid.draftChanges", count: changeCount) : words["grid.draft"])
-        case "publishedLabel": .text(publishedAt.map { words("grid.publishedAt", ["time": $0]) } ?? words["grid.unpublished"])
+        case "draftLabel":
+            .text(changeCount > 0 ? words("grid.draftChanges", count: changeCount) : words["grid.draft"])
+        case "publishedLabel":
+            .text(publishedAt.map { words("grid.publishedAt", ["time": $0]) } ?? words["grid.unpublished"])
         case "draftHref": .text(frame.address(.board))
-        case "publishedHref": .maybe(publishedAt.map { _ in frame.address(.board, [("version", "published")]) })
+        case "publishedHref":
+            .maybe(publishedAt.map { _ in frame.address(.board, [("version", "published")]) })
         case "showsPublished": .flag(showsPublished)
         case "publishHref": .maybe(mayPublish ? frame.address(.board, [("publish", "1")]) : nil)
         case "lay": .maybe(showsPublished ? nil : lay(words))
@@ -67,7 +70,9 @@ public struct ConsoleBoardPage: Page {
         case "rows": .parts(grid.rows.indices.map { ConsoleRowPart(page: self, row: $0) })
         case "moveForm": .maybe(showsPublished ? nil : frame.act("", .place("SESSION")))
         case "swapForm": .maybe(showsPublished ? nil : frame.act("", .swap("SESSION")))
-        default: lists(name, words) ?? quality?.answer(name, words) ?? grid.answer(name, words) ?? frame.answer(name, words)
+        default:
+            lists(name, words) ?? quality?.answer(name, words) ?? grid.answer(name, words)
+                ?? frame.answer(name, words)
         }
     }
 

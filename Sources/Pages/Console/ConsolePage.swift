@@ -69,20 +69,25 @@ public struct ConsolePage: Page {
         case "readyLines": .parts(readiness.lines(frame, words))
         case "headsDesk": .part(HeadsPart(heads: heads, frame: frame))
         case "showsHeads":
-            .flag([.arriving, .greeting, .weighing].contains(frame.phase) || pitch == nil && frame.phase == .pitching)
+            .flag(
+                [.arriving, .greeting, .weighing].contains(frame.phase)
+                    || pitch == nil && frame.phase == .pitching)
         case "pitch": .maybe(pitch.map { PitchPart(desk: $0, heads: heads, frame: frame) })
         case "window": .part(WindowPart(desk: window, heads: heads, frame: frame))
         case "board": .part(BoardStatePart(state: board, frame: frame))
         case "running": .maybe(running.map { RunningPart(desk: $0, frame: frame) })
         case "hasQueue": .flag(!queue.isEmpty)
-        case "showsQueue": .flag(frame.phase < .planning)
-        case "queueEmpty": .flag(queue.isEmpty)
+        case "showsQueue": .flag(frame.phase < .planning && (frame.phase < .weighing || !queue.isEmpty))
+        case "hasNoTopic": .flag(queue.isEmpty && readiness.topicCount == 0)
+        case "isQueueDone": .flag(queue.isEmpty && readiness.topicCount > 0)
         case "queue":
-            .parts(queue.enumerated().map { QueuePart(item: $1, index: $0, count: queue.count, frame: frame) })
+            .parts(
+                queue.enumerated().map { QueuePart(item: $1, index: $0, count: queue.count, frame: frame) })
         case "queueNote":
             .text(words("console.queueNote", count: queueCount, ["minutes": "\(queueMinutes)"]))
         case "queueRest":
-            .maybe(queueCount > queue.count ? words("console.queueRest", count: queueCount - queue.count) : nil)
+            .maybe(
+                queueCount > queue.count ? words("console.queueRest", count: queueCount - queue.count) : nil)
         case "topicsAddress": .text(frame.address(.topics))
         case "proposeAddress": .text(frame.address(.topics, [("new", "1")]) + "#new")
         case "announcing": .part(AnnouncingPart(desk: announcing, frame: frame))

@@ -19,7 +19,8 @@ public struct ConsolePeoplePage: Page {
 
     public init(
         _ frame: ConsoleFrame, people: [ConsolePerson], allCount: Int, search: String = "",
-        chosen: String? = nil, removal: PersonRemoval? = nil, shownCode: ShownCode? = nil, towns: [String] = [],
+        chosen: String? = nil, removal: PersonRemoval? = nil, shownCode: ShownCode? = nil,
+        towns: [String] = [],
         typed: Typed? = nil
     ) {
         self.frame = frame
@@ -46,10 +47,20 @@ public struct ConsolePeoplePage: Page {
         case "removal": .maybe(removal.map { RemovalPart(removal: $0, frame: frame) })
         case "shownCode": .maybe(shownCode)
         case "addAct": .part(frame.act(words["attendees.add"], .people))
-        case "nameField": .part(kit.input("firstName", words["attendees.firstName"], hint: words["prepare.optional"], lengthMax: 40))
+        case "nameField":
+            .part(
+                kit.input(
+                    "firstName", words["attendees.firstName"], hint: words["prepare.optional"], lengthMax: 40)
+            )
         case "organisationField":
-            .part(kit.input("organisation", words["attendees.organisation"], hint: words["prepare.optional"], lengthMax: 80))
-        case "hashtagsField": .part(kit.input("hashtags", words["attendees.hashtags"], hint: words["prepare.optional"], lengthMax: 95))
+            .part(
+                kit.input(
+                    "organisation", words["attendees.organisation"], hint: words["prepare.optional"],
+                    lengthMax: 80))
+        case "hashtagsField":
+            .part(
+                kit.input(
+                    "hashtags", words["attendees.hashtags"], hint: words["prepare.optional"], lengthMax: 95))
         case "hasTowns": .flag(!towns.isEmpty)
         case "towns": .texts(towns)
         default: frame.answer(name, words)
@@ -128,7 +139,8 @@ private struct PersonPart: Part {
         case "id": .text(person.id)
         case "name": .text(label(words))
         case "organisation": .maybe(person.organisation)
-        case "hashtags": .maybe(person.hashtags.isEmpty ? nil : person.hashtags.map { "#\($0)" }.joined(separator: " "))
+        case "hashtags":
+            .maybe(person.hashtags.isEmpty ? nil : person.hashtags.map { "#\($0)" }.joined(separator: " "))
         case "noPhone": .flag(!person.hasPhone)
         case "topics": .maybe(person.topicCount > 0 ? words("topics.count", count: person.topicCount) : nil)
         case "joinedAt": .text(person.joinedAt)

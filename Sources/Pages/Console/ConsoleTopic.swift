@@ -73,7 +73,8 @@ struct TopicDeskPart: Part {
         case "isHidden": .flag(topic.isHidden)
         case "mergedNote":
             .maybe(
-                topic.merged.isEmpty ? nil : words("desk.mergedNote", ["titles": topic.merged.joined(separator: ", ")]))
+                topic.merged.isEmpty
+                    ? nil : words("desk.mergedNote", ["titles": topic.merged.joined(separator: ", ")]))
         case "handsDesk": .maybe(handsDesk)
         case "isChosen": .flag(page.chosen == topic.id)
         case "moreHref": .text(page.frame.address(.topics, [("topic", topic.id)]) + "#topic-\(topic.id)")
@@ -95,11 +96,16 @@ struct TopicDeskPart: Part {
                     ? page.frame.act(words["desk.show"], .hidingWithdrawal(topic.id))
                     : page.frame.act(words["desk.hide"], .hiding(topic.id)))
         case "withdraw":
-            .maybe(topic.state.isOpen ? page.frame.act(words["desk.withdraw"], .proposalWithdrawal(topic.id)) : nil)
+            .maybe(
+                topic.state.isOpen
+                    ? page.frame.act(words["desk.withdraw"], .proposalWithdrawal(topic.id)) : nil)
         case "reopen":
-            .maybe(topic.state == .withdrawn ? page.frame.act(words["desk.reopen"], .reopening(topic.id)) : nil)
+            .maybe(
+                topic.state == .withdrawn ? page.frame.act(words["desk.reopen"], .reopening(topic.id)) : nil)
         case "merge":
-            .maybe(topic.state.isOpen && !others.isEmpty ? page.frame.act(words["desk.merge"], .merger(topic.id)) : nil)
+            .maybe(
+                topic.state.isOpen && !others.isEmpty
+                    ? page.frame.act(words["desk.merge"], .merger(topic.id)) : nil)
         case "mergeSelect":
             .part(FormKit("merge-\(topic.id)", nil).select("into", words["desk.mergeInto"], others))
         default: nil

@@ -23,7 +23,9 @@ struct HeadsPart: Part {
         case "headCount": .number(heads.count)
         case "headText": .text(words("console.headsInRoom", count: heads.count))
         case "headNote":
-            .text(heads.counted == nil ? words["console.headsJoined"] : words("console.headsCounted", count: heads.joined))
+            .text(
+                heads.counted == nil
+                    ? words["console.headsJoined"] : words("console.headsCounted", count: heads.joined))
         case "headsAct": .part(frame.act(words["console.headsSave"], .heads))
         case "headsField":
             .part(
@@ -112,7 +114,8 @@ struct WindowPart: Part {
         case "voterRow":
             .markup(
                 Seats(
-                    taken: min(desk.voterCount, heads.count), free: max(0, heads.count - desk.voterCount), size: .now,
+                    taken: min(desk.voterCount, heads.count), free: max(0, heads.count - desk.voterCount),
+                    size: .now,
                     perLine: 30, step: Seats.step(forLargest: heads.count)
                 ).markup)
         case "blindNote": .maybe(desk.isBlind ? words["console.blind"] : nil)
@@ -127,7 +130,10 @@ struct WindowPart: Part {
     }
 
     private func state(_ words: Phrases) -> String {
-        if desk.isOpen { return desk.since.map { words("console.windowSince", ["time": $0]) } ?? words["console.windowOpen"] }
+        if desk.isOpen {
+            return desk.since.map { words("console.windowSince", ["time": $0]) }
+                ?? words["console.windowOpen"]
+        }
         return desk.wasOpen ? words["console.windowClosed"] : words["console.windowNotYet"]
     }
 }

@@ -49,13 +49,15 @@ struct NextAct {
         switch page.board {
         case .none:
             return NextPart(
-                act: page.frame.act(words["next.lay"], .layBoard), detail: words["next.layDetail"], isEarly: false)
+                act: page.frame.act(words["next.lay"], .layBoard), detail: words["next.layDetail"],
+                isEarly: false)
         case .draft(let placed, _, let changes, let publishedAt):
             let detail =
                 publishedAt == nil
                 ? words("next.publishFirst", count: placed) : words("next.publishChanges", count: changes)
             return NextPart(
-                label: words["next.publish"], href: page.frame.address(.board, [("publish", "1")]), detail: detail)
+                label: words["next.publish"], href: page.frame.address(.board, [("publish", "1")]),
+                detail: detail)
         case .published: return enter(.running, detail: words["next.running"], words)
         }
     }
@@ -64,11 +66,14 @@ struct NextAct {
         if case .draft(_, _, let changes, let publishedAt?) = page.board, changes > 0 {
             let detail = words("next.publishAgain", count: changes, ["time": publishedAt])
             return NextPart(
-                label: words["next.publish"], href: page.frame.address(.board, [("publish", "1")]), detail: detail)
+                label: words["next.publish"], href: page.frame.address(.board, [("publish", "1")]),
+                detail: detail)
         }
         var next = enter(.closing, detail: words["next.closing"], words)
         next.isEarly = page.running?.isLastSlotOver == false
-        if next.isEarly, let end = page.running?.lastEnd { next.detail = words("next.closingLater", ["time": end]) }
+        if next.isEarly, let end = page.running?.lastEnd {
+            next.detail = words("next.closingLater", ["time": end])
+        }
         return next
     }
 

@@ -2,7 +2,9 @@ import Domain
 
 /// The day as a line of seven seats; each is a button, for a moderator may go anywhere.
 struct PhaseLine {
-    static let stations: [Phase] = [.arriving, .greeting, .pitching, .weighing, .planning, .running, .closing]
+    static let stations: [Phase] = [
+        .arriving, .greeting, .pitching, .weighing, .planning, .running, .closing,
+    ]
 
     let frame: ConsoleFrame
     /// Under each name: "9:30", or "bis 10:15" for what is now.

@@ -35,7 +35,8 @@ struct PitchPart: Part {
 
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
-        case "topicNumber": .text(words("console.topicOf", ["number": "\(desk.number)", "all": "\(desk.topicCount)"]))
+        case "topicNumber":
+            .text(words("console.topicOf", ["number": "\(desk.number)", "all": "\(desk.topicCount)"]))
         case "title": .text(desk.title)
         case "host": .text(desk.host)
         case "countdown": .part(desk.countdown)
@@ -43,13 +44,15 @@ struct PitchPart: Part {
         case "isRunning": .flag(!desk.isPaused)
         case "pause": .part(frame.act(words["console.pause"], .pitchPause))
         case "resume": .part(frame.act(words["console.resume"], .pitchResumption))
-        case "extend": .part(frame.act(words("console.extend", count: 30), .pitchExtension, ["seconds": "30"]))
+        case "extend":
+            .part(frame.act(words("console.extend", count: 30), .pitchExtension, ["seconds": "30"]))
         case "end": .part(frame.act(words["console.endPitch"], .pitchEnd))
         case "handsDesk":
             .part(
                 HandsPart(
                     hands: HandsCount(
-                        proposal: desk.proposal, title: desk.title, count: desk.handCount, wishCount: desk.wishCount),
+                        proposal: desk.proposal, title: desk.title, count: desk.handCount,
+                        wishCount: desk.wishCount),
                     heads: heads, frame: frame))
         default: nil
         }
@@ -98,7 +101,9 @@ struct HandsPart: Part {
     }
 
     private func parts(_ words: Phrases) -> String? {
-        hands.wishCount.map { words("console.phones", count: $0) + ", " + words("console.hands", count: hands.count) }
+        hands.wishCount.map {
+            words("console.phones", count: $0) + ", " + words("console.hands", count: hands.count)
+        }
     }
 
     /// More voices than heads: somebody with a phone raised a hand as well.

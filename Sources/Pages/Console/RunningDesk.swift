@@ -97,7 +97,9 @@ private struct RunningRoomPart: Part {
         case "ofSeats": .text(words("console.ofSeats", count: room.seatCount))
         case "isFull": .flag(room.headCount >= room.seatCount)
         case "headsRow":
-            .markup(Seats(wishes: room.headCount, seats: room.seatCount, size: .list, perLine: 20, step: step).markup)
+            .markup(
+                Seats(wishes: room.headCount, seats: room.seatCount, size: .list, perLine: 20, step: step)
+                    .markup)
         case "sessions": .parts(sessions(words))
         case "isIdle": .flag(room.now == nil)
         default: nil
@@ -123,13 +125,20 @@ private struct RunningSessionPart: Part {
         case "host": .maybe(session.host)
         case "isNext": .flag(isNext)
         case "isCancelled": .flag(session.isCancelled)
-        case "cancel": .maybe(session.isCancelled ? nil : frame.act(words["running.cancel"], .cancellation(session.id)))
+        case "cancel":
+            .maybe(session.isCancelled ? nil : frame.act(words["running.cancel"], .cancellation(session.id)))
         case "restore":
-            .maybe(session.isCancelled ? frame.act(words["running.restore"], .cancellationWithdrawal(session.id)) : nil)
+            .maybe(
+                session.isCancelled
+                    ? frame.act(words["running.restore"], .cancellationWithdrawal(session.id)) : nil)
         case "changeRoom":
-            .maybe(session.otherRooms.isEmpty ? nil : frame.act(words["running.changeRoom"], .roomChange(session.id)))
+            .maybe(
+                session.otherRooms.isEmpty
+                    ? nil : frame.act(words["running.changeRoom"], .roomChange(session.id)))
         case "roomSelect":
-            .part(FormKit("room-\(session.id)", nil).select("room", words["running.otherRoom"], session.otherRooms))
+            .part(
+                FormKit("room-\(session.id)", nil).select(
+                    "room", words["running.otherRoom"], session.otherRooms))
         default: nil
         }
     }

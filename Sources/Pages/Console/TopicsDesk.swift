@@ -58,20 +58,28 @@ public struct ConsoleTopicsPage: Page {
         return switch name {
         case "newAct": .part(frame.act(words["desk.offer"], .proposals))
         case "hostSelect":
-            .part(kit.select("host", words["desk.for"], [SelectOption("", words["desk.choosePerson"])] + people))
+            .part(
+                kit.select("host", words["desk.for"], [SelectOption("", words["desk.choosePerson"])] + people)
+            )
         case "titleField":
             .part(kit.input("title", words["desk.title"], isRequired: true, lengthMax: 120))
         case "sentenceField":
             .part(
-                kit.input("sentence", words["desk.sentence"], hint: words["prepare.optional"], lengthMax: 280, rows: 2))
+                kit.input(
+                    "sentence", words["desk.sentence"], hint: words["prepare.optional"], lengthMax: 280,
+                    rows: 2))
         case "formChoices":
             .part(
                 kit.radios(
-                    "form", words["desk.kind"], ProposalKind.allCases.map { SelectOption($0.rawValue, $0.name(words)) },
+                    "form", words["desk.kind"],
+                    ProposalKind.allCases.map { SelectOption($0.rawValue, $0.name(words)) },
                     chosen: ProposalKind.question.rawValue))
-        case "needsChoices": .part(kit.checks("needs", words["desk.needs"], Equipment.options(words), chosen: []))
-        case "fromField": .part(kit.input("from", words["desk.from"], hint: words["prepare.optional"], kind: .time))
-        case "untilField": .part(kit.input("until", words["desk.until"], hint: words["prepare.optional"], kind: .time))
+        case "needsChoices":
+            .part(kit.checks("needs", words["desk.needs"], Equipment.options(words), chosen: []))
+        case "fromField":
+            .part(kit.input("from", words["desk.from"], hint: words["prepare.optional"], kind: .time))
+        case "untilField":
+            .part(kit.input("until", words["desk.until"], hint: words["prepare.optional"], kind: .time))
         case "lengthSelect":
             .part(
                 kit.select(

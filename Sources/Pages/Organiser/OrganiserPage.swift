@@ -44,7 +44,10 @@ public struct OrganiserPage: Page {
         case "create":
             .part(Act(words["house.create"], .gatherings, id: acts.id(Route.gatherings.path)))
         case "titleField":
-            .part(kit.input("title", words["facts.title"], hint: words["house.titleHint"], isRequired: true, lengthMax: 120))
+            .part(
+                kit.input(
+                    "title", words["facts.title"], hint: words["house.titleHint"], isRequired: true,
+                    lengthMax: 120))
         case "whereFields":
             .parts([
                 kit.input("date", words["facts.date"], date, kind: .date, isRequired: true),
@@ -52,20 +55,27 @@ public struct OrganiserPage: Page {
             ])
         case "whereSelects":
             .parts([
-                kit.select("hostTown", words["facts.hostTown"], [SelectOption("", words["facts.noTown"])] + towns),
+                kit.select(
+                    "hostTown", words["facts.hostTown"], [SelectOption("", words["facts.noTown"])] + towns),
                 kit.form(.barcamp, words),
             ])
         case "roomsField":
             .part(
                 kit.input(
-                    "rooms", words["house.rooms"], words["house.roomsExample"], hint: words["house.roomsHint"],
+                    "rooms", words["house.rooms"], words["house.roomsExample"],
+                    hint: words["house.roomsHint"],
                     isRequired: true, lengthMax: 1_000, rows: 5))
         case "slotFields":
             .parts([
                 kit.input("start", words["prepare.start"], "10:30", kind: .time, isRequired: true),
-                kit.input("count", words["prepare.slotCount"], "4", kind: .number, isRequired: true, lengthMax: 2),
-                kit.input("lengthMinutes", words["prepare.length"], "45", kind: .number, isRequired: true, lengthMax: 3),
-                kit.input("changeOverMinutes", words["prepare.changeOver"], "15", kind: .number, isRequired: true, lengthMax: 3),
+                kit.input(
+                    "count", words["prepare.slotCount"], "4", kind: .number, isRequired: true, lengthMax: 2),
+                kit.input(
+                    "lengthMinutes", words["prepare.length"], "45", kind: .number, isRequired: true,
+                    lengthMax: 3),
+                kit.input(
+                    "changeOverMinutes", words["prepare.changeOver"], "15", kind: .number, isRequired: true,
+                    lengthMax: 3),
             ])
         case "toneChoices": .part(kit.tone(.du, words))
         default: nil

@@ -9,7 +9,8 @@ struct FactsPart: Part {
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "save": .part(frame.act(words["prepare.save"], .facts))
-        case "titleField": .part(kit.input("title", words["facts.title"], facts.title, isRequired: true, lengthMax: 120))
+        case "titleField":
+            .part(kit.input("title", words["facts.title"], facts.title, isRequired: true, lengthMax: 120))
         case "factFields": .parts(fields(words))
         case "factSelects": .parts(selects(words))
         case "toneChoices": .part(kit.tone(facts.tone, words))
@@ -24,13 +25,16 @@ struct FactsPart: Part {
             kit.input("venue", words["facts.venue"], facts.venue, lengthMax: 120),
             kit.input("address", words["facts.address"], facts.address, hint: optional, lengthMax: 200),
             kit.input("series", words["facts.series"], facts.series, hint: optional, lengthMax: 120),
-            kit.input("edition", words["facts.edition"], facts.edition, hint: optional, kind: .number, lengthMax: 5),
+            kit.input(
+                "edition", words["facts.edition"], facts.edition, hint: optional, kind: .number, lengthMax: 5),
         ]
     }
 
     private func selects(_ words: Phrases) -> [Select] {
         [
-            kit.select("hostTown", words["facts.hostTown"], [SelectOption("", words["facts.noTown"])] + facts.towns, chosen: facts.hostTown),
+            kit.select(
+                "hostTown", words["facts.hostTown"], [SelectOption("", words["facts.noTown"])] + facts.towns,
+                chosen: facts.hostTown),
             kit.form(facts.form, words),
         ]
     }
@@ -41,14 +45,18 @@ struct FactsPart: Part {
             .part(
                 kit.radios(
                     "wishWeightMax", words["rules.weight"],
-                    [SelectOption("1", words["rules.weightOne"]), SelectOption("3", words["rules.weightThree"])],
+                    [
+                        SelectOption("1", words["rules.weightOne"]),
+                        SelectOption("3", words["rules.weightThree"]),
+                    ],
                     chosen: "\(facts.wishWeightMax)"))
         case "admissionChoices":
             .part(
                 kit.radios(
                     "admission", words["rules.admission"],
                     [
-                        SelectOption("all", words["rules.admissionAll"]), SelectOption("top", words["rules.admissionTop"]),
+                        SelectOption("all", words["rules.admissionAll"]),
+                        SelectOption("top", words["rules.admissionTop"]),
                         SelectOption("plenum", words["rules.admissionPlenum"]),
                     ], chosen: facts.admission.rawValue))
         case "ruleFields":
@@ -56,7 +64,9 @@ struct FactsPart: Part {
                 kit.input(
                     "admissionCount", words["rules.admissionCount"], facts.admissionCount,
                     hint: words["rules.admissionCountHint"], kind: .number, lengthMax: 3),
-                kit.input("pitchSeconds", words["rules.pitchSeconds"], facts.pitchSeconds, kind: .number, lengthMax: 3),
+                kit.input(
+                    "pitchSeconds", words["rules.pitchSeconds"], facts.pitchSeconds, kind: .number,
+                    lengthMax: 3),
             ])
         case "switches":
             .part(
@@ -90,7 +100,8 @@ extension FormKit {
 
     func form(_ form: Facts.Form, _ words: Phrases) -> Select {
         select(
-            "form", words["facts.form"], Facts.Form.allCases.map { SelectOption($0.rawValue, $0.name(words)) },
+            "form", words["facts.form"],
+            Facts.Form.allCases.map { SelectOption($0.rawValue, $0.name(words)) },
             chosen: form.rawValue)
     }
 }

@@ -53,7 +53,8 @@ public struct PreparePage: Page {
         case "organiserForms": .parts(organisers.map { organiserPart($0) })
         case "newOrganiser": .part(organiserPart(nil))
         case "hasOrganisers": .flag(!organisers.isEmpty)
-        case "startRehearsal": .maybe(frame.isRehearsal ? nil : frame.act(words["prepare.rehearse"], .rehearsal))
+        case "startRehearsal":
+            .maybe(frame.isRehearsal ? nil : frame.act(words["prepare.rehearse"], .rehearsal))
         case "endRehearsal":
             .maybe(frame.isRehearsal ? frame.act(words["prepare.endRehearsal"], .rehearsalEnd) : nil)
         default: frame.answer(name, words)
@@ -138,7 +139,9 @@ public struct RoomForm: Sendable {
     public var equipment: Set<Equipment>
     public var isAccessible: Bool
 
-    public init(id: String, name: String, seats: String, equipment: Set<Equipment> = [], isAccessible: Bool = true) {
+    public init(
+        id: String, name: String, seats: String, equipment: Set<Equipment> = [], isAccessible: Bool = true
+    ) {
         self.id = id
         self.name = name
         self.seats = seats
@@ -172,7 +175,8 @@ public struct ItemForm: Sendable {
     public var room: String
 
     public init(
-        id: String, title: String, form: ProgrammeItem.Form, start: String, lengthMinutes: String, room: String = ""
+        id: String, title: String, form: ProgrammeItem.Form, start: String, lengthMinutes: String,
+        room: String = ""
     ) {
         self.id = id
         self.title = title

@@ -12,18 +12,26 @@ struct RoomPart: Part {
         case "summary": .maybe(room.map { summary($0, words) })
         case "note": .maybe(room.map { note($0, words) })
         case "save":
-            .part(frame.act(room == nil ? words["prepare.addRoom"] : words["prepare.save"], room.map { .room($0.id) } ?? .rooms))
+            .part(
+                frame.act(
+                    room == nil ? words["prepare.addRoom"] : words["prepare.save"],
+                    room.map { .room($0.id) } ?? .rooms))
         case "remove": .maybe(room.map { frame.act(words["prepare.remove"], .roomRemoval($0.id)) })
         case "fields":
             .parts([
-                kit.input("name", words["prepare.roomName"], room?.name ?? "", isRequired: true, lengthMax: 40),
-                kit.input("seats", words["prepare.seats"], room?.seats ?? "", kind: .number, isRequired: true, lengthMax: 4),
+                kit.input(
+                    "name", words["prepare.roomName"], room?.name ?? "", isRequired: true, lengthMax: 40),
+                kit.input(
+                    "seats", words["prepare.seats"], room?.seats ?? "", kind: .number, isRequired: true,
+                    lengthMax: 4),
             ])
         case "choices":
             .part(
                 kit.checks(
                     "equipment", words["prepare.equipment"],
-                    Equipment.allCases.filter { $0 != .accessible }.map { SelectOption($0.rawValue, $0.name(words)) }
+                    Equipment.allCases.filter { $0 != .accessible }.map {
+                        SelectOption($0.rawValue, $0.name(words))
+                    }
                         + [SelectOption(Equipment.accessible.rawValue, words["prepare.accessible"])],
                     chosen: chosen))
         default: nil
@@ -40,7 +48,8 @@ struct RoomPart: Part {
     private func note(_ room: RoomForm, _ words: Phrases) -> String {
         let seats = words("grid.seats", ["count": room.seats])
         let things = room.equipment.subtracting([.accessible]).sorted().map { $0.name(words) }
-        return ([seats] + things + (room.isAccessible ? [] : [words["prepare.notAccessible"]])).joined(separator: ", ")
+        return ([seats] + things + (room.isAccessible ? [] : [words["prepare.notAccessible"]])).joined(
+            separator: ", ")
     }
 }
 
@@ -53,16 +62,21 @@ struct SlotPart: Part {
         switch name {
         case "formID": .text(kit.id)
         case "isOpen": .flag(!kit.typed.isEmpty)
-        case "summary": .maybe(slot.map { words("prepare.slot", ["start": trimmed($0.start), "end": trimmed($0.end)]) })
+        case "summary":
+            .maybe(slot.map { words("prepare.slot", ["start": trimmed($0.start), "end": trimmed($0.end)]) })
         case "note": .maybe(slot.map { words("time.minutes", ["count": $0.lengthMinutes]) })
         case "save":
-            .part(frame.act(slot == nil ? words["prepare.addSlot"] : words["prepare.save"], slot.map { .slot($0.id) } ?? .slots))
+            .part(
+                frame.act(
+                    slot == nil ? words["prepare.addSlot"] : words["prepare.save"],
+                    slot.map { .slot($0.id) } ?? .slots))
         case "remove": .maybe(slot.map { frame.act(words["prepare.remove"], .slotRemoval($0.id)) })
         case "fields":
             .parts([
                 kit.input("start", words["prepare.start"], slot?.start ?? "", kind: .time, isRequired: true),
                 kit.input(
-                    "lengthMinutes", words["prepare.length"], slot?.lengthMinutes ?? "45", kind: .number, isRequired: true,
+                    "lengthMinutes", words["prepare.length"], slot?.lengthMinutes ?? "45", kind: .number,
+                    isRequired: true,
                     lengthMax: 3),
             ])
         case "choices": .nothing
@@ -87,9 +101,14 @@ struct SlotRowPart: Part {
         case "fields":
             .parts([
                 kit.input("start", words["prepare.start"], lastEnd ?? "10:30", kind: .time, isRequired: true),
-                kit.input("count", words["prepare.slotCount"], "4", kind: .number, isRequired: true, lengthMax: 2),
-                kit.input("lengthMinutes", words["prepare.length"], "45", kind: .number, isRequired: true, lengthMax: 3),
-                kit.input("changeOverMinutes", words["prepare.changeOver"], "15", kind: .number, isRequired: true, lengthMax: 3),
+                kit.input(
+                    "count", words["prepare.slotCount"], "4", kind: .number, isRequired: true, lengthMax: 2),
+                kit.input(
+                    "lengthMinutes", words["prepare.length"], "45", kind: .number, isRequired: true,
+                    lengthMax: 3),
+                kit.input(
+                    "changeOverMinutes", words["prepare.changeOver"], "15", kind: .number, isRequired: true,
+                    lengthMax: 3),
             ])
         default: nil
         }
@@ -109,14 +128,19 @@ struct ItemPart: Part {
         case "summary": .maybe(item.map { "\(trimmed($0.start)) \($0.title)" })
         case "note": .maybe(item.map { note($0, words) })
         case "save":
-            .part(frame.act(item == nil ? words["prepare.addItem"] : words["prepare.save"], item.map { .item($0.id) } ?? .items))
+            .part(
+                frame.act(
+                    item == nil ? words["prepare.addItem"] : words["prepare.save"],
+                    item.map { .item($0.id) } ?? .items))
         case "remove": .maybe(item.map { frame.act(words["prepare.remove"], .itemRemoval($0.id)) })
         case "fields":
             .parts([
-                kit.input("title", words["prepare.itemTitle"], item?.title ?? "", isRequired: true, lengthMax: 120),
+                kit.input(
+                    "title", words["prepare.itemTitle"], item?.title ?? "", isRequired: true, lengthMax: 120),
                 kit.input("start", words["prepare.start"], item?.start ?? "", kind: .time, isRequired: true),
                 kit.input(
-                    "lengthMinutes", words["prepare.length"], item?.lengthMinutes ?? "", kind: .number, isRequired: true,
+                    "lengthMinutes", words["prepare.length"], item?.lengthMinutes ?? "", kind: .number,
+                    isRequired: true,
                     lengthMax: 3),
             ])
         case "selects":
@@ -139,8 +163,10 @@ struct ItemPart: Part {
 
     private func note(_ item: ItemForm, _ words: Phrases) -> String {
         let room = rooms.first { $0.id == item.room }?.name
-        return [item.form.name(words), words("time.minutes", ["count": item.lengthMinutes]), room].compactMap(\.self)
-            .joined(separator: ", ")
+        return [item.form.name(words), words("time.minutes", ["count": item.lengthMinutes]), room].compactMap(
+            \.self
+        )
+        .joined(separator: ", ")
     }
 }
 
@@ -165,7 +191,8 @@ struct OrganiserPart: Part {
         case "selects":
             .parts([
                 kit.select(
-                    "part", words["prepare.part"], Organiser.Part.allCases.map { SelectOption($0.rawValue, $0.name(words)) },
+                    "part", words["prepare.part"],
+                    Organiser.Part.allCases.map { SelectOption($0.rawValue, $0.name(words)) },
                     chosen: (organiser?.part ?? .organiser).rawValue)
             ])
         default: nil
@@ -179,13 +206,19 @@ struct OrganiserPart: Part {
 
     private func fields(_ words: Phrases) -> [Input] {
         [
-            kit.input("name", words["prepare.organiserName"], organiser?.name ?? "", isRequired: true, lengthMax: 120),
-            kit.input("email", words["prepare.email"], organiser?.email ?? "", hint: words["prepare.emailHint"], lengthMax: 120),
             kit.input(
-                "imprint", words["prepare.imprint"], organiser?.imprint ?? "", hint: words["prepare.imprintHint"],
+                "name", words["prepare.organiserName"], organiser?.name ?? "", isRequired: true,
+                lengthMax: 120),
+            kit.input(
+                "email", words["prepare.email"], organiser?.email ?? "", hint: words["prepare.emailHint"],
+                lengthMax: 120),
+            kit.input(
+                "imprint", words["prepare.imprint"], organiser?.imprint ?? "",
+                hint: words["prepare.imprintHint"],
                 lengthMax: 4_000, rows: 5),
             kit.input(
-                "privacy", words["prepare.privacy"], organiser?.privacy ?? "", hint: words["prepare.privacyHint"],
+                "privacy", words["prepare.privacy"], organiser?.privacy ?? "",
+                hint: words["prepare.privacyHint"],
                 lengthMax: 20_000, rows: 7),
         ]
     }

@@ -52,12 +52,14 @@ public struct PrintChoicePage: Page {
     }
 
     private func products(_ words: Phrases) -> [Product] {
-        let board = isPublished
+        let board =
+            isPublished
             ? [
                 Product(frame, "board", words["print.board"], words["print.boardDetail"]),
                 Product(frame, "cards", words["print.cards"], words["print.cardsDetail"]),
             ] : []
-        let codes = mayPrintCodes ? [Product(frame, "codes", words["print.codes"], words["print.codesDetail"])] : []
+        let codes =
+            mayPrintCodes ? [Product(frame, "codes", words["print.codes"], words["print.codesDetail"])] : []
         return [Product(frame, "join", words["print.join"], words["print.joinDetail"])] + board + codes
     }
 
@@ -249,7 +251,11 @@ public struct SessionCard: Part {
         case "start": .text(start)
         case "end": .text(end)
         case "wishes": .maybe(wishCount.map { words("print.wanted", count: $0) })
-        case "seats": .maybe(wishCount.map { Seats(taken: $0, size: .list, perLine: 40, step: Seats.step(forLargest: $0)).markup })
+        case "seats":
+            .maybe(
+                wishCount.map {
+                    Seats(taken: $0, size: .list, perLine: 40, step: Seats.step(forLargest: $0)).markup
+                })
         case "qr": .maybe(qr)
         default: nil
         }

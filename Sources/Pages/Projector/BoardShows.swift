@@ -8,7 +8,8 @@ public struct WeighingShow: Part {
     /// In a fixed order, never sorted by count.
     public var topics: [WeighedTopic]
 
-    public init(isOpen: Bool, isBlind: Bool = false, voterCount: Int, headCount: Int, topics: [WeighedTopic]) {
+    public init(isOpen: Bool, isBlind: Bool = false, voterCount: Int, headCount: Int, topics: [WeighedTopic])
+    {
         self.isOpen = isOpen
         self.isBlind = isBlind
         self.voterCount = voterCount
@@ -25,12 +26,8 @@ public struct WeighingShow: Part {
         case "voters": .number(voterCount)
         case "voterText": .text(words("stage.voters", count: voterCount, ["all": "\(headCount)"]))
         case "blindNote": .maybe(isBlind ? words["stage.blind"] : nil)
-        case "seats":
-            .markup(
-                Seats(
-                    taken: min(voterCount, headCount), free: max(0, headCount - voterCount), size: .pitch, perLine: 40,
-                    step: Seats.step(forLargest: headCount)
-                ).markup)
+        case "seats": .markup(HallRow(taken: min(voterCount, headCount), of: headCount).seats.markup)
+        case "isDouble": .flag(HallRow(taken: voterCount, of: headCount).isDouble)
         case "pages": .parts(StagePage.pages(of: topics, size: Self.topicsPerPage))
         case "hasPages": .flag(topics.count > Self.topicsPerPage)
         default: nil
@@ -170,7 +167,8 @@ struct StagePage: Part {
         let starts = Array(stride(from: 0, to: max(rows.count, 1), by: size))
         return starts.enumerated().map { index, start in
             let part = Array(rows[start..<min(start + size, rows.count)])
-            return StagePage(number: index, count: starts.count, rows: part, heading: nil, isWide: part.count > 7)
+            return StagePage(
+                number: index, count: starts.count, rows: part, heading: nil, isWide: part.count > 7)
         }
     }
 

@@ -10,7 +10,9 @@ public struct ProjectorPage: Page {
     public var stage: Markup
     public var position: String?
 
-    public init(gathering: String, name: String, theme: String = "light", stage: Markup, position: String? = nil) {
+    public init(
+        gathering: String, name: String, theme: String = "light", stage: Markup, position: String? = nil
+    ) {
         self.gathering = gathering
         self.name = name
         self.theme = theme
@@ -72,7 +74,9 @@ public struct ProjectorStage: Page {
     }
 
     private func showing(_ name: String) -> Answer? {
-        let shows = ["arrival", "item", "pitch", "waiting", "weighing", "planning", "board", "running", "closing"]
+        let shows = [
+            "arrival", "item", "pitch", "waiting", "weighing", "planning", "board", "running", "closing",
+        ]
         guard shows.contains(name) else { return nil }
         return name == show.kind ? .part(show.part) : .nothing
     }

@@ -11,7 +11,9 @@ public struct RunningShow: Part {
     static let roomsInOneColumn = 6
     static let roomsPerPage = 12
 
-    public init(until: String?, countdown: Countdown? = nil, nextStart: String? = nil, rooms: [RunningShowRoom]) {
+    public init(
+        until: String?, countdown: Countdown? = nil, nextStart: String? = nil, rooms: [RunningShowRoom]
+    ) {
         self.until = until
         self.countdown = countdown
         self.nextStart = nextStart
@@ -23,7 +25,7 @@ public struct RunningShow: Part {
         case "heading":
             .text(until.map { words("stage.nowUntil", ["time": $0]) } ?? words["stage.soon"])
         case "countdown": .maybe(countdown)
-        case "left": .maybe(countdown.map { words("time.left", count: $0.remaining) })
+        case "leftParts": .maybe(countdown.map { LeftPart(countdown: $0) })
         case "nextHeading": .maybe(nextStart.map { words("stage.nextFrom", ["time": $0]) })
         case "isWide": .flag(rooms.count > Self.roomsInOneColumn)
         case "hasNext": .flag(nextStart != nil)
@@ -65,6 +67,21 @@ public struct RunningShowRoom: Sendable {
     }
 }
 
+/// "noch 12 Min", with the number by itself, since the device counts it down.
+private struct LeftPart: Part {
+    let countdown: Countdown
+
+    func answer(_ name: String, _ words: Phrases) -> Answer? {
+        let pieces = words("time.left", ["count": "|"]).split(
+            separator: "|", omittingEmptySubsequences: false)
+        return switch name {
+        case "before": .text(pieces.first.map(String.init) ?? "")
+        case "after": .text(pieces.count > 1 ? String(pieces[1]) : "")
+        default: countdown.answer(name, words)
+        }
+    }
+}
+
 private struct RoomLine: Part {
     let room: RunningShowRoom
     let step: Int
@@ -80,6 +97,7 @@ private struct RoomLine: Part {
         case "ofSeats": .text(words("stage.ofSeats", count: room.seatCount))
         case "isFull": .flag(room.title != nil && room.headCount >= room.seatCount)
         case "step": .number(step)
+        case "isDouble": .flag((max(room.headCount, room.seatCount) + step - 1) / step > 20)
         case "seats":
             .markup(
                 Seats(

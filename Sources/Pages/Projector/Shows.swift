@@ -26,7 +26,8 @@ public struct ArrivalShow: Part {
         case "hasDistricts": .flag(!districts.isEmpty)
         case "districts": .parts(districts)
         case "map": .maybe(map)
-        case "newest": .maybe(newest.isEmpty ? nil : words("stage.newest", ["names": newest.joined(separator: ", ")]))
+        case "newest":
+            .maybe(newest.isEmpty ? nil : words("stage.newest", ["names": newest.joined(separator: ", ")]))
         default: nil
         }
     }
@@ -99,12 +100,29 @@ public struct ItemShow: Part {
     }
 }
 
-/// Titles of up to 60 characters stand large, up to 100 smaller, longer ones smaller still.
+/// As large as title, host and one line of text fit above the wishes: two lines, three, four.
 func titleSize(_ title: String) -> String {
     switch title.count {
-    case ...60: "large"
-    case ...100: "middle"
-    default: "small"
+    case ...42: "large"
+    case ...60: "middle"
+    case ...100: "small"
+    default: "tiny"
+    }
+}
+
+/// A row of seats for the hall: at most 40 side by side, two equal lines for more.
+struct HallRow {
+    let seats: Seats
+    let isDouble: Bool
+
+    init(taken: Int, of all: Int) {
+        let step = Seats.step(forLargest: max(all, taken))
+        let dots = (max(all, taken) + step - 1) / step
+        isDouble = dots > 40
+        seats = Seats(
+            taken: taken, free: max(0, all - taken), size: .pitch,
+            perLine: isDouble ? (dots + 1) / 2 : max(dots, 1),
+            step: step)
     }
 }
 
@@ -161,11 +179,11 @@ public struct PitchShow: Part {
         case "countdown": .part(countdown)
         case "isPaused": .flag(isPaused)
         case "wishes": .maybe(wishCount)
-        case "wishText":
-            .text(words("stage.wantToGo", count: wishCount ?? 0, ["heads": words("stage.inHall", count: headCount)]))
+        case "wishText": .text(wishText(words))
         case "blindText": .maybe(wishCount == nil ? words("stage.inHall", count: headCount) : nil)
-        case "seats": .maybe(seats)
-        case "seatStep": .number(Seats.step(forLargest: headCount))
+        case "seats": .maybe(row?.seats.markup)
+        case "seatStep": .number(row?.seats.step ?? 1)
+        case "isDouble": .flag(row?.isDouble ?? false)
         default: queue(name, words)
         }
     }
@@ -179,13 +197,13 @@ public struct PitchShow: Part {
         }
     }
 
-    private var seats: Markup? {
-        wishCount.map {
-            Seats(
-                taken: $0, free: max(0, headCount - $0), size: .pitch, perLine: 40,
-                step: Seats.step(forLargest: max(headCount, $0))
-            ).markup
-        }
+    private var row: HallRow? { wishCount.map { HallRow(taken: $0, of: headCount) } }
+
+    private func wishText(_ words: Phrases) -> String {
+        let text = words(
+            "stage.wantToGo", count: wishCount ?? 0, ["heads": words("stage.inHall", count: headCount)])
+        let step = row?.seats.step ?? 1
+        return step > 1 ? text + ". " + words("grid.dotStep", count: step) : text
     }
 }
 

@@ -69,9 +69,13 @@ extension Phrases {
 }
 
 /// Phrases that share the beginning of their name.
-struct PhraseGroup: MustacheParent {
+struct PhraseGroup: MustacheParent, MustacheCustomRenderable {
     let words: Phrases
     let prefix: String
+
+    /// A phrase that is not there shows nothing; a test looks for it.
+    var renderText: String { "" }
+    var isNull: Bool { false }
 
     func child(named name: String) -> Any? {
         let full = prefix + name

@@ -5,12 +5,12 @@ internal import Pages
 
 /// What a moderator does with the board: lay out, move, swap, pin, park, publish, cancel.
 struct BoardActs {
-    let instance: Instance
+    let pages: ConsolePages
 
     func mount(on router: some RouterMethods<SiteContext>) {
         mountPlan(on: router)
         mountMoves(on: router)
-        let verbs = VerbRoutes(instance: instance)
+        let verbs = VerbRoutes(pages: pages)
         let console: @Sendable (String) -> Route = { .console($0, "") }
 
         verbs.post("board/publication", on: router, back: { .console($0, "board") }) { call in
@@ -29,7 +29,7 @@ struct BoardActs {
     }
 
     private func mountMoves(on router: some RouterMethods<SiteContext>) {
-        let verbs = VerbRoutes(instance: instance)
+        let verbs = VerbRoutes(pages: pages)
         let board: @Sendable (String) -> Route = { .console($0, "board") }
 
         verbs.post("sessions/:id/place", on: router, back: board) { call in
@@ -53,14 +53,24 @@ struct BoardActs {
     }
 
     private func mountPlan(on router: some RouterMethods<SiteContext>) {
-        let lay = LayBoard(instance)
+        let instance = pages.parts.instance
         router.post("/g/:gathering/board/plan") { request, context in
-            let id = try context.gathering
-            let form = try await request.form()
-            let laid = try await lay(in: id, context.acting(form, chance: instance.chance))
-            let board = Route.console(id.text, "board").path
-            return Response.seeOther(
-                laid.contradictions.isEmpty ? board : "\(board)?contradictions=\(laid.contradictions.count)")
+            try await pages.act(request, context, usual: { .console($0, "board") }) { _, id, acting in
+                // A draft laid out by wishes would show what is blind: who comes first, who is parked.
+                guard try await !instance.gatherings.read(id, { $0.isBlindNow }) else {
+                    throw BlindUntilClosed()
+                }
+                let laid = try await LayBoard(instance)(in: id, acting)
+                guard !laid.contradictions.isEmpty else { return nil }
+                let groups = laid.contradictions.map { $0.map(\.text).joined(separator: ".") }.joined(
+                    separator: "_")
+                return Response.seeOther(Route.console(id.text, "board").path + "?contradictions=\(groups)")
+            }
         }
     }
+}
+
+/// The wishes are still hidden, so nothing may be made of them.
+struct BlindUntilClosed: Refusal {
+    var kind: RefusalKind { .conflict }
 }

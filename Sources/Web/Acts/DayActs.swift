@@ -5,11 +5,11 @@ internal import Pages
 
 /// Phases, window, announcements, delays, undo: what a moderator does to the day.
 struct DayActs {
-    let instance: Instance
+    let pages: ConsolePages
 
     func mount(on router: some RouterMethods<SiteContext>) {
         mountPhases(on: router)
-        let verbs = VerbRoutes(instance: instance)
+        let verbs = VerbRoutes(pages: pages)
         let console: @Sendable (String) -> Route = { .console($0, "") }
 
         verbs.post("proposing", on: router, back: console) { call in
@@ -35,22 +35,22 @@ struct DayActs {
     }
 
     private func mountPhases(on router: some RouterMethods<SiteContext>) {
-        let enter = EnterPhase(instance)
-        let turn = SetWindow(instance)
+        let enter = EnterPhase(pages.parts.instance)
+        let turn = SetWindow(pages.parts.instance)
         router.post("/g/:gathering/phase") { request, context in
-            let id = try context.gathering
-            let form = try await request.form()
-            guard let phase = Phase(rawValue: form.text("phase")) else {
-                throw FormFields.Misread.missing("phase")
+            try await pages.act(request, context, usual: { .console($0, "") }) { form, id, acting in
+                guard let phase = Phase(rawValue: form.text("phase")) else {
+                    throw FormFields.Misread.missing("phase")
+                }
+                try await enter(phase, in: id, acting)
+                return nil
             }
-            try await enter(phase, in: id, context.acting(form, chance: instance.chance))
-            return Response.seeOther(Back(form, in: id)?.path ?? Route.console(id.text, "").path)
         }
         router.post("/g/:gathering/window") { request, context in
-            let id = try context.gathering
-            let form = try await request.form()
-            try await turn(open: form.isOn("open"), in: id, context.acting(form, chance: instance.chance))
-            return Response.seeOther(Back(form, in: id)?.path ?? Route.console(id.text, "").path)
+            try await pages.act(request, context, usual: { .console($0, "") }) { form, id, acting in
+                try await turn(open: form.isOn("open"), in: id, acting)
+                return nil
+            }
         }
     }
 }

@@ -5,11 +5,11 @@ internal import Pages
 
 /// What an organiser prepares: facts, rooms, slots, items, organisers.
 struct ProgrammeActs {
-    let instance: Instance
+    let pages: ConsolePages
 
     func mount(on router: some RouterMethods<SiteContext>) {
         let prepare: @Sendable (String) -> Route = { .console($0, "prepare") }
-        let verbs = VerbRoutes(instance: instance)
+        let verbs = VerbRoutes(pages: pages)
 
         verbs.post("facts", on: router, back: prepare) { call in
             guard let old = call.gathering.programme.facts else { throw Gathering.Refused.noSuchGathering }
@@ -32,7 +32,7 @@ struct ProgrammeActs {
 
     private func mountSlots(on router: some RouterMethods<SiteContext>) {
         let prepare: @Sendable (String) -> Route = { .console($0, "prepare") }
-        let verbs = VerbRoutes(instance: instance)
+        let verbs = VerbRoutes(pages: pages)
 
         verbs.post("slots", on: router, back: prepare) { call in
             let id = Slot.ID(number: call.gathering.programme.slots.nextNumber)
@@ -51,7 +51,7 @@ struct ProgrammeActs {
 
     private func mountItems(on router: some RouterMethods<SiteContext>) {
         let prepare: @Sendable (String) -> Route = { .console($0, "prepare") }
-        let verbs = VerbRoutes(instance: instance)
+        let verbs = VerbRoutes(pages: pages)
 
         verbs.post("items", on: router, back: prepare) { call in
             let id = ProgrammeItem.ID(number: call.gathering.programme.items.nextNumber)
@@ -68,7 +68,7 @@ struct ProgrammeActs {
 
     private func mountOrganisers(on router: some RouterMethods<SiteContext>) {
         let prepare: @Sendable (String) -> Route = { .console($0, "prepare") }
-        let verbs = VerbRoutes(instance: instance)
+        let verbs = VerbRoutes(pages: pages)
 
         verbs.post("organisers", on: router, back: prepare) { call in
             let id = Organiser.ID(number: call.gathering.programme.organisers.nextNumber)

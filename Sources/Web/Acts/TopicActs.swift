@@ -5,11 +5,11 @@ internal import Pages
 
 /// What a moderator does with topics: the pitch, the queue, hands, merging, hiding, admission.
 struct TopicActs {
-    let instance: Instance
+    let pages: ConsolePages
 
     func mount(on router: some RouterMethods<SiteContext>) {
         mountPitch(on: router)
-        let verbs = VerbRoutes(instance: instance)
+        let verbs = VerbRoutes(pages: pages)
         let topics: @Sendable (String) -> Route = { .console($0, "topics") }
 
         verbs.post("proposals/:id/withdrawal", on: router, back: { .topics($0) }) { call in
@@ -40,7 +40,7 @@ struct TopicActs {
     }
 
     private func mountPitch(on router: some RouterMethods<SiteContext>) {
-        let verbs = VerbRoutes(instance: instance)
+        let verbs = VerbRoutes(pages: pages)
         let console: @Sendable (String) -> Route = { .console($0, "") }
 
         verbs.post("pitch", on: router, back: console) { call in

@@ -30,24 +30,24 @@ typealias Verb = @Sendable (VerbCall) throws -> [Gathering.Change]
 
 /// Mounts a gathering's verbs: each is an address to post to, answered by going back to where it was done.
 struct VerbRoutes: Sendable {
-    let instance: Instance
+    let pages: ConsolePages
 
-    /// `back`: where to go when the form does not say.
+    /// `back`: where such acts are done, when neither form nor browser say.
     func post(
         _ path: String, on router: some RouterMethods<SiteContext>,
         back: @escaping @Sendable (String) -> Route,
         verb: @escaping Verb
     ) {
-        let change = ChangeGathering(instance)
+        let change = ChangeGathering(pages.parts.instance)
         router.post("/g/:gathering/\(path)") { request, context in
-            let id = try context.gathering
-            let form = try await request.form()
             let named = VerbCall.Named(text: context.parameters.get("id"))
-            let acting = try context.acting(form, chance: instance.chance)
-            try await change(id, acting) { gathering, caller, now in
-                try verb(VerbCall(form: form, named: named, gathering: gathering, caller: caller, now: now))
+            return try await pages.act(request, context, usual: back) { form, id, acting in
+                try await change(id, acting) { gathering, caller, now in
+                    try verb(
+                        VerbCall(form: form, named: named, gathering: gathering, caller: caller, now: now))
+                }
+                return nil
             }
-            return Response.seeOther(Back(form, in: id)?.path ?? back(id.text).path)
         }
     }
 }

@@ -11,6 +11,7 @@ struct ErrorPages: RouterMiddleware {
     typealias Context = SiteContext
 
     let parts: Parts
+    let console: ConsolePages
 
     func handle(
         _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
@@ -26,6 +27,13 @@ struct ErrorPages: RouterMiddleware {
         let scene = try? await parts.scene(request, context)
         let words = scene?.words ?? parts.renderer.phrases(LanguageWish(request).language(.du))
         let back = Self.back(request, scene)
+        if let act = error as? RefusedAct, let scene, let refused = act.cause as? any Refusal,
+            let answer = try? await console.answer(
+                act, sentence: Self.sentence(refused, words, scene) ?? words["refused.unknown"], scene)
+        {
+            return answer
+        }
+        let error = (error as? RefusedAct)?.cause ?? error
         let page: RefusalPage
         switch error {
         case FormFields.Misread.tooLarge: page = RefusalPage(.tooLarge, back: back)
@@ -83,6 +91,8 @@ struct ErrorPages: RouterMiddleware {
         case let refused as TextRefused: words.sentence(for: refused)
         case is TimeRefused: words["refused.time"]
         case is DateRefused: words["refused.date"]
+        case is BlindUntilClosed: words["view.blindUntilClosed"]
+        case is TooManyHashtags: words["refused.tooManyHashtags"]
         case is SameOrigin.Refused: words["refused.anotherOrigin"]
         case FormFields.Misread.notUTF8: words["refused.notUTF8"]
         case FormFields.Misread.missing: words["refused.missing"]

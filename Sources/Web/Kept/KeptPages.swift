@@ -14,8 +14,9 @@ struct Stamp: Sendable, Hashable {
     var newest: Position { max(gathering, interest, attendance) }
 }
 
-/// The last rendering of each page that is the same for everyone.
+/// The last rendering of each page and fragment that is the same for everyone.
 final class KeptPages: Sendable {
+    /// What is rendered for whom.
     struct Key: Hashable, Sendable {
         let gathering: Gathering.ID
         let name: String
@@ -24,30 +25,84 @@ final class KeptPages: Sendable {
         let isInside: Bool
     }
 
+    /// Wishes and heads move pages on at most so often; everything else at once.
+    static let freshness = Duration.milliseconds(250)
     /// More gatherings than run on one day; the rest is rendered again when somebody comes.
     private static let countMax = 400
 
     let rows = KeptRows()
-    private let kept = Mutex<[Key: (stamp: Stamp, bytes: KeptBytes)]>([:])
+    let qualities = KeptQualities()
+    private let shelf = Mutex(Shelf())
 
-    /// The kept bytes when they are of that stamp.
-    func find(_ key: Key, at stamp: Stamp) -> KeptBytes? {
-        kept.withLock { kept in
-            guard let found = kept[key], found.stamp == stamp else { return nil }
-            return found.bytes
+    private struct Shelf {
+        var kept: [Key: Kept] = [:]
+        var rendering: [Key: (stamp: Stamp, task: Task<Rendering, any Error>)] = [:]
+    }
+
+    private struct Kept {
+        let rendering: Rendering
+        let stamp: Stamp
+        var checkedAt: ContinuousClock.Instant
+    }
+
+    /// The kept rendering, when the gathering stands where it stood and somebody looked at the rest a moment ago.
+    func fresh(_ key: Key, at gathering: Position) -> Rendering? {
+        shelf.withLock { shelf in
+            guard let found = shelf.kept[key], found.stamp.gathering == gathering,
+                ContinuousClock.now - found.checkedAt < Self.freshness
+            else { return nil }
+            return found.rendering
         }
     }
 
-    func keep(_ bytes: KeptBytes, as key: Key, at stamp: Stamp) {
-        kept.withLock { kept in
-            if kept.count >= Self.countMax, kept[key] == nil { kept.removeAll(keepingCapacity: true) }
-            kept[key] = (stamp, bytes)
+    /// Renders once for each stamp: who comes meanwhile waits for the same rendering.
+    func rendering(
+        _ key: Key, at stamp: Stamp, render: @escaping @Sendable () async throws -> Rendering
+    ) async throws -> Rendering {
+        let task = shelf.withLock { shelf -> Task<Rendering, any Error> in
+            if shelf.kept[key]?.stamp == stamp, let found = shelf.kept[key] {
+                shelf.kept[key]?.checkedAt = .now
+                return Task { found.rendering }
+            }
+            if let running = shelf.rendering[key], running.stamp == stamp { return running.task }
+            let task = Task { try await render() }
+            shelf.rendering[key] = (stamp, task)
+            return task
+        }
+        do {
+            let rendering = try await task.value
+            keep(rendering, as: key, at: stamp)
+            return rendering
+        } catch {
+            shelf.withLock { shelf in if shelf.rendering[key]?.stamp == stamp { shelf.rendering[key] = nil } }
+            throw error
         }
     }
 
     /// Somebody was forgotten: nothing rendered before may be shown again.
     func forget(_ gathering: Gathering.ID) {
-        kept.withLock { kept in kept = kept.filter { $0.key.gathering != gathering } }
+        shelf.withLock { shelf in
+            shelf.kept = shelf.kept.filter { $0.key.gathering != gathering }
+            shelf.rendering = shelf.rendering.filter { $0.key.gathering != gathering }
+        }
         rows.forget(gathering)
     }
+
+    /// Kept only while it is still the rendering that was asked for: one that was forgotten meanwhile is not.
+    private func keep(_ rendering: Rendering, as key: Key, at stamp: Stamp) {
+        shelf.withLock { shelf in
+            guard shelf.rendering[key]?.stamp == stamp else { return }
+            shelf.rendering[key] = nil
+            if shelf.kept.count >= Self.countMax, shelf.kept[key] == nil {
+                shelf.kept.removeAll(keepingCapacity: true)
+            }
+            shelf.kept[key] = Kept(rendering: rendering, stamp: stamp, checkedAt: .now)
+        }
+    }
+}
+
+/// A whole page as bytes, or a fragment for frames and pages.
+enum Rendering: Sendable {
+    case page(KeptBytes)
+    case fragment(Markup)
 }

@@ -6,25 +6,35 @@ internal import Pages
 
 /// Who reads a stream: everyone of one audience gets the same bytes.
 struct Audience: Hashable, Sendable {
+    /// What is open on the device. A phone is sent only what its page shows.
     enum Screen: String, Sendable, CaseIterable {
-        case phone, projector, console
+        case phone, people, board, projector, console
 
         /// The first change goes out at once, then at most so often.
-        var tick: Duration { self == .phone ? .seconds(1) : .milliseconds(250) }
+        var tick: Duration {
+            switch self {
+            case .phone, .people, .board: .seconds(1)
+            case .projector, .console: .milliseconds(250)
+            }
+        }
+
+        /// By the page's address, as the browser names it.
+        init(page: String) {
+            let parts = page.split(separator: "/").dropFirst(2)
+            switch parts.first {
+            case "board": self = .board
+            case "projector": self = .projector
+            case "console": self = .console
+            case "people": self = .people
+            default: self = .phone
+            }
+        }
     }
 
     let screen: Screen
     let language: Language
     /// Whether names are in it.
     let isInside: Bool
-}
-
-/// What a screen shows that changes: numbers by name, fragments of HTML by element id.
-struct LiveContent: Sendable, Equatable {
-    var numbers: [String: Int] = [:]
-    var fragments: [String: String] = [:]
-    /// A page's content that each device fetches anew when it changes, for it holds the device's own marks.
-    var stamps: [String: String] = [:]
 }
 
 /// The live frames of one gathering: composed once for each audience, sent as the same bytes to everyone in it.
@@ -36,26 +46,35 @@ actor LiveRoom {
     private static let bufferedFramesMax = 8
 
     private let epoch: Epoch
+    private let clock: @Sendable () -> Now
     private let compose: Compose
     private var books: [Audience: LiveBook] = [:]
     private var readers: [Int: Reader] = [:]
     private var readerCount = 0
     private var pending: Set<Audience> = []
+    private var enteringCount = 0
+    private var isClosed = false
 
     private struct Reader {
         let audience: Audience
         let frames: AsyncStream<ByteBuffer>.Continuation
     }
 
-    init(epoch: Epoch, compose: @escaping Compose) {
+    init(epoch: Epoch, clock: @escaping @Sendable () -> Now, compose: @escaping Compose) {
         self.epoch = epoch
+        self.clock = clock
         self.compose = compose
     }
 
-    var isEmpty: Bool { readers.isEmpty }
+    /// How many screens are open.
+    var screenCount: Int { readers.count }
 
-    /// Frames from now on; first everything that is newer than what the reader has seen.
-    func frames(for audience: Audience, after lastID: String?) async throws -> AsyncStream<ByteBuffer> {
+    /// Frames from now on; first everything that is newer than what the reader has seen. Nil when the room is closed:
+    /// there is another one by now.
+    func frames(for audience: Audience, after lastID: String?) async throws -> AsyncStream<ByteBuffer>? {
+        guard !isClosed else { return nil }
+        enteringCount += 1
+        defer { enteringCount -= 1 }
         let (stream, frames) = AsyncStream.makeStream(
             of: ByteBuffer.self, bufferingPolicy: .bufferingNewest(Self.bufferedFramesMax))
         try await refresh(audience)
@@ -65,8 +84,8 @@ actor LiveRoom {
             Task { [weak self] in await self?.leave(number) }
         }
         let book = books[audience] ?? LiveBook()
-        let seen = LiveID(lastID).flatMap { $0.epoch == epoch.description ? $0.position : nil }
-        frames.yield(book.frame(after: seen, epoch: epoch, retry: true))
+        let seen = LiveID(lastID).flatMap { $0.epoch == epoch.description ? $0.mark : nil }
+        frames.yield(book.frame(after: seen, epoch: epoch, at: clock().instant.milliseconds, retry: true))
         readers[number] = Reader(audience: audience, frames: frames)
         return stream
     }
@@ -80,12 +99,20 @@ actor LiveRoom {
 
     /// A sign of life: only a write tells whether a reader is still there.
     func beat() {
-        let beat = ByteBuffer(string: "event: beat\ndata: {}\n\n")
+        let beat = ByteBuffer(string: "event: heartbeat\ndata: \(clock().instant.milliseconds)\n\n")
         for reader in readers.values { reader.frames.yield(beat) }
+    }
+
+    /// Nobody reads, and from now on nobody can.
+    func closeIfEmpty() -> Bool {
+        guard readers.isEmpty, enteringCount == 0 else { return false }
+        isClosed = true
+        return true
     }
 
     /// Ends all streams, so that the server can stop.
     func close() {
+        isClosed = true
         for reader in readers.values { reader.frames.finish() }
         readers = [:]
     }
@@ -97,35 +124,33 @@ actor LiveRoom {
     }
 
     private func send(to audience: Audience) async {
-        let before = books[audience]?.position
+        let before = books[audience]?.mark
         try? await refresh(audience)
-        if let book = books[audience], book.position != before {
-            let frame = book.frame(after: before, epoch: epoch, retry: false)
+        if let book = books[audience], book.mark != before {
+            let frame = book.frame(
+                after: before, epoch: epoch, at: clock().instant.milliseconds, retry: false)
             for reader in readers.values where reader.audience == audience { reader.frames.yield(frame) }
         }
         try? await Task.sleep(for: audience.screen.tick)
         pending.remove(audience)
-        if let newest = try? await compose(audience).1, newest != books[audience]?.position { changed() }
+        guard readers.values.contains(where: { $0.audience == audience }), await isBehind(audience) else {
+            return
+        }
+        changed()
+    }
+
+    /// Whether something changed while the audience's tick ran.
+    private func isBehind(_ audience: Audience) async -> Bool {
+        guard let (content, position) = try? await compose(audience), var book = books[audience] else {
+            return false
+        }
+        let before = book.mark
+        book.take(content, at: position)
+        return book.mark != before
     }
 
     private func refresh(_ audience: Audience) async throws {
         let (content, position) = try await compose(audience)
         books[audience, default: LiveBook()].take(content, at: position)
     }
-}
-
-/// Epoch and position, as a frame's id carries them.
-struct LiveID: Sendable {
-    let epoch: String
-    let position: Position
-
-    init?(_ text: String?) {
-        guard let parts = text?.split(separator: "-"), parts.count == 2, let value = Int64(parts[1]) else {
-            return nil
-        }
-        epoch = String(parts[0])
-        position = Position(value)
-    }
-
-    static func text(_ epoch: Epoch, _ position: Position) -> String { "\(epoch)-\(position.value)" }
 }

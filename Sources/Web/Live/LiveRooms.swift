@@ -1,6 +1,7 @@
 internal import Actions
 internal import Domain
 internal import Journal
+internal import NIOCore
 internal import Synchronization
 
 /// The live rooms that somebody reads; each follows its gathering's desks while it is open.
@@ -9,7 +10,7 @@ actor LiveRooms {
     private let compose: @Sendable (Gathering.ID, Audience) async throws -> (LiveContent, Position)
     private var rooms: [Gathering.ID: (room: LiveRoom, following: Task<Void, Never>)] = [:]
 
-    private static let beatInterval = Duration.seconds(15)
+    private static let beatSeconds = 10
 
     init(
         instance: Instance,
@@ -19,30 +20,56 @@ actor LiveRooms {
         self.compose = compose
     }
 
-    func room(_ id: Gathering.ID) -> LiveRoom {
+    /// Frames of a gathering for one reader.
+    func frames(
+        of id: Gathering.ID, for audience: Audience, after lastID: String?
+    ) async throws -> AsyncStream<ByteBuffer> {
+        while true {
+            let room = room(id)
+            if let frames = try await room.frames(for: audience, after: lastID) { return frames }
+            if rooms[id]?.room === room { rooms[id] = nil }
+        }
+    }
+
+    private func room(_ id: Gathering.ID) -> LiveRoom {
         if let open = rooms[id] { return open.room }
         let compose = compose
-        let room = LiveRoom(epoch: instance.epoch(of: id)) { try await compose(id, $0) }
+        let room = LiveRoom(epoch: instance.epoch(of: id), clock: instance.now) { try await compose(id, $0) }
         let instance = instance
         let following = Task { await Self.follow(id, instance, room) }
         rooms[id] = (room, following)
         return room
     }
 
-    /// Lets rooms go that nobody reads; called with each heartbeat.
+    /// How many screens follow a gathering just now.
+    func screenCount(_ id: Gathering.ID) async -> Int { await rooms[id]?.room.screenCount ?? 0 }
+
+    /// A heartbeat now and then, and a look at each new minute for what changes with time alone.
     func run() async {
+        var seconds = 0
+        var minute = instance.now().instant.milliseconds / 60_000
         while !Task.isCancelled {
-            try? await Task.sleep(for: Self.beatInterval)
-            for (id, open) in rooms {
-                await open.room.beat()
-                guard await open.room.isEmpty else { continue }
-                open.following.cancel()
-                rooms[id] = nil
-            }
+            try? await Task.sleep(for: .seconds(1))
+            seconds += 1
+            if seconds.isMultiple(of: Self.beatSeconds) { await beat() }
+            let now = instance.now().instant.milliseconds / 60_000
+            guard now != minute else { continue }
+            minute = now
+            for open in rooms.values { await open.room.changed() }
         }
         for open in rooms.values {
             open.following.cancel()
             await open.room.close()
+        }
+    }
+
+    /// Lets rooms go that nobody reads.
+    private func beat() async {
+        for (id, open) in rooms {
+            await open.room.beat()
+            guard await open.room.closeIfEmpty() else { continue }
+            open.following.cancel()
+            if rooms[id]?.room === open.room { rooms[id] = nil }
         }
     }
 

@@ -46,10 +46,7 @@ struct ProfileForm {
             hashtags: try tags.map { try Hashtag(String($0)) })
     }
 
-    /// Puts a refusal beside its field.
-    ///
-    /// - Parameter error: what was thrown.
-    /// - Returns: whether it was one that this form can show.
+    /// Puts a refusal beside its field; false when it is none that this form can show.
     mutating func note(_ error: any Error, _ words: Phrases) -> Bool {
         switch error {
         case let refused as TextRefused:

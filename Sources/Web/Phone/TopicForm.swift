@@ -71,10 +71,7 @@ struct TopicForm {
         }
     }
 
-    /// Puts a refusal beside its field.
-    ///
-    /// - Parameter error: what was thrown.
-    /// - Returns: whether it was one that this form can show.
+    /// Puts a refusal beside its field; false when it is none that this form can show.
     mutating func note(_ error: any Error, _ scene: Scene) -> Bool {
         let words = scene.words
         switch error {

@@ -6,6 +6,7 @@ internal import Pages
 /// Topics on the phone: the list with one's own wishes, one topic, offering and changing one.
 struct TopicRoutes {
     let parts: Parts
+    let console: ConsolePages
 
     func mount(on router: some RouterMethods<SiteContext>) {
         router.get("/g/:gathering/topics", use: list)
@@ -55,14 +56,14 @@ struct TopicRoutes {
     @Sendable func propose(_ request: Request, _ context: SiteContext) async throws -> Response {
         let scene = try await parts.scene(request, context)
         let form = try await request.form()
+        guard form["host"] == nil else { return try await proposeForSomebody(form, request, context) }
         var typed = TopicForm(form, scene)
         let acting = try context.acting(form, chance: parts.instance.chance)
         do {
             let content = try typed.content()
             let coHosts = try typed.coHosts(scene)
-            let host = form["host"].flatMap { Participant.ID($0) }
             try await ChangeGathering(parts.instance)(scene.gathering.id, acting) { gathering, caller, _ in
-                try gathering.propose(content, host: host, coHosts: coHosts, by: caller)
+                try gathering.propose(content, host: nil, coHosts: coHosts, by: caller)
             }
         } catch {
             guard typed.note(error, scene) else { throw error }
@@ -70,6 +71,21 @@ struct TopicRoutes {
                 scene.form(typed, act: parts.act()), in: scene.language, status: .unprocessableContent)
         }
         return Response.seeOther(Back(form, in: scene.gathering.id)?.path ?? Route.topics(scene.id).path)
+    }
+
+    /// The moderator's form names whose topic it is.
+    private func proposeForSomebody(
+        _ form: FormFields, _ request: Request, _ context: SiteContext
+    ) async throws -> Response {
+        try await console.act(form, request, context, usual: { .console($0, "topics") }) { id, acting in
+            guard let host = Participant.ID(form.text("host")) else { throw Gathering.Refused.noSuchHost }
+            let content = try Proposal.Content(form)
+            let coHosts = form.all("coHosts").compactMap { Participant.ID($0) }
+            try await ChangeGathering(parts.instance)(id, acting) { gathering, caller, _ in
+                try gathering.propose(content, host: host, coHosts: coHosts, by: caller)
+            }
+            return nil
+        }
     }
 
     @Sendable func edit(_ request: Request, _ context: SiteContext) async throws -> Response {

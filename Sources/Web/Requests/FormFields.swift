@@ -39,6 +39,9 @@ struct FormFields: Sendable, Hashable {
 
     subscript(name: String) -> String? { fields[name]?.last }
 
+    /// As it was typed, to be shown again; act ids are fresh each time.
+    var typed: [String: [String]] { fields.filter { $0.key != "act" && $0.key != "back" } }
+
     func all(_ name: String) -> [String] { fields[name] ?? [] }
 
     /// Empty when the field is missing: a text field that was not shown was not filled in.

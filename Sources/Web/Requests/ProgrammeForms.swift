@@ -1,4 +1,5 @@
 internal import Domain
+internal import Pages
 
 /// What forms of the preparation say, read into the domain's values. A field that was not sent stays as it was.
 extension Facts {
@@ -15,7 +16,7 @@ extension Facts {
         }
         if form["edition"] != nil { edition = form.number("edition") }
         if let typed = form["hostTown"] { hostTown = TownKey(typed) }
-        if form["rules"] != nil { rules = try Rules(form, changing: old.rules) }
+        if form["wishWeightMax"] != nil { rules = try Rules(form, changing: old.rules) }
     }
 
     static func date(_ typed: String) throws -> LocalDate {
@@ -44,9 +45,9 @@ extension Rules {
         isBlind = form.isOn("isBlind")
         showsNamesToEveryone = form.isOn("showsNamesToEveryone")
         switch form.text("admission") {
-        case "mostWanted": admission = .mostWanted(count: form.number("admissionCount") ?? 12)
+        case "top": admission = .mostWanted(count: form.number("admissionCount") ?? 12)
         case "plenum": admission = .plenum
-        case "allWhileRoom": admission = .allWhileRoom
+        case "all": admission = .allWhileRoom
         default: break
         }
     }
@@ -54,10 +55,10 @@ extension Rules {
 
 extension Room {
     init(_ form: FormFields, id: ID) throws {
+        let equipment = Set(form.all("equipment").compactMap(Equipment.init(rawValue:)))
         self.init(
             id: id, name: try RoomName(form.text("name")), seats: form.number("seats") ?? 0,
-            equipment: Set(form.all("equipment").compactMap(Equipment.init(rawValue:))),
-            isAccessible: form.isOn("isAccessible"))
+            equipment: equipment.subtracting([.accessible]), isAccessible: equipment.contains(.accessible))
     }
 }
 
@@ -108,5 +109,17 @@ extension FormFields {
     /// Empty means none; anything else has to be a time.
     func optionalTime(_ name: String) throws(TimeRefused) -> MinuteOfDay? {
         text(name).allSatisfy(\.isWhitespace) ? nil : try time(name)
+    }
+}
+
+extension Proposal.Content {
+    /// As the moderator's form has it.
+    init(_ form: FormFields) throws {
+        self.init(title: try Title(form.text("title")), sentence: try Sentence(form.text("sentence")))
+        self.form = ProposalKind(rawValue: form.text("form"))?.form ?? .question
+        needs = Set(form.all("needs").compactMap(Equipment.init(rawValue:)))
+        from = try form.optionalTime("from")
+        until = try form.optionalTime("until")
+        slotCount = form.number("slotCount") ?? 1
     }
 }

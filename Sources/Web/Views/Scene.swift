@@ -19,7 +19,7 @@ struct Scene: Sendable {
     var id: String { gathering.id.text }
     var language: Language { words.language }
     var formats: Formats { Formats(words.language) }
-    var position: String { LiveID.text(epoch, stamp.newest) }
+    var position: String { LiveID.text(epoch, LiveMark(position: stamp.newest)) }
 
     /// What everybody sees of the board; nil before it is published.
     var layout: Board.Layout? { gathering.board.current?.layout }

@@ -9,6 +9,8 @@ struct Scenes: Sendable {
     let instance: Instance
     let renderer: Renderer
     let towns: TownDirectory
+    /// Where everybody sits when a region arrives; nil without outlines.
+    let arrivalMap: ArrivalMap?
     let tallies = KeptTallies()
 
     /// The gathering for a device, in a language; its German tone is the gathering's.
@@ -23,6 +25,11 @@ struct Scenes: Sendable {
         try await scene(id, caller: Caller(roles: audience.isInside ? [.projector] : [])) { _ in
             audience.language
         }
+    }
+
+    /// The gathering as everyone sees it who may, or may not, see names.
+    func scene(_ id: Gathering.ID, seesNames: Bool, speaking wish: LanguageWish) async throws -> Scene {
+        try await scene(id, caller: Caller(roles: seesNames ? [.projector] : [])) { wish.language($0.tone) }
     }
 
     private func scene(

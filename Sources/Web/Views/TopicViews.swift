@@ -37,8 +37,8 @@ extension Scene {
             dotStep: dotStep, act: act)
     }
 
-    /// One list, one step, so that rows compare.
-    var dotStep: Int { Seats.step(forLargest: tally.voices.values.max() ?? 0) }
+    /// One list, one step, so that rows compare. While wishes are blind it would tell how large the largest is.
+    var dotStep: Int { Seats.step(forLargest: gathering.isBlindNow ? 0 : tally.voices.values.max() ?? 0) }
 
     func proposalPage(_ proposal: Proposal, act: String) -> ProposalPage {
         let isHost = caller.participant.map(proposal.hosts.contains) ?? false
@@ -52,7 +52,7 @@ extension Scene {
         page.notPlaced = notPlaced(proposal)
         page.mayEdit = proposal.isOpen && (isHost || caller.may(.proposeForOthers))
         page.withdrawalAct = page.mayEdit ? act + "-w" : nil
-        page.affectedCount = tally.voices[proposal.id] ?? 0
+        page.affectedCount = wishCount(of: proposal.id) ?? 0
         return page
     }
 

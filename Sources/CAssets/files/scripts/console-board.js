@@ -1,0 +1,3 @@
+// The draft: what console.js does, and sessions that are dragged or carried with the arrow keys.
+import './console.js';
+import './board-move.js';

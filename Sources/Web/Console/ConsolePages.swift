@@ -1,0 +1,117 @@
+internal import Actions
+internal import Domain
+internal import HTTPTypes
+internal import Hummingbird
+internal import Pages
+
+/// Shows the console's pages, by themselves or with what an act led to.
+struct ConsolePages: Sendable {
+    let parts: Parts
+    let rooms: LiveRooms
+
+    func show(
+        _ ask: ConsoleAsk, _ scene: Scene, _ note: ConsoleNote = .nothing, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        guard scene.caller.may(.moderate) else { throw Gathering.Refused.notAllowed(.moderate) }
+        guard ask.place != .prepare || scene.caller.may(.prepare) else {
+            throw Gathering.Refused.notAllowed(.prepare)
+        }
+        let frame = await frame(ask.place, scene, note)
+        let language = scene.language
+        switch ask.place {
+        case .now:
+            let code = try await parts.joinCode(of: scene.gathering.id)
+            return parts.page(scene.nowDesk(frame, ask, note, code: code), in: language, status: status)
+        case .topics: return parts.page(scene.topicsDesk(frame, ask, note), in: language, status: status)
+        case .people:
+            return parts.page(
+                scene.peopleDesk(frame, ask, note, parts.scenes.towns), in: language, status: status)
+        case .prepare:
+            return parts.page(
+                scene.preparePage(frame, note, parts.scenes.towns), in: language, status: status)
+        case .links: return parts.page(try await links(frame, scene, note), in: language, status: status)
+        case .board:
+            if ask.isOn("publish"), let page = try await publishPage(frame, scene) {
+                return parts.page(page, in: language, status: status)
+            }
+            return parts.page(try await boardDesk(frame, ask, scene), in: language, status: status)
+        }
+    }
+
+    private func frame(_ place: ConsoleFrame.Place, _ scene: Scene, _ note: ConsoleNote) async -> ConsoleFrame
+    {
+        var frame = ConsoleFrame(
+            gathering: scene.id, name: scene.shortName, place: place, phase: scene.gathering.day.phase,
+            acts: ActSeed(parts.act()), position: scene.position)
+        frame.hereCount = scene.gathering.attendees.present.count
+        frame.connectedCount = await rooms.screenCount(scene.gathering.id)
+        frame.undo = scene.undoOffer
+        frame.refused = note.refused
+        frame.told = note.told
+        frame.mayPrepare = scene.caller.may(.prepare)
+        frame.isRehearsal = scene.gathering.id.isRehearsal
+        return frame
+    }
+
+    private func links(_ frame: ConsoleFrame, _ scene: Scene, _ note: ConsoleNote) async throws -> LinksPage {
+        let code = try await parts.joinCode(of: scene.gathering.id)
+        let links = try await parts.instance.access.read(scene.gathering.id) { $0.links.values.map { $0 } }
+        var page = LinksPage(
+            frame, code: code.spoken, joinAddress: parts.address(.join(code: code.text)),
+            joinQR: parts.qr(.join(code: code.text)),
+            links: links.sorted { $1.madeAt < $0.madeAt }.map(scene.secretLink))
+        page.made = note.madeLink
+        page.roles = [.moderator, .projector] + (scene.caller.may(.prepare) ? [.organiser] : [])
+        return page
+    }
+}
+
+extension Parts {
+    /// The code by which people find a gathering; it is derived, and kept nowhere.
+    func joinCode(of id: Gathering.ID) async throws -> JoinCode {
+        let listing = try await instance.house.read(House.of(id)) { $0.gatherings[id] }
+        return instance.secret.joinCode(of: id, serial: listing?.codeSerial ?? 1)
+    }
+
+    /// A whole address, as phones elsewhere need it.
+    func address(_ route: Route) -> String { settings.publicAddress + route.path }
+
+    func qr(_ route: Route) -> Markup? { QRCode(address(route))?.markup }
+
+    /// What people type: the address without its scheme.
+    var publicHost: String {
+        let address = settings.publicAddress
+        return address.firstRange(of: "://").map { String(address[$0.upperBound...]) } ?? address
+    }
+}
+
+extension Scene {
+    func secretLink(_ link: Domain.Link) -> SecretLink {
+        SecretLink(
+            id: link.id.text, role: link.role, madeAt: clock(link.madeAt), openedCount: link.openedCount,
+            isRevoked: link.revokedAt != nil, expires: link.expiresAt.map(clock))
+    }
+
+    var undoOffer: UndoOffer? {
+        gathering.undo.newest.map { UndoOffer(step: $0.number, deed(of: $0)) }
+    }
+
+    private func deed(of step: UndoLog.Step) -> UndoOffer.Deed {
+        switch step.act {
+        case .laid(let count): .laid(count: count)
+        case .moved(let id):
+            .moved(
+                title: title(of: id), place: gathering.board.draft.placements[id].map { name(of: $0.place) })
+        case .swapped(let id, let other): .swapped(title: title(of: id), with: title(of: other))
+        case .pinned(let id): .pinned(title: title(of: id))
+        case .unpinned(let id): .unpinned(title: title(of: id))
+        case .parked(let id): .parked(title: title(of: id))
+        case .merged(let id, let into): .merged(title: title(of: id), into: title(of: into))
+        case .hidden(let id): .hidden(title: title(of: id))
+        case .queued: .queued
+        case .counted(let id, let hands): .counted(title: title(of: id), hands: hands)
+        case .admitted(let id, let isIn): .admitted(title: title(of: id), isIn: isIn)
+        case .cancelled(let id): .cancelled(title: title(of: id))
+        }
+    }
+}

@@ -1,0 +1,109 @@
+internal import Domain
+internal import Journal
+internal import Pages
+
+extension Parts {
+    /// What an audience is told live: the same for everyone in it, and no more than its screen shows.
+    func liveContent(_ id: Gathering.ID, _ audience: Audience) async throws -> (LiveContent, Position) {
+        let scene = try await scenes.scene(id, for: audience)
+        var content = LiveContent()
+        content.count("people", "here", scene.gathering.attendees.present.count)
+        content.count("people", "voted", scene.tally.voterCount)
+        switch audience.screen {
+        case .phone, .people:
+            scene.countWishes(into: &content)
+            scene.countHeads(into: &content)
+            content.stamp("page", audience.screen == .people ? scene.peopleStamp : scene.pageStamp)
+            content.show(
+                "announcements", .init(renderer.html(scene.announcementsFragment, in: scene.language)))
+        case .board:
+            content.show("board", .init(try await board(scene).html))
+            content.show(
+                "announcements", .init(renderer.html(scene.announcementsFragment, in: scene.language)))
+        case .projector:
+            content.count("people", "here", scene.arrivalCount(scenes.towns))
+            scene.countWishes(into: &content)
+            scene.countHeadsByRoom(into: &content)
+            content.show("stage", .init(try await stage(scene).html, key: scene.stageKey))
+        case .console:
+            scene.countHeadsByRoom(into: &content)
+            content.stamp("page", scene.consoleStamp)
+            content.stamp("counts", scene.countsStamp)
+        }
+        return (content, scene.stamp.newest)
+    }
+}
+
+extension Scene {
+    /// While wishes are blind there is nothing to count, for nobody.
+    fileprivate func countWishes(into content: inout LiveContent) {
+        guard !gathering.isBlindNow else { return }
+        for proposal in gathering.topics.open {
+            content.count("wishes", proposal.id.text, tally.voices[proposal.id] ?? 0)
+        }
+    }
+
+    fileprivate func countHeads(into content: inout LiveContent) {
+        guard let layout else { return }
+        for session in layout.placements.keys {
+            content.count("heads", session.text, tally.heads[session] ?? 0)
+        }
+    }
+
+    /// Heads of what runs now, by room, as hall and console show them.
+    fileprivate func countHeadsByRoom(into content: inout LiveContent) {
+        for room in gathering.programme.rooms {
+            let running = runningSlot.flatMap {
+                layout?.occupant(of: Place(slot: $0.id, room: room.id), programme: gathering.programme)
+            }
+            content.count("heads", room.id.text, running.map { tally.heads[$0] ?? 0 } ?? 0)
+        }
+    }
+
+    var announcementsFragment: AnnouncementsFragment { AnnouncementsFragment(announcements) }
+
+    /// What runs now: pages change with it although nobody did anything.
+    private var nowKey: String {
+        let slot = runningSlot.map { "s\($0.id)" } ?? ""
+        return slot + (runningItem.map { "i\($0.id)" } ?? "")
+    }
+
+    /// Changes when a phone's page has to be fetched anew: everything it shows but wishes, heads and who came.
+    var pageStamp: String {
+        var hasher = Hasher()
+        hasher.combine(gathering.programme)
+        hasher.combine(gathering.day.phase)
+        hasher.combine(gathering.day.window)
+        hasher.combine(gathering.board.published)
+        hasher.combine(gathering.topics.all)
+        hasher.combine(gathering.topics.isTakingProposals)
+        hasher.combine(gathering.topics.pitch)
+        hasher.combine(gathering.topics.hands)
+        for host in Set(gathering.topics.all.values.flatMap(\.hosts)) {
+            hasher.combine(gathering.attendees[host])
+        }
+        hasher.combine(nowKey)
+        return String(hasher.finalize(), radix: 36)
+    }
+
+    var peopleStamp: String {
+        var hasher = Hasher()
+        hasher.combine(gathering.attendees)
+        return String(hasher.finalize(), radix: 36)
+    }
+
+    /// A console shows everything that happens in the gathering.
+    fileprivate var consoleStamp: String { "\(stamp.gathering.value)-\(nowKey)" }
+
+    /// Wishes and heads, for the pages that count them; while wishes are blind only how many have wished.
+    fileprivate var countsStamp: String {
+        gathering.isBlindNow ? "\(tally.voterCount)" : "\(stamp.interest.value)-\(stamp.attendance.value)"
+    }
+
+    /// The stage is built anew when something happened, in another minute, and when a row of seats that has no number
+    /// of its own fills.
+    fileprivate var stageKey: String {
+        let voters = gathering.day.phase == .weighing ? tally.voterCount : 0
+        return "\(stamp.gathering.value)-\(stamp.minute)-\(voters)"
+    }
+}

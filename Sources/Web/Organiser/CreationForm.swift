@@ -1,0 +1,86 @@
+internal import Domain
+internal import Pages
+
+/// The form of a new gathering: what was typed, and what it means.
+struct CreationForm {
+    private let form: FormFields
+
+    init(_ form: FormFields) {
+        self.form = form
+    }
+
+    func draft() throws -> Gathering.Draft {
+        let empty = Facts(
+            title: try Title(form.text("title")), form: .barcamp, date: try Facts.date(form.text("date")),
+            venue: try VenueName(form.text("venue")), tone: .du)
+        let facts = try Facts(form, changing: empty)
+        let lines = form.text("rooms").split(whereSeparator: \.isNewline).map(String.init)
+            .filter { !$0.allSatisfy(\.isWhitespace) }
+        let rooms = try lines.enumerated().map {
+            try Room(line: $0.element, id: Room.ID(number: $0.offset + 1))
+        }
+        return Gathering.Draft(facts: facts, rooms: rooms, slots: try SlotRow(form).slots)
+    }
+
+    /// The sentence for what belongs to no field.
+    func sentence(_ refused: any Refusal, _ words: Phrases) -> String? {
+        field(of: refused) == nil ? text(refused, words) : nil
+    }
+
+    func typed(_ refused: any Refusal, _ words: Phrases) -> Typed {
+        Typed(form.typed, errors: field(of: refused).map { [$0: text(refused, words)] } ?? [:])
+    }
+
+    private func field(of refused: any Refusal) -> String? {
+        switch refused {
+        case let refused as TextRefused: refused.field == RoomNameKind.field ? "rooms" : refused.field
+        case let refused as TimeRefused: refused.field
+        case is DateRefused: "date"
+        case is RoomLineRefused, Gathering.Refused.outOfRange("seats", _, _),
+            Gathering.Refused.tooMany(.rooms):
+            "rooms"
+        case Gathering.Refused.outOfRange(let field, _, _): field
+        case Gathering.Refused.slotsOverlap, Gathering.Refused.afterMidnight: "start"
+        case Gathering.Refused.tooMany(.slots): "count"
+        default: nil
+        }
+    }
+
+    private func text(_ refused: any Refusal, _ words: Phrases) -> String {
+        switch refused {
+        case let refused as TextRefused: words.sentence(for: refused)
+        case is TimeRefused: words["refused.time"]
+        case is DateRefused: words["refused.date"]
+        case let refused as RoomLineRefused: words("view.roomLine", ["line": refused.line])
+        case let refused as Gathering.Refused: words.sentence(for: refused)
+        default: words["refused.unknown"]
+        }
+    }
+}
+
+/// A line of the form that is no room.
+struct RoomLineRefused: Refusal {
+    let line: String
+
+    var kind: RefusalKind { .invalid }
+}
+
+extension Room {
+    /// Reads `Saal, 40` and `Saal 40`; the number at the end is its seats.
+    fileprivate init(line: String, id: ID) throws {
+        let words = line.split { $0.isWhitespace || $0 == "," || $0 == ";" }
+        guard let last = words.last, let seats = Int(last), words.count > 1 else {
+            throw RoomLineRefused(line: String(line.prefix(60)))
+        }
+        let name = line[..<last.startIndex].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        self.init(id: id, name: try RoomName(String(name.trimmedAtEnd(of: ",;"))), seats: seats)
+    }
+}
+
+extension String {
+    fileprivate func trimmedAtEnd(of characters: String) -> Substring {
+        var text = self[...]
+        while let last = text.last, characters.contains(last) || last.isWhitespace { text.removeLast() }
+        return text
+    }
+}
