@@ -20,8 +20,7 @@ struct PretendCrowd: Sendable, Hashable {
 
     /// Every fifteenth host has to leave before the last slot, every fourth topic has a second host.
     init(
-        people count: Int, topics topicCount: Int, from towns: TownDirectory, lastSlot: MinuteOfDay?,
-        seed: UInt64
+        people count: Int, topics topicCount: Int, slots: [Slot], from towns: TownDirectory, seed: UInt64
     ) {
         var dice = PretendDice(seed)
         let people = PretendPeople.people(count, from: towns, using: &dice)
@@ -33,12 +32,13 @@ struct PretendCrowd: Sendable, Hashable {
             let isShared = index % 4 == 2 && second != host
             return Offer(
                 topic: topics[index], hosts: isShared ? [host, second] : [host],
-                until: index % 15 == 4 ? lastSlot : nil,
+                until: index % 15 == 4 ? slots.last?.start : nil,
                 like: PretendTopics.alike.first { $0.second == index }?.first)
         }
         self.people = people
         self.offers = offers
-        wishes = PretendWishes.wishes(of: people, for: offers.map(\.topic.theme), using: &dice)
+        wishes = PretendWishes.wishes(
+            of: people, for: offers.map(\.topic.theme), slots: slots.count, using: &dice)
     }
 
     /// What those without a phone raise their hands for: for each offer how many.

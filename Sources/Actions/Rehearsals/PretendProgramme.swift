@@ -80,12 +80,13 @@ public struct PretendProgramme: Sendable, Hashable {
         }
     }
 
-    /// Together they have a seat for everybody and some more.
+    /// Together they have a seat for everybody and some more: a small house has large rooms for its few people.
     private static func rooms(_ count: Int, people: Int) throws -> [Room] {
         let shares = [40, 24, 20, 16, 14, 12, 11, 10, 9, 8, 7, 6]
         let all = shares.prefix(count).reduce(0, +)
+        let seatCount = people > 40 ? people * 4 / 3 : max(people, 30) * 5 / 2
         return try roomNames.prefix(count).enumerated().map { index, name in
-            let seats = max(people, 30) * 6 / 5 * shares[index] / all
+            let seats = seatCount * shares[index] / all
             return Room(
                 id: Room.ID(number: index + 1), name: try RoomName(name.0), seats: max(8, seats),
                 equipment: name.1, isAccessible: !name.2)

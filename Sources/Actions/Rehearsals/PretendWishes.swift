@@ -4,24 +4,24 @@ internal import Domain
 ///
 /// Method. Each topic has an attraction: a few have much, most have little, drawn once. Each person has two tastes.
 /// What a topic weighs for a person is its attraction times 16 for the first taste, 8 for the second and 1 otherwise.
-/// A person draws 2 to 13 wishes, six or seven on average, one after another without putting back, each topic as
-/// likely as it weighs. Whole numbers only, so the same dice give the same wishes on every machine. Two topics of a
+/// A person draws about as many wishes as there are slots, on a long day one more, one after another without putting
+/// back, each topic as likely as it weighs. Whole numbers only, so the same dice give the same wishes on every machine. Two topics of a
 /// theme are then wanted by the same people about twice as often as chance would have it, as in the wish files that
 /// the planner is measured on.
 enum PretendWishes {
     /// - Returns: For each person the topics' places, in the order they were thought of.
     static func wishes(
-        of people: [PretendPerson], for themes: [PretendTopic.Theme],
+        of people: [PretendPerson], for themes: [PretendTopic.Theme], slots: Int,
         using dice: inout some RandomNumberGenerator
     ) -> [[Int]] {
         let attractions = themes.indices.map { _ in
-            let first = Int.random(in: 2...12, using: &dice)
-            let second = Int.random(in: 2...12, using: &dice)
+            let first = Int.random(in: 3...9, using: &dice)
+            let second = Int.random(in: 3...9, using: &dice)
             return first * second
         }
         return people.map { person in
             let weights = themes.indices.map { attractions[$0] * affinity(of: person, to: themes[$0]) }
-            return draw(count(using: &dice), by: weights, using: &dice)
+            return draw(count(slots, using: &dice), by: weights, using: &dice)
         }
     }
 
@@ -33,10 +33,10 @@ enum PretendWishes {
         }
     }
 
-    /// 2 to 13, around six and a half.
-    private static func count(using dice: inout some RandomNumberGenerator) -> Int {
-        2 + (0..<3).map { _ in Int.random(in: 0...3, using: &dice) }.reduce(0, +)
-            + Int.random(in: 0...2, using: &dice) * Int.random(in: 0...1, using: &dice)
+    /// At least one, at most two for each slot and one more.
+    private static func count(_ slots: Int, using dice: inout some RandomNumberGenerator) -> Int {
+        let drawn = (0..<slots).map { _ in Int.random(in: 0...2, using: &dice) }.reduce(0, +)
+        return max(1, drawn) + (slots > 3 ? 1 : 0)
     }
 
     private static func draw(

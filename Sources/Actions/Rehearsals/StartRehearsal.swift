@@ -34,6 +34,8 @@ public struct StartRehearsal: Sendable {
         let id = try name(of: origin, acting)
         let before = try await instance.rehearsal(of: origin)
         if before == id { return id }
+        // An old form sent again: what it started is gone, and so are its keys.
+        if try await instance.gatherings.read(id, { $0.exists }) { throw Gathering.Refused.ended }
 
         let script = try await instance.gatherings.read(origin) { try Script(of: $0) }
         try await stage(script, as: id, at: phase, people: people, acting)
@@ -68,8 +70,8 @@ public struct StartRehearsal: Sendable {
         let staging = Staging(instance, id, device: acting.device)
         try await staging.setFrame(items: script.items, organisers: script.organisers)
         let crowd = PretendCrowd(
-            people: people, topics: min(script.topicCount, max(people / 2, 2)), from: towns,
-            lastSlot: script.draft.slots.last?.start, seed: UInt64(people) &+ 21)
+            people: people, topics: min(script.topicCount, max(people / 2, 2)), slots: script.draft.slots,
+            from: towns, seed: UInt64(people) &+ 21)
         try await staging.play(crowd, until: phase)
     }
 

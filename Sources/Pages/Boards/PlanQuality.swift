@@ -62,9 +62,19 @@ public struct PlanQuality: Part, Equatable {
             sentences.append((parked + losses(words)).joined(separator: ", ") + ".")
         }
         if handCount > 0 { sentences.append(words("quality.hands", count: handCount)) }
-        sentences += missingSeats.map { words("quality.missingSeats", count: $0.count, ["room": $0.room]) }
-        return sentences.joined(separator: " ")
+        return (sentences + missing(words)).joined(separator: " ")
     }
+
+    /// Room by room while that is still read, else in one sum.
+    private func missing(_ words: Phrases) -> [String] {
+        guard missingSeats.count > Self.roomsNamedMax else {
+            return missingSeats.map { words("quality.missingSeats", count: $0.count, ["room": $0.room]) }
+        }
+        let seats = missingSeats.reduce(0) { $0 + $1.count }
+        return [words("quality.missingInMany", count: missingSeats.count, ["seats": "\(seats)"])]
+    }
+
+    private static let roomsNamedMax = 2
 
     var lostCount: Int { wishCount - attainedCount - parkedWishCount }
 

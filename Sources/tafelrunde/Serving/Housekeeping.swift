@@ -4,7 +4,8 @@ import Foundation
 import Journal
 import Logging
 
-/// Does what nobody asks for: destroys keys that a crash left over, and cuts voices a day after the end.
+/// Does what nobody asks for: destroys keys that a crash left over, cuts voices a day after the end, and forgets
+/// names half a year after it.
 struct Housekeeping: Sendable {
     static let intervalSeconds = 300
     /// The first visitors after a start come first.
@@ -48,6 +49,12 @@ struct Housekeeping: Sendable {
             logger.notice(
                 "Keys of people who have left were destroyed.",
                 metadata: ["gathering": "\(gathering)", "count": "\(left.count)"])
+        }
+        let forgotten = try await ForgetNames(instance)(in: gathering)
+        if forgotten > 0 {
+            logger.notice(
+                "Half a year after the end names were forgotten.",
+                metadata: ["gathering": "\(gathering)", "count": "\(forgotten)"])
         }
         if try await CutVoices(instance)(in: gathering) {
             logger.notice("Wishes were cut from their voices.", metadata: ["gathering": "\(gathering)"])

@@ -66,6 +66,22 @@ struct SeatTests {
         #expect(gathering.attendees.present == [])
     }
 
+    @Test func `names are forgotten half a year after the end, and not a second before`() async throws {
+        let day = try await Day.begin()
+        let anna = try await day.join("phone-1", name: "Anna")
+        let sealed = try #require(try await day.gathering().attendees[anna]?.profile)
+        try await day.enter(.ended)
+
+        day.clock.advance(seconds: ForgetNames.daysAfterEnd * 24 * 3600 - 1)
+        #expect(try await ForgetNames(day.instance)(in: day.id) == 0)
+        #expect(day.instance.keys(of: day.id).open(sealed)?.firstName?.text == "Anna")
+
+        day.clock.advance(seconds: 1)
+        #expect(try await ForgetNames(day.instance)(in: day.id) == 1)
+        #expect(day.instance.keys(of: day.id).open(sealed) == nil)
+        #expect(try await ForgetNames(day.instance)(in: day.id) == 0)
+    }
+
     @Test func `somebody else may not make one leave`() async throws {
         let day = try await Day.begin()
         let anna = try await day.join("phone-1")

@@ -69,8 +69,10 @@ enum Real {
         towns = try TownDirectory.sample()
     }
 
-    private func crowd(_ people: Int, topics: Int = 14, seed: UInt64 = 59) -> PretendCrowd {
-        PretendCrowd(people: people, topics: topics, from: towns, lastSlot: .sample, seed: seed)
+    private func crowd(_ people: Int, topics: Int = 14, slots: Int = 3, seed: UInt64 = 59) -> PretendCrowd {
+        PretendCrowd(
+            people: people, topics: topics, slots: Slot.row(from: .sample, count: slots), from: towns,
+            seed: seed)
     }
 
     @Test func `is the same for the same seed and another for another`() {
@@ -108,16 +110,17 @@ enum Real {
         #expect(offers.allSatisfy { Set($0.hosts).count == $0.hosts.count })
     }
 
-    @Test func `wants two to thirteen topics each, six or seven on average, none twice`() {
-        let wishes = crowd(600, topics: 52).wishes
-        let total = wishes.map(\.count).reduce(0, +)
+    @Test(arguments: [(30, 14, 3), (600, 52, 5)])
+    func `wants about as many topics as there are slots, none twice`(people: Int, topics: Int, slots: Int) {
+        let wishes = crowd(people, topics: topics, slots: slots).wishes
+        let tenths = wishes.map(\.count).reduce(0, +) * 10 / people
 
-        #expect(wishes.allSatisfy { (2...13).contains($0.count) && Set($0).count == $0.count })
-        #expect((600 * 60 / 10...600 * 75 / 10).contains(total))
+        #expect(wishes.allSatisfy { (1...2 * slots + 1).contains($0.count) && Set($0).count == $0.count })
+        #expect((slots * 9...slots * 12 + 4).contains(tenths))
     }
 
     @Test func `wants few topics very much and two of a theme about twice as often as chance`() {
-        let crowd = crowd(600, topics: 52)
+        let crowd = crowd(600, topics: 52, slots: 5)
         let counts = crowd.offers.indices.map { offer in crowd.wishes.count { $0.contains(offer) } }
         let sorted = counts.sorted(by: >)
 
@@ -154,7 +157,7 @@ enum Real {
     }
 
     @Test func `comes from nowhere when there is no directory`() {
-        let crowd = PretendCrowd(people: 10, topics: 3, from: .empty, lastSlot: nil, seed: 1)
+        let crowd = PretendCrowd(people: 10, topics: 3, slots: [], from: .empty, seed: 1)
 
         #expect(crowd.people.count == 10)
     }

@@ -131,6 +131,16 @@ import Testing
         #expect(try await instance.house.read(House.ofRehearsals) { $0.order } == [first])
     }
 
+    @Test func `that was ended does not begin again by its old form`() async throws {
+        let instance = try await Instance.sample()
+        let id = try await prepared(instance)
+        let first = try await start(instance, id)
+        try await EndRehearsal(instance)(first, .sample("office", "end-1"))
+
+        await #expect(throws: Gathering.Refused.ended) { try await start(instance, id) }
+        #expect(try await start(instance, id, act: "rehearse-2") != first)
+    }
+
     @Test func `begins anew after a reset, without what was tried and with the programme of now`()
         async throws
     {
