@@ -91,7 +91,12 @@ let package = Package(
         .testTarget(
             name: "PagesTests", dependencies: ["Assets", "Domain", "Pages", "PagesSamples"], swiftSettings: strict),
         .testTarget(
-            name: "WebTests", dependencies: ["TestSupport", "Web", hummingbirdTesting], swiftSettings: strict),
+            name: "WebTests",
+            dependencies: [
+                "Actions", "Domain", "Journal", "Pages", "TestSupport", "Web", httpTypes, hummingbird,
+                hummingbirdTesting, logging, nioCore,
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "CommandTests",
             dependencies: [

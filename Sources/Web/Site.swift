@@ -12,13 +12,13 @@ internal import ServiceLifecycle
 /// The website of one instance.
 public struct Site: Sendable {
     let parts: Parts
-    private let assets: Assets
-    private let rooms: LiveRooms
+    private let assets: AssetRoutes
+    let rooms: LiveRooms
     private let logger: Logger
 
     /// Reads templates and phrases once, so that a broken one stops the start and never a visitor.
     public init(instance: Instance, settings: SiteSettings, logger: Logger) async throws {
-        assets = Assets(from: settings.assetsFolder.map { .folder(AssetFolder($0)) } ?? .embedded)
+        let assets = Assets(from: settings.assetsFolder.map { .folder(AssetFolder($0)) } ?? .embedded)
         let renderer = try Renderer(assets)
         let towns = (try? TownDirectory(csv: assets.text("towns/suedwestfalen.csv") ?? "")) ?? .empty
         let areas = (try? TownAreas(text: assets.text("towns/suedwestfalen-areas.txt") ?? "")) ?? .none
@@ -29,6 +29,7 @@ public struct Site: Sendable {
             instance: instance, renderer: renderer, scenes: scenes,
             kept: KeptPages(), attempts: Attempts(), settings: settings)
         self.parts = parts
+        self.assets = AssetRoutes(assets: assets)
         self.logger = logger
         rooms = LiveRooms(instance: instance) { try await parts.liveContent($0, $1) }
     }
@@ -69,7 +70,7 @@ public struct Site: Sendable {
         pages.add(middleware: LanguageChoice(isSecure: parts.settings.isSecure))
         mountPages(on: pages, console)
         mountActs(on: pages, console)
-        AssetRoutes(assets: assets).mount(on: pages)
+        assets.mount(on: pages)
         pages.get("/**") { _, _ -> Response in throw HTTPError(.notFound) }
         return router
     }

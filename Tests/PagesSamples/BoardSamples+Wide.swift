@@ -42,7 +42,9 @@ let altena: [[Talk?]] = [
     ],
 ]
 
-let slotTimes = [("10:30", "11:15"), ("11:30", "12:15"), ("13:15", "14:00"), ("14:15", "15:00"), ("15:15", "16:00")]
+let slotTimes = [
+    ("10:30", "11:15"), ("11:30", "12:15"), ("13:15", "14:00"), ("14:15", "15:00"), ("15:15", "16:00"),
+]
 
 let altenaRooms: [BoardRoom] = [
     BoardRoom(id: "1", name: "Rittersaal", seatCount: 40, equipment: [.projector]),
@@ -63,12 +65,19 @@ func change(_ slot: Int, _ room: Int) -> BoardChange? {
 }
 
 func altenaGrid(
-    changes: Bool = false, now: Int? = nil, cancelled: (Int, Int)? = nil, blind: Bool = false, names: Bool = true
+    changes: Bool = false, now: Int? = nil, cancelled: (Int, Int)? = nil, blind: Bool = false,
+    names: Bool = true
 ) -> BoardGrid {
-    var rows: [BoardRow] = [.item(BoardItem(title: "Begrüßung, Vorstellen, Abwägen", start: "9:30", end: "10:30"))]
+    var rows: [BoardRow] = [
+        .item(BoardItem(title: "Begrüßung, Vorstellen, Abwägen", start: "9:30", end: "10:30"))
+    ]
     for (slot, talks) in altena.enumerated() {
-        if slot == 2 { rows.append(.item(BoardItem(title: "Mittag im Burghof", start: "12:15", end: "13:15"))) }
-        if slot == 4 { rows.append(.item(BoardItem(title: "Kaffee", start: "15:00", end: "15:15", room: "Foyer"))) }
+        if slot == 2 {
+            rows.append(.item(BoardItem(title: "Mittag im Burghof", start: "12:15", end: "13:15")))
+        }
+        if slot == 4 {
+            rows.append(.item(BoardItem(title: "Kaffee", start: "15:00", end: "15:15", room: "Foyer")))
+        }
         let cells = talks.enumerated().map { room, talk -> BoardCell in
             guard let talk else { return .free }
             return .session(
@@ -91,8 +100,11 @@ func altenaGrid(
 
 /// Twelve rooms, titles of a hundred characters, a session over two slots, 600 people.
 func largeGrid() -> BoardGrid {
-    let title = "Interkommunale Zusammenarbeit bei der Vergabe von Straßenbauleistungen: Wer bündelt, wer haftet?"
-    let rooms = (1...12).map { BoardRoom(id: "\($0)", name: "Seminarraum \($0)", seatCount: 60, equipment: [.projector, .flipchart]) }
+    let title =
+        "Interkommunale Zusammenarbeit bei der Vergabe von Straßenbauleistungen: Wer bündelt, wer haftet?"
+    let rooms = (1...12).map {
+        BoardRoom(id: "\($0)", name: "Seminarraum \($0)", seatCount: 60, equipment: [.projector, .flipchart])
+    }
     let slots = (0..<7).map { slot in
         BoardRow.slot(
             BoardSlot(
@@ -106,9 +118,12 @@ func largeGrid() -> BoardGrid {
                             ? .goesOn
                             : .session(
                                 BoardSession(
-                                    id: "\(slot)-\(room)", title: room % 3 == 0 ? title : "Glasfaser ist da, und nun?",
-                                    host: "Maximiliane-Friederike, Nachrodt-Wiblingwerde", wishCount: (slot * 37 + room * 23) % 90,
-                                    handCount: room % 4, seatCount: 60, slotCount: room == 3 && slot == 0 ? 2 : 1))
+                                    id: "\(slot)-\(room)",
+                                    title: room % 3 == 0 ? title : "Glasfaser ist da, und nun?",
+                                    host: "Maximiliane-Friederike, Nachrodt-Wiblingwerde",
+                                    wishCount: (slot * 37 + room * 23) % 90,
+                                    handCount: room % 4, seatCount: 60,
+                                    slotCount: room == 3 && slot == 0 ? 2 : 1))
                     }
                 }))
     }
@@ -122,10 +137,14 @@ let quality = PlanQuality(
 func parkedTopics(blind: Bool = false) -> [ParkedTopic] {
     [
         ParkedTopic(
-            id: "31", title: "Interkommunale Zusammenarbeit bei der Vergabe von Straßenbauleistungen: Wer bündelt, wer haftet?",
+            id: "31",
+            title:
+                "Interkommunale Zusammenarbeit bei der Vergabe von Straßenbauleistungen: Wer bündelt, wer haftet?",
             host: "Maximiliane-Friederike, Nachrodt-Wiblingwerde", wishCount: blind ? nil : 2, handCount: 1,
             reason: .noFittingPlace(demands: [.hostAway, .equipment])),
-        ParkedTopic(id: "32", title: "Spielplätze", host: "Jan, Werl", wishCount: blind ? nil : 1, reason: .noRoomLeft),
+        ParkedTopic(
+            id: "32", title: "Spielplätze", host: "Jan, Werl", wishCount: blind ? nil : 1, reason: .noRoomLeft
+        ),
     ]
 }
 
@@ -141,7 +160,9 @@ func wideBoardSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
     return [
         page(
             "wide-board",
-            BoardFragment(altenaGrid(now: 0, cancelled: (1, 3)), quality: quality, parked: parkedTopics(), version: version),
+            BoardFragment(
+                altenaGrid(now: 0, cancelled: (1, 3)), quality: quality, parked: parkedTopics(),
+                version: version),
             [Announcement(time: "10:58", text: "In 5 Minuten geht es im Rittersaal weiter.")]),
         page(
             "wide-board-changed",
@@ -151,9 +172,11 @@ func wideBoardSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
             BoardFragment(
                 largeGrid(),
                 quality: PlanQuality(
-                    wishCount: 1834, attainedCount: 1790, parkedWishCount: 12, peopleByLosses: [20, 6], handCount: 1),
+                    wishCount: 1834, attainedCount: 1790, parkedWishCount: 12, peopleByLosses: [20, 6],
+                    handCount: 1),
                 version: version)),
         page("wide-board-empty", BoardFragment(altenaGrid(blind: true), quality: nil, version: nil)),
-        Sample("board-fragment", BoardFragment(altenaGrid(), quality: quality, version: version), isWhole: false),
+        Sample(
+            "board-fragment", BoardFragment(altenaGrid(), quality: quality, version: version), isWhole: false),
     ]
 }

@@ -8,7 +8,8 @@ func consoleFrame(
     _ place: ConsoleFrame.Place, _ phase: Phase, undo: UndoOffer? = nil, refused: String? = nil
 ) -> ConsoleFrame {
     ConsoleFrame(
-        gathering: "7f3k", name: "24. Runder Tisch, Altena", place: place, phase: phase, acts: ActSeed("k7m4qx2w"),
+        gathering: "7f3k", name: "24. Runder Tisch, Altena", place: place, phase: phase,
+        acts: ActSeed("k7m4qx2w"),
         position: "e1-42", hereCount: 38, connectedCount: 36, undo: undo, refused: refused, mayPrepare: true)
 }
 
@@ -16,7 +17,8 @@ let times: [Phase: String] = [
     .arriving: "9:30", .greeting: "9:45", .pitching: "bis 10:15", .weighing: "10:15", .planning: "10:25",
     .running: "10:30", .closing: "16:00",
 ]
-let ready = Readiness(roomCount: 5, slotCount: 5, itemCount: 4, topicCount: 3, organiserCount: 1, code: "K7M 4QX")
+let ready = Readiness(
+    roomCount: 5, slotCount: 5, itemCount: 4, topicCount: 3, organiserCount: 1, code: "K7M 4QX")
 let queue = [
     QueueItem(id: "10", host: "Leyla, Siegen", title: "KI in der Verwaltung: Was darf sie, was hilft?"),
     QueueItem(id: "11", host: "Miriam, Soest", title: "Hitzeschutz: Schatten für den Marktplatz"),
@@ -39,7 +41,8 @@ func now(
     _ phase: Phase, undo: UndoOffer? = nil, _ change: (inout ConsolePage) -> Void = { _ in }
 ) -> ConsolePage {
     var page = ConsolePage(
-        consoleFrame(.now, phase, undo: undo), phaseTimes: times, readiness: ready, heads: HeadCount(joined: 38),
+        consoleFrame(.now, phase, undo: undo), phaseTimes: times, readiness: ready,
+        heads: HeadCount(joined: 38),
         announcing: AnnouncementDesk(delayMinutes: []))
     change(&page)
     return page
@@ -59,7 +62,7 @@ func runningDesk(_ words: Phrases) -> RunningDesk {
             })
     }
     return RunningDesk(
-        heading: "10:30 bis 11:15", countdown: .minutes(12, of: 45, end: Instant(milliseconds: 4_102_444_800_000)),
+        heading: "10:30 bis 11:15", countdown: .minutes(12, of: 45),
         rooms: rooms, nextStart: "11:30", lastEnd: "16:00")
 }
 
@@ -68,7 +71,11 @@ func nowSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
     return [
         Sample("console-preparing", now(.preparing)),
         Sample("console-arriving", now(.arriving) { $0.readiness.topicCount = 0 }),
-        Sample("console-greeting", now(.greeting) { $0.queue = queue; $0.queueCount = 12; $0.queueMinutes = 14 }),
+        Sample(
+            "console-greeting",
+            now(.greeting) {
+                $0.queue = queue; $0.queueCount = 12; $0.queueMinutes = 14
+            }),
         Sample(
             "console-pitching",
             now(.pitching, undo: UndoOffer(step: 4, .queued)) {
@@ -88,11 +95,16 @@ func nowSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
             }),
         Sample(
             "console-weighing",
-            now(.weighing) { $0.window = WindowDesk(isOpen: true, wasOpen: true, isBlind: true, voterCount: 31, topicCount: 21, since: "10:25") }),
+            now(.weighing) {
+                $0.window = WindowDesk(
+                    isOpen: true, wasOpen: true, isBlind: true, voterCount: 31, topicCount: 21, since: "10:25"
+                )
+            }),
         Sample("console-planning", now(.planning)),
         Sample(
             "console-planning-draft",
-            now(.planning, undo: UndoOffer(step: 9, .moved(title: "Hitzeschutz", place: "14:15, Rittersaal"))) {
+            now(.planning, undo: UndoOffer(step: 9, .moved(title: "Hitzeschutz", place: "14:15, Rittersaal")))
+            {
                 $0.board = .draft(placed: 21, parked: 2, changes: 21, publishedAt: nil)
             }),
         Sample(
@@ -116,7 +128,8 @@ func boardPage(_ change: (inout ConsoleBoardPage) -> Void = { _ in }) -> Console
         publishedAt: "10:12")
     page.parked = parkedTopics()
     page.conflicts = [
-        BoardConflict(firstTitle: "Bauhof", secondTitle: "Fachkräfte gewinnen", time: "13:15", peopleCount: 3),
+        BoardConflict(
+            firstTitle: "Bauhof", secondTitle: "Fachkräfte gewinnen", time: "13:15", peopleCount: 3),
         BoardConflict(firstTitle: "Hitzeschutz", secondTitle: "Stadtlabor", time: "14:15", peopleCount: 6),
     ]
     change(&page)
@@ -145,7 +158,8 @@ func bauhof(_ page: inout ConsoleBoardPage) {
         prices: [
             NamedPrice(slot: "4", room: "3", place: "14:15, Turmstube", price: .swap(with: "18", cost: 4)),
             NamedPrice(slot: "2", room: "5", place: "11:30, Erker", price: .move(cost: 6)),
-            NamedPrice(slot: "5", room: "4", place: "15:15, Gewölbe", price: .hindered(.hostAway(name: "Bernd"))),
+            NamedPrice(
+                slot: "5", room: "4", place: "15:15, Gewölbe", price: .hindered(.hostAway(name: "Bernd"))),
         ],
         history: [
             PlacementStep(time: "10:21", how: .laid, place: "13:15, Turmstube"),
@@ -209,7 +223,9 @@ func draftSamples() -> [Sample] {
                 consoleFrame(.board, .planning), revision: 12, isFirst: false, placedCount: 21, movedCount: 3,
                 newCount: 1, affectedCount: 12,
                 changes: [
-                    PublishedChange(title: "Hitzeschutz: Schatten für den Marktplatz", before: "11:30, Rittersaal", after: "14:15, Rittersaal"),
+                    PublishedChange(
+                        title: "Hitzeschutz: Schatten für den Marktplatz", before: "11:30, Rittersaal",
+                        after: "14:15, Rittersaal"),
                     PublishedChange(title: long, before: nil, after: "15:15, Turmstube"),
                 ])),
         Sample(

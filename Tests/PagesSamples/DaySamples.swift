@@ -153,7 +153,8 @@ func nowSamples(_ words: Phrases) -> [Sample] {
         Sample(
             "now-break",
             NowPage(
-                frame(.now, announcements: [ansage, Pages.Announcement(time: "10:12", text: "Essen ist da.")]),
+                frame(
+                    .now, announcements: [ansage, Pages.Announcement(time: "10:12", text: "Essen ist da.")]),
                 mine: NowBlock(
                     title: "Mittag im Burghof",
                     room: "",

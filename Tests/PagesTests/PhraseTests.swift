@@ -118,7 +118,7 @@ struct PhraseTests {
             let text = try String(contentsOf: file, encoding: .utf8)
             let pattern =
                 file.pathExtension == "swift"
-                ? try Regex(#"words(?:\.markup)?[\(\[]"([a-zA-Z0-9.]+)""#)
+                ? try Regex(#"(?:words|self)(?:\.markup)?[\(\[]"([a-zA-Z0-9.]+)""#)
                 : try Regex(#"\{t\.([a-zA-Z0-9.]+)\}"#)
             for match in text.matches(of: pattern) {
                 names.insert(match.output[1].substring.map(String.init) ?? "")

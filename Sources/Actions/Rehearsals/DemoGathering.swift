@@ -45,7 +45,8 @@ public struct DemoGathering: Sendable {
 
         try await staging.setFrame(items: programme.items, organisers: [programme.organiser])
         let crowd = PretendCrowd(
-            people: people, topics: programme.topicCount, slots: programme.draft.slots, from: towns, seed: 187)
+            people: people, topics: programme.topicCount, slots: programme.draft.slots, from: towns, seed: 187
+        )
         try await staging.play(crowd, until: phase)
         try await finish(staging, people: people)
         return id

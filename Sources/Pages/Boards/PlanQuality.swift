@@ -87,7 +87,15 @@ public struct PlanQuality: Part, Equatable {
         return groups.map { group in
             group.offset == 0
                 ? words("quality.loseOne", count: group.element)
-                : words("quality.loseMore", count: group.element, ["each": "\(group.offset + 1)"])
+                : words("quality.loseMore", count: group.element, ["each": each(group.offset + 1, words)])
+        }
+    }
+
+    private func each(_ count: Int, _ words: Phrases) -> String {
+        switch count {
+        case 2: words["quality.two"]
+        case 3: words["quality.three"]
+        default: "\(count)"
         }
     }
 

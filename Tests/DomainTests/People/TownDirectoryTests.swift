@@ -1,5 +1,4 @@
 import Domain
-import TestSupport
 import Testing
 
 @Suite struct `The directory of towns` {

@@ -1,0 +1,100 @@
+import Actions
+import Domain
+import Journal
+import NIOCore
+import Pages
+import TestSupport
+import Testing
+
+@testable import Web
+
+struct LiveTests {
+    @Test func `a wish reaches phones as a number, within a moment`() async throws {
+        let hall = try await weighing()
+        var frames = try await frames(of: hall, .phone)
+        _ = await frames.next()
+
+        try await hall.wish("1", by: .bernd)
+
+        let frame = try #require(await frames.next())
+        #expect(frame.contains(#""wishes":{"1":1}"#))
+        #expect(!frame.contains("fragments\":{\""))
+    }
+
+    @Test func `a published board reaches open boards as a fragment`() async throws {
+        let hall = try await weighing()
+        try await hall.enter(.planning)
+        var frames = try await frames(of: hall, .board)
+        _ = await frames.next()
+
+        try await hall.publish()
+
+        var seen = ""
+        while !seen.contains("Radwege"), let frame = await frames.next() { seen = frame }
+        #expect(seen.contains(#""fragments":{"board":"#))
+    }
+
+    @Test func `who comes back gets what is newer, and nothing else`() {
+        var book = LiveBook()
+        var content = LiveContent()
+        content.count("wishes", "1", 1)
+        content.count("wishes", "2", 5)
+        book.take(content, at: 10)
+        content.count("wishes", "1", 2)
+        book.take(content, at: 12)
+
+        let frame = book.frame(after: LiveMark(position: 10), epoch: .sample, at: 7, retry: false)
+
+        #expect(
+            String(buffer: frame).contains(
+                #"data: {"fragments":{},"numbers":{"wishes":{"1":2}},"stamps":{},"time":7}"#))
+    }
+
+    @Test func `what changes at a position that was told already is told as well`() {
+        var book = LiveBook()
+        var content = LiveContent()
+        content.count("wishes", "1", 1)
+        book.take(content, at: 12)
+        let before = book.mark
+        content.count("people", "here", 3)
+        book.take(content, at: 12)
+
+        let frame = String(buffer: book.frame(after: before, epoch: .sample, at: 7, retry: false))
+
+        #expect(book.mark != before)
+        #expect(frame.contains(#""numbers":{"people":{"here":3}}"#))
+        #expect(LiveID(frame.firstMatch(of: #/id: (.*)/#).map { String($0.output.1) })?.mark == book.mark)
+    }
+
+    @Test func `a screen is told what its page shows`() {
+        let pages = [
+            "/g/7/console/board", "/g/7/projector", "/g/7/board", "/g/7/people", "/g/7/topics", "", "/",
+        ]
+
+        #expect(
+            pages.map { Audience.Screen(page: $0) } == [
+                .console, .projector, .board, .people, .phone, .phone, .phone,
+            ])
+    }
+
+    private func weighing() async throws -> Hall {
+        let hall = try await Hall.open()
+        try await hall.seat(.anna, "Anna")
+        try await hall.seat(.bernd, "Bernd")
+        try await hall.propose("Radwege", by: .anna)
+        try await hall.enter(.weighing)
+        return hall
+    }
+
+    private func frames(of hall: Hall, _ screen: Audience.Screen) async throws -> Frames {
+        let audience = Audience(screen: screen, language: .du, isInside: true)
+        let stream = try await hall.site.rooms.frames(of: hall.id, for: audience, after: nil)
+        return Frames(iterator: stream.makeAsyncIterator())
+    }
+
+    private struct Frames {
+        var iterator: AsyncStream<ByteBuffer>.Iterator
+
+        mutating func next() async -> String? { await iterator.next().map { String(buffer: $0) } }
+    }
+}

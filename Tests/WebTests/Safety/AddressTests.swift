@@ -1,0 +1,52 @@
+import Domain
+import Journal
+import Pages
+import TestSupport
+import Testing
+
+@testable import Web
+
+struct AddressTests {
+    @Test func `every address that a page may link to is there`() async throws {
+        let hall = try await Hall.open()
+        try await hall.seat(.anna, "Anna")
+        let id = hall.id.text
+        let topic = try await hall.propose("Radwege", by: .anna).text
+        let routes: [Route] = [
+            .start, .organiser, .gathering(id), .joining(id), .topics(id), .newProposal(id),
+            .proposal(id, topic),
+            .plan(id), .people(id), .profile(id), .leaving(id), .board(id), .projector(id), .print(id),
+            .me(id),
+            .imprint(id), .privacy(id), .accessibility(id), .siteImprint, .sitePrivacy, .siteAccessibility,
+            .join(code: try await hall.site.parts.joinCode(of: hall.id).text),
+        ]
+        let console = ConsoleFrame.Place.allCases.map { Route.console(id, $0 == .now ? "" : $0.rawValue) }
+
+        for route in routes {
+            let answer = try await hall.get(route.path, as: .anna)
+            #expect([200, 303, 403].contains(answer.status), "\(route.path): \(answer.status)")
+        }
+        for route in console {
+            let answer = try await hall.get(route.path, as: .organiser)
+            #expect(answer.status == 200, "\(route.path): \(answer.status)")
+        }
+    }
+
+    @Test func `every act has an address that answers`() async throws {
+        let hall = try await Hall.open()
+
+        for act in ModeratorAct.all(with: "77") {
+            let answer = try await hall.post(hall.path(act.path), as: .organiser)
+
+            let isKnown = answer.status != 405 && answer.body.contains("Das gibt es hier nicht") == false
+            #expect(isKnown && answer.status < 500, "\(act.path): \(answer.status)")
+        }
+    }
+
+    @Test func `an address that nobody made is no page`() async throws {
+        let hall = try await Hall.open()
+
+        #expect(try await hall.get("/g/\(hall.id)/nothing", as: .anna).status == 404)
+        #expect(try await hall.get("/g/nobody", as: .anna).status == 404)
+    }
+}
