@@ -31,7 +31,7 @@ public enum StyleBundle: String, Sendable, CaseIterable {
                     "notice", "form", "choice", "seats", "grid", "console", "desk", "panel", "list",
                     "prepare",
                 ]
-            case .projector: ["seats", "projector", "stages"]
+            case .projector: ["seats", "projector", "stages", "town-map"]
             case .sheet: ["seats", "sheet"]
             case .document: ["document", "frame", "notice", "people"]
             }

@@ -86,13 +86,16 @@ func altenaGrid(
                     wishCount: blind ? nil : talk.wishes, seatCount: altenaRooms[room].seatCount,
                     isPinned: changes && [4, 5].contains(slot * 5 + room),
                     isCancelled: cancelled.map { $0 == (slot, room) } ?? false,
-                    change: changes ? change(slot, room) : nil, revision: slot + 1))
+                    change: changes ? change(slot, room) : nil, revision: slot + 1)
+            )
         }
         rows.append(
             .slot(
                 BoardSlot(
-                    id: "\(slot + 1)", start: slotTimes[slot].0, end: slotTimes[slot].1, isNow: now == slot,
-                    isOver: now.map { slot < $0 } ?? false, cells: cells)))
+                    id: "\(slot + 1)", start: slotTimes[slot].0, end: slotTimes[slot].1,
+                    isNow: now == slot, isOver: now.map { slot < $0 } ?? false, cells: cells)
+            )
+        )
     }
     rows.append(.item(BoardItem(title: "Blitzlicht im Rittersaal", start: "16:00", end: "16:30")))
     return BoardGrid(gathering: "7f3k", rooms: altenaRooms, rows: rows)
@@ -108,7 +111,10 @@ func largeGrid() -> BoardGrid {
     let slots = (0..<7).map { slot in
         BoardRow.slot(
             BoardSlot(
-                id: "\(slot)", start: "\(9 + slot):15", end: "\(10 + slot):00", isNow: slot == 2,
+                id: "\(slot)",
+                start: "\(9 + slot):15",
+                end: "\(10 + slot):00",
+                isNow: slot == 2,
                 cells: (0..<12).map { room in
                     switch (slot + room) % 9 {
                     case 0 where slot > 0: .free
@@ -121,11 +127,13 @@ func largeGrid() -> BoardGrid {
                                     id: "\(slot)-\(room)",
                                     title: room % 3 == 0 ? title : "Glasfaser ist da, und nun?",
                                     host: "Maximiliane-Friederike, Nachrodt-Wiblingwerde",
-                                    wishCount: (slot * 37 + room * 23) % 90,
-                                    handCount: room % 4, seatCount: 60,
-                                    slotCount: room == 3 && slot == 0 ? 2 : 1))
+                                    wishCount: (slot * 37 + room * 23) % 90, handCount: room % 4,
+                                    seatCount: 60, slotCount: room == 3 && slot == 0 ? 2 : 1)
+                            )
                     }
-                }))
+                }
+            )
+        )
     }
     return BoardGrid(gathering: "7f3k", rooms: rooms, rows: slots)
 }
@@ -140,11 +148,14 @@ func parkedTopics(blind: Bool = false) -> [ParkedTopic] {
             id: "31",
             title:
                 "Interkommunale Zusammenarbeit bei der Vergabe von Straßenbauleistungen: Wer bündelt, wer haftet?",
-            host: "Maximiliane-Friederike, Nachrodt-Wiblingwerde", wishCount: blind ? nil : 2, handCount: 1,
-            reason: .noFittingPlace(demands: [.hostAway, .equipment])),
-        ParkedTopic(
-            id: "32", title: "Spielplätze", host: "Jan, Werl", wishCount: blind ? nil : 1, reason: .noRoomLeft
+            host: "Maximiliane-Friederike, Nachrodt-Wiblingwerde",
+            wishCount: blind ? nil : 2,
+            handCount: 1,
+            reason: .noFittingPlace(demands: [.hostAway, .equipment])
         ),
+        ParkedTopic(
+            id: "32", title: "Spielplätze", host: "Jan, Werl", wishCount: blind ? nil : 1,
+            reason: .noRoomLeft),
     ]
 }
 
@@ -154,7 +165,9 @@ func wideBoardSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
             name,
             BoardPage(
                 gathering: "7f3k", name: "24. Runder Tisch, Altena", date: "Do, 26.\u{A0}November",
-                board: renderer.markup(board, in: language), announcements: announcements, position: "e1-42"))
+                board: renderer.markup(board, in: language), announcements: announcements,
+                position: "e1-42")
+        )
     }
     let version = BoardFragment.Version(number: 2, time: "10:12")
     return [
@@ -163,10 +176,12 @@ func wideBoardSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
             BoardFragment(
                 altenaGrid(now: 0, cancelled: (1, 3)), quality: quality, parked: parkedTopics(),
                 version: version),
-            [Announcement(time: "10:58", text: "In 5 Minuten geht es im Rittersaal weiter.")]),
+            [Announcement(time: "10:58", text: "In 5 Minuten geht es im Rittersaal weiter.")]
+        ),
         page(
             "wide-board-changed",
-            BoardFragment(altenaGrid(changes: true, names: false), quality: nil, version: version)),
+            BoardFragment(altenaGrid(changes: true, names: false), quality: nil, version: version)
+        ),
         page(
             "wide-board-large",
             BoardFragment(
@@ -174,9 +189,12 @@ func wideBoardSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
                 quality: PlanQuality(
                     wishCount: 1834, attainedCount: 1790, parkedWishCount: 12, peopleByLosses: [20, 6],
                     handCount: 1),
-                version: version)),
+                version: version
+            )
+        ),
         page("wide-board-empty", BoardFragment(altenaGrid(blind: true), quality: nil, version: nil)),
         Sample(
-            "board-fragment", BoardFragment(altenaGrid(), quality: quality, version: version), isWhole: false),
+            "board-fragment", BoardFragment(altenaGrid(), quality: quality, version: version),
+            isWhole: false),
     ]
 }

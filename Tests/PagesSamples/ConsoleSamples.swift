@@ -9,8 +9,8 @@ func consoleFrame(
 ) -> ConsoleFrame {
     ConsoleFrame(
         gathering: "7f3k", name: "24. Runder Tisch, Altena", place: place, phase: phase,
-        acts: ActSeed("k7m4qx2w"),
-        position: "e1-42", hereCount: 38, connectedCount: 36, undo: undo, refused: refused, mayPrepare: true)
+        acts: ActSeed("k7m4qx2w"), position: "e1-42", hereCount: 38, connectedCount: 36, undo: undo,
+        refused: refused, mayPrepare: true)
 }
 
 let times: [Phase: String] = [
@@ -42,8 +42,7 @@ func now(
 ) -> ConsolePage {
     var page = ConsolePage(
         consoleFrame(.now, phase, undo: undo), phaseTimes: times, readiness: ready,
-        heads: HeadCount(joined: 38),
-        announcing: AnnouncementDesk(delayMinutes: []))
+        heads: HeadCount(joined: 38), announcing: AnnouncementDesk(delayMinutes: []))
     change(&page)
     return page
 }
@@ -53,17 +52,21 @@ func runningDesk(_ words: Phrases) -> RunningDesk {
         let now = altena[0][index]
         let next = altena[1][index]
         return RunningRoom(
-            id: room.id, name: room.name, seatCount: room.seatCount, headCount: [9, 13, 5, 6, 5][index],
+            id: room.id,
+            name: room.name,
+            seatCount: room.seatCount,
+            headCount: [9, 13, 5, 6, 5][index],
             now: now.map { RunningSession(id: "\(index)", title: $0.title, host: $0.host) },
             next: next.map {
                 RunningSession(
                     id: "\(index + 5)", title: $0.title, host: $0.host, isCancelled: index == 3,
                     otherRooms: [SelectOption("5", "Erker")])
-            })
+            }
+        )
     }
     return RunningDesk(
-        heading: "10:30 bis 11:15", countdown: .minutes(12, of: 45),
-        rooms: rooms, nextStart: "11:30", lastEnd: "16:00")
+        heading: "10:30 bis 11:15", countdown: .minutes(12, of: 45), rooms: rooms, nextStart: "11:30",
+        lastEnd: "16:00")
 }
 
 func nowSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
@@ -74,8 +77,11 @@ func nowSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
         Sample(
             "console-greeting",
             now(.greeting) {
-                $0.queue = queue; $0.queueCount = 12; $0.queueMinutes = 14
-            }),
+                $0.queue = queue
+                $0.queueCount = 12
+                $0.queueMinutes = 14
+            }
+        ),
         Sample(
             "console-pitching",
             now(.pitching, undo: UndoOffer(step: 4, .queued)) {
@@ -83,7 +89,8 @@ func nowSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
                 $0.queueCount = 12
                 $0.queueMinutes = 14
                 $0.pitch = pitchDesk("Bauhof: ein Fuhrpark für drei Gemeinden")
-            }),
+            }
+        ),
         Sample(
             "console-pitching-long",
             now(.pitching) {
@@ -92,28 +99,32 @@ func nowSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
                 $0.isTakingProposals = false
                 $0.announcing = announcing
                 $0.frame.refused = "Anna war schneller: „Hitzeschutz“ wird schon vorgestellt."
-            }),
+            }
+        ),
         Sample(
             "console-weighing",
             now(.weighing) {
                 $0.window = WindowDesk(
-                    isOpen: true, wasOpen: true, isBlind: true, voterCount: 31, topicCount: 21, since: "10:25"
-                )
-            }),
+                    isOpen: true, wasOpen: true, isBlind: true, voterCount: 31, topicCount: 21,
+                    since: "10:25")
+            }
+        ),
         Sample("console-planning", now(.planning)),
         Sample(
             "console-planning-draft",
             now(.planning, undo: UndoOffer(step: 9, .moved(title: "Hitzeschutz", place: "14:15, Rittersaal")))
             {
                 $0.board = .draft(placed: 21, parked: 2, changes: 21, publishedAt: nil)
-            }),
+            }
+        ),
         Sample(
             "console-running",
             now(.running) {
                 $0.board = .published(at: "10:12", placed: 21, parked: 2)
                 $0.running = runningDesk(words)
                 $0.announcing = announcing
-            }),
+            }
+        ),
         Sample("console-closing", now(.closing)),
         Sample("console-end", now(.closing) { $0.asksToEnd = true }),
         Sample("console-ended", now(.ended)),
@@ -149,8 +160,12 @@ func bauhof(_ page: inout ConsoleBoardPage) {
         }
     }
     page.chosen = ChosenSession(
-        id: "13", title: "Bauhof: ein Fuhrpark für drei Gemeinden", host: "Bernd, Balve", time: "13:15",
-        room: "Turmstube", revision: 3,
+        id: "13",
+        title: "Bauhof: ein Fuhrpark für drei Gemeinden",
+        host: "Bernd, Balve",
+        time: "13:15",
+        room: "Turmstube",
+        revision: 3,
         reasons: [
             .fits(wishes: 10, seats: 14), .hostLeaves(name: "Bernd", time: "15:00"),
             .apart(from: "Hitzeschutz", people: 6), .beside(title: "Fachkräfte", people: 2),
@@ -164,7 +179,9 @@ func bauhof(_ page: inout ConsoleBoardPage) {
         history: [
             PlacementStep(time: "10:21", how: .laid, place: "13:15, Turmstube"),
             PlacementStep(time: "10:24", how: .pinned, place: "13:15, Turmstube"),
-        ], fields: fields)
+        ],
+        fields: fields
+    )
 }
 
 func draftSamples() -> [Sample] {
@@ -175,26 +192,30 @@ func draftSamples() -> [Sample] {
             boardPage {
                 bauhof(&$0)
                 $0.frame.undo = UndoOffer(step: 9, .moved(title: "Hitzeschutz", place: "14:15, Rittersaal"))
-            }),
+            }
+        ),
         Sample(
             "console-board-move",
             boardPage {
                 bauhof(&$0)
                 $0.moving = .anywhere
-            }),
+            }
+        ),
         Sample(
             "console-board-swap",
             boardPage {
                 bauhof(&$0)
                 $0.moving = .swapping
                 $0.frame.refused = "Anna war schneller: „Bauhof“ liegt jetzt um 11:30 im Erker."
-            }),
+            }
+        ),
         Sample(
             "console-board-published",
             boardPage {
                 $0.showsPublished = true
                 $0.grid = altenaGrid(now: 1)
-            }),
+            }
+        ),
         Sample(
             "console-board-blind",
             boardPage {
@@ -204,7 +225,8 @@ func draftSamples() -> [Sample] {
                 $0.parked = parkedTopics(blind: true)
                 $0.conflicts = []
                 $0.contradictions = [["Bauhof", "KI in der Verwaltung", "Leerstand"]]
-            }),
+            }
+        ),
         Sample("console-board-large", boardPage { $0.grid = largeGrid() }),
         Sample(
             "console-board-empty",
@@ -216,21 +238,30 @@ func draftSamples() -> [Sample] {
                 $0.conflicts = []
                 $0.changeCount = 0
                 $0.publishedAt = nil
-            }),
+            }
+        ),
         Sample(
             "console-publish",
             PublishPage(
-                consoleFrame(.board, .planning), revision: 12, isFirst: false, placedCount: 21, movedCount: 3,
-                newCount: 1, affectedCount: 12,
+                consoleFrame(.board, .planning),
+                revision: 12,
+                isFirst: false,
+                placedCount: 21,
+                movedCount: 3,
+                newCount: 1,
+                affectedCount: 12,
                 changes: [
                     PublishedChange(
                         title: "Hitzeschutz: Schatten für den Marktplatz", before: "11:30, Rittersaal",
                         after: "14:15, Rittersaal"),
                     PublishedChange(title: long, before: nil, after: "15:15, Turmstube"),
-                ])),
+                ]
+            )
+        ),
         Sample(
             "console-publish-first",
-            PublishPage(consoleFrame(.board, .planning), revision: 3, isFirst: true, placedCount: 21)),
+            PublishPage(consoleFrame(.board, .planning), revision: 3, isFirst: true, placedCount: 21)
+        ),
     ]
 }
 

@@ -4,18 +4,14 @@ import Pages
 let deskTopics: [ConsoleTopic] = [
     ConsoleTopic(
         id: "9", title: "Bauhof: ein Fuhrpark für drei Gemeinden",
-        sentence: "Ein Mähwerk steht 300 Tage im Jahr.",
-        host: "Bernd, Balve", kind: .experience, state: .pitching, admission: .taken, wishCount: 7,
-        handCount: 3,
-        merged: ["Gemeinsamer Bauhof"]),
+        sentence: "Ein Mähwerk steht 300 Tage im Jahr.", host: "Bernd, Balve", kind: .experience,
+        state: .pitching, admission: .taken, wishCount: 7, handCount: 3, merged: ["Gemeinsamer Bauhof"]),
     ConsoleTopic(
         id: "10", title: "KI in der Verwaltung: Was darf sie, was hilft?", host: "Leyla, Siegen",
-        kind: .question,
-        state: .waiting(place: 1), wishCount: 14, handCount: 30),
+        kind: .question, state: .waiting(place: 1), wishCount: 14, handCount: 30),
     ConsoleTopic(
         id: "14", title: long, host: longName, kind: .input, state: .pitched, isHidden: true,
-        admission: .leftOut,
-        wishCount: 0),
+        admission: .leftOut, wishCount: 0),
     ConsoleTopic(
         id: "15", title: "Gemeinsamer Bauhof", host: "Jan, Werl", kind: .help,
         state: .merged(into: "Bauhof: ein Fuhrpark für drei Gemeinden"), wishCount: 2),
@@ -25,15 +21,13 @@ let deskTopics: [ConsoleTopic] = [
 let folk: [ConsolePerson] = [
     ConsolePerson(
         id: "a1", name: "Anna", organisation: "Iserlohn", hashtags: ["Fachkräfte", "Ausbildung"],
-        topicCount: 1,
-        joinedAt: "9:31"),
+        topicCount: 1, joinedAt: "9:31"),
     ConsolePerson(
         id: "b2", name: "Bernd", organisation: "Balve", hasPhone: false, topicCount: 1, joinedAt: "9:33"),
     ConsolePerson(id: "c3", name: nil, organisation: nil, joinedAt: "9:34"),
     ConsolePerson(
         id: "d4", name: "Maximiliane-Friederike", organisation: "Nachrodt-Wiblingwerde",
-        hashtags: ["Straßenbau"],
-        joinedAt: "9:40"),
+        hashtags: ["Straßenbau"], joinedAt: "9:40"),
 ]
 
 func topicsPage(_ change: (inout ConsoleTopicsPage) -> Void = { _ in }) -> ConsoleTopicsPage {
@@ -65,8 +59,10 @@ func listSamples() -> [Sample] {
                         "title": ["?"], "host": ["b2"], "needs": ["projector"], "form": ["experience"],
                         "sentence": [""],
                     ],
-                    errors: ["title": "Schreib ein paar Worte mehr, damit alle wissen, worum es geht."])
-            }),
+                    errors: ["title": "Schreib ein paar Worte mehr, damit alle wissen, worum es geht."]
+                )
+            }
+        ),
         Sample(
             "console-topics-empty",
             topicsPage {
@@ -74,33 +70,39 @@ func listSamples() -> [Sample] {
                 $0.people = []
                 $0.showsForm = true
                 $0.isTakingProposals = false
-            }),
+            }
+        ),
         Sample("console-people", peoplePage { $0.chosen = "b2" }),
         Sample(
             "console-people-removal",
             peoplePage {
                 $0.removal = PersonRemoval(
                     id: "b2", name: "Bernd", topics: ["Bauhof: ein Fuhrpark für drei Gemeinden"])
-            }),
+            }
+        ),
         Sample(
             "console-people-code",
-            peoplePage { $0.shownCode = ShownCode(name: "Bernd", code: "PX4 9RT", qr: code) }),
+            peoplePage { $0.shownCode = ShownCode(name: "Bernd", code: "PX4 9RT", qr: code) }
+        ),
         Sample(
             "console-people-empty",
             peoplePage {
                 $0.people = []
                 $0.allCount = 0
-            }),
+            }
+        ),
         Sample(
             "console-people-search",
             peoplePage {
                 $0.people = [folk[0]]
                 $0.search = "anna"
-            }),
+            }
+        ),
         Sample(
             "console-links",
             LinksPage(
-                consoleFrame(.links, .preparing), code: "K7M 4QX",
+                consoleFrame(.links, .preparing),
+                code: "K7M 4QX",
                 joinAddress: "http://192.168.178.20:8080/j/K7M4QX",
                 joinQR: code,
                 links: [
@@ -109,15 +111,22 @@ func listSamples() -> [Sample] {
                     SecretLink(id: "l3", role: .organiser, madeAt: "9:15", expires: "27.\u{A0}November"),
                 ],
                 made: MadeLink(
-                    role: .moderator, address: "http://192.168.178.20:8080/l/7f3k-2xk9mp4qrs7tvw3yz8abcdefgh",
-                    qr: code),
-                roles: [.moderator, .projector, .organiser])),
+                    role: .moderator,
+                    address: "http://192.168.178.20:8080/l/7f3k-2xk9mp4qrs7tvw3yz8abcdefgh",
+                    qr: code
+                ),
+                roles: [.moderator, .projector, .organiser]
+            )
+        ),
         Sample(
             "console-links-empty",
             LinksPage(
-                consoleFrame(.links, .preparing), code: "K7M 4QX",
+                consoleFrame(.links, .preparing),
+                code: "K7M 4QX",
                 joinAddress: "http://192.168.178.20:8080/j/K7M4QX",
-                links: [])),
+                links: []
+            )
+        ),
     ]
 }
 
@@ -128,7 +137,8 @@ func preparePage(_ change: (inout PreparePage) -> Void = { _ in }) -> PreparePag
         towns: [SelectOption("05962004", "Altena"), SelectOption("05962044", "Nachrodt-Wiblingwerde")],
         series: "Runder Tisch", edition: "24", tone: .du)
     var page = PreparePage(
-        consoleFrame(.prepare, .preparing), facts: facts,
+        consoleFrame(.prepare, .preparing),
+        facts: facts,
         rooms: [
             RoomForm(id: "1", name: "Rittersaal", seats: "40", equipment: [.projector, .whiteboard]),
             RoomForm(id: "2", name: "Erker", seats: "5", isAccessible: false),
@@ -140,14 +150,15 @@ func preparePage(_ change: (inout PreparePage) -> Void = { _ in }) -> PreparePag
         items: [
             ItemForm(id: "1", title: "Begrüßung", form: .greeting, start: "09:30", lengthMinutes: "15"),
             ItemForm(
-                id: "2", title: "Vortrag: Was bleibt?", form: .keynote, start: "09:45", lengthMinutes: "30",
-                room: "1"),
+                id: "2", title: "Vortrag: Was bleibt?", form: .keynote, start: "09:45",
+                lengthMinutes: "30", room: "1"),
         ],
         organisers: [
             OrganiserForm(
-                id: "1", name: "Südwestfalen Agentur GmbH", part: .organiser, imprint: "Martinstraße 15, Olpe"
-            )
-        ])
+                id: "1", name: "Südwestfalen Agentur GmbH", part: .organiser,
+                imprint: "Martinstraße 15, Olpe")
+        ]
+    )
     change(&page)
     return page
 }
@@ -162,9 +173,12 @@ func prepareSamples() -> [Sample] {
                     "room-1",
                     Typed(
                         ["name": ["Rittersaal"], "seats": ["viele"]],
-                        errors: ["seats": "Schreib eine Zahl von 1 bis 5000."]))
+                        errors: ["seats": "Schreib eine Zahl von 1 bis 5000."]
+                    )
+                )
                 $0.frame.isRehearsal = true
-            }),
+            }
+        ),
         Sample(
             "console-prepare-empty",
             preparePage {
@@ -172,7 +186,8 @@ func prepareSamples() -> [Sample] {
                 $0.slots = []
                 $0.items = []
                 $0.organisers = []
-            }),
+            }
+        ),
         Sample(
             "organiser",
             OrganiserPage(
@@ -182,19 +197,26 @@ func prepareSamples() -> [Sample] {
                         venue: "Burg Holtzbrinck", phase: .running, hereCount: 38),
                     OwnGathering(
                         id: "8g4m", title: "25. Runder Tisch, Nachrodt-Wiblingwerde",
-                        date: "Mi, 14.\u{A0}April 2027", venue: "",
-                        phase: .preparing, isRehearsal: true),
-                ], acts: ActSeed("k7m4qx2w"), date: "2026-11-26", towns: [SelectOption("05962004", "Altena")])
+                        date: "Mi, 14.\u{A0}April 2027", venue: "", phase: .preparing, isRehearsal: true),
+                ],
+                acts: ActSeed("k7m4qx2w"),
+                date: "2026-11-26",
+                towns: [SelectOption("05962004", "Altena")]
+            )
         ),
         Sample(
             "organiser-empty",
             OrganiserPage(
-                gatherings: [], acts: ActSeed("k7m4qx2w"),
+                gatherings: [],
+                acts: ActSeed("k7m4qx2w"),
                 typed: Typed(
                     ["title": [""], "date": ["2026-11-26"], "rooms": ["Saal 40"]],
                     errors: [
                         "title": "Gib der Veranstaltung einen Namen.",
                         "rooms": "Schreib je Zeile einen Raum und nach dem Komma die Plätze.",
-                    ]))),
+                    ]
+                )
+            )
+        ),
     ]
 }

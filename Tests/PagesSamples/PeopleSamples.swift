@@ -27,22 +27,13 @@ func peopleSamples() -> [Sample] {
         )
     }
     let form = PersonForm(
-        firstName: "Anna",
-        organisation: "Iserlohn",
-        hashtags: "#fachkräfte #wald",
-        organisations: towns
-    )
+        firstName: "Anna", organisation: "Iserlohn", hashtags: "#fachkräfte #wald", organisations: towns)
     return [
         Sample(
             "people",
             PeoplePage(
-                frame(.people),
-                towns: few,
-                peopleCount: 38,
-                townCount: 31,
-                townCountMax: 59,
-                silentCount: 4
-            )
+                frame(.people), towns: few, peopleCount: 38, townCount: 31, townCountMax: 59,
+                silentCount: 4)
         ),
         Sample(
             "people-600",
@@ -73,10 +64,7 @@ func legalSamples() -> [Sample] {
     let unfinished = Controller(name: "Südwestfalen Agentur")
 
     let full = DocumentFrame(
-        gathering: "7f3k",
-        name: "24. Runder Tisch, Altena",
-        controllers: [altena, unfinished]
-    )
+        gathering: "7f3k", name: "24. Runder Tisch, Altena", controllers: [altena, unfinished])
     let empty = DocumentFrame(controllers: [], prepareAddress: Route.console("7f3k", "prepare").path)
     return [
         Sample("imprint", ImprintPage(full)),
@@ -86,10 +74,8 @@ func legalSamples() -> [Sample] {
         Sample(
             "accessibility",
             AccessibilityPage(
-                full,
-                knownGaps: ["Die Landkarte auf der Leinwand hat keine Beschreibung."],
-                date: "21.\u{A0}November 2026"
-            )
+                full, knownGaps: ["Die Landkarte auf der Leinwand hat keine Beschreibung."],
+                date: "21.\u{A0}November 2026")
         ),
         Sample("accessibility-empty", AccessibilityPage(empty, date: "21.\u{A0}November 2026")),
     ]

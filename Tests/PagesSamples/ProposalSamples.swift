@@ -6,22 +6,15 @@ func proposalSamples(_ words: Phrases) -> [Sample] {
         .init(value: "flipchart", label: "Flipchart"),
     ]
     var refusedFields = ProposalFields(
-        title: String(repeating: "Interkommunale Zusammenarbeit ", count: 5),
-        sentence: "",
-        equipment: equipment,
-        mustLeaveAt: "25:00",
-        coHosts: "Tom, Olpe"
-    )
+        title: String(repeating: "Interkommunale Zusammenarbeit ", count: 5), sentence: "",
+        equipment: equipment, mustLeaveAt: "25:00", coHosts: "Tom, Olpe")
     refusedFields.titleRefused = words("refusal.titleTooLong", count: 30)
     refusedFields.mustLeaveRefused = words["refusal.wrongTime"]
     refusedFields.slotCountMax = 2
 
     let similar = SimilarTopic(
-        gathering: "7f3k",
-        id: "5",
-        title: "Hitzeschutz: Schatten für den Marktplatz",
-        host: "Miriam, Soest"
-    )
+        gathering: "7f3k", id: "5", title: "Hitzeschutz: Schatten für den Marktplatz",
+        host: "Miriam, Soest")
     return [
         Sample(
             "propose",
@@ -29,10 +22,8 @@ func proposalSamples(_ words: Phrases) -> [Sample] {
                 frame(.beside),
                 fields: ProposalFields(
                     title: "Hitze im Bauhof: Wer macht",
-                    sentence: "Ab 32 Grad steht bei uns die Kolonne. Wie regelt ihr das?",
-                    kind: .question,
-                    equipment: equipment
-                ),
+                    sentence: "Ab 32 Grad steht bei uns die Kolonne. Wie regelt ihr das?", kind: .question,
+                    equipment: equipment),
                 host: "Anna, Iserlohn",
                 similar: similar,
                 act: "act-1"
@@ -45,14 +36,8 @@ func proposalSamples(_ words: Phrases) -> [Sample] {
         Sample(
             "propose-refused",
             ProposalFormPage(
-                frame(.beside),
-                proposal: "7",
-                fields: refusedFields,
-                host: "Anna, Iserlohn",
-                act: "act-1",
-                revision: "3",
-                refused: words("refusal.somebodyWasFaster", ["name": "Leyla, Siegen"])
-            )
+                frame(.beside), proposal: "7", fields: refusedFields, host: "Anna, Iserlohn", act: "act-1",
+                revision: "3", refused: words("refusal.somebodyWasFaster", ["name": "Leyla, Siegen"]))
         ),
         Sample("similar", SimilarFragment(similar), isWhole: false),
         Sample("proposal", ProposalPage(frame(.topics), row: topicRow(.simple(isMine: false), wishes: 14))),
@@ -63,16 +48,8 @@ func proposalSamples(_ words: Phrases) -> [Sample] {
 
 private func topicRow(_ mark: WishMark, wishes: Int?) -> TopicRow {
     TopicRow(
-        gathering: "7f3k",
-        id: "2",
-        title: "KI in der Verwaltung: Was darf sie, was hilft?",
-        host: "Leyla, Siegen",
-        kind: .question,
-        wishCount: wishes,
-        handCount: 2,
-        mark: mark,
-        act: "act-2"
-    )
+        gathering: "7f3k", id: "2", title: "KI in der Verwaltung: Was darf sie, was hilft?",
+        host: "Leyla, Siegen", kind: .question, wishCount: wishes, handCount: 2, mark: mark, act: "act-2")
 }
 
 private var ownProposal: ProposalPage {

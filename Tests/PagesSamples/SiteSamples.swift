@@ -11,10 +11,7 @@ func siteSamples(_ words: Phrases) -> [Sample] {
         Sample(
             "link-\($0.rawValue)",
             LinkPage(
-                token: "t0k3n",
-                opens: $0,
-                gatheringName: $0 == .claim ? nil : "24. Runder Tisch, Altena"
-            )
+                token: "t0k3n", opens: $0, gatheringName: $0 == .claim ? nil : "24. Runder Tisch, Altena")
         )
     }
     return [
@@ -27,52 +24,30 @@ let towns = ["Altena", "Attendorn", "Balve", "Iserlohn", "Nachrodt-Wiblingwerde"
 
 func joinSamples(_ words: Phrases) -> [Sample] {
     let table = GatheringCard(
-        id: "7f3k",
-        name: "24. Runder Tisch „Willkommen in Südwestfalen“",
-        date: "Do, 26. November, 9:30",
-        venue: "Burg Holtzbrinck, Altena",
-        seatedCount: 38,
-        placeCount: 60
-    )
+        id: "7f3k", name: "24. Runder Tisch „Willkommen in Südwestfalen“", date: "Do, 26. November, 9:30",
+        venue: "Burg Holtzbrinck, Altena", seatedCount: 38, placeCount: 60)
     let empty = GatheringCard(
-        id: "7f3k",
-        name: "Barcamp Iserlohn",
-        date: "Sa, 21. November, 9:00",
-        venue: "Altes Stadtbad",
-        seatedCount: 0,
-        placeCount: 30
-    )
+        id: "7f3k", name: "Barcamp Iserlohn", date: "Sa, 21. November, 9:00", venue: "Altes Stadtbad",
+        seatedCount: 0, placeCount: 30)
     let crowded = GatheringCard(
-        id: "7f3k",
-        name: "Barcamp der Kommunen",
-        date: "Sa, 21. November, 9:00",
-        venue: "Stadthalle",
-        seatedCount: 599,
-        placeCount: 600
-    )
+        id: "7f3k", name: "Barcamp der Kommunen", date: "Sa, 21. November, 9:00", venue: "Stadthalle",
+        seatedCount: 599, placeCount: 600)
     let controllers = "die Stadt Altena mit der Südwestfalen Agentur"
     return [
         Sample(
             "join",
             JoinPage(
-                table,
-                form: PersonForm(firstName: "Anna", organisation: "Iserlohn", organisations: towns),
-                controllers: controllers,
-                code: "k7m4qx",
-                act: "act-1"
-            )
+                table, form: PersonForm(firstName: "Anna", organisation: "Iserlohn", organisations: towns),
+                controllers: controllers, code: "k7m4qx", act: "act-1")
         ),
         Sample(
             "join-refused",
             JoinPage(
                 empty,
                 form: PersonForm(
-                    firstName: "Maximiliane-Friederike",
-                    organisation: "Nachrodt-Wiblingwerde",
-                    hashtags: "#wald #jugend #schule #bad",
-                    organisations: towns,
-                    hashtagsRefused: words["refusal.tooManyHashtags"]
-                ),
+                    firstName: "Maximiliane-Friederike", organisation: "Nachrodt-Wiblingwerde",
+                    hashtags: "#wald #jugend #schule #bad", organisations: towns,
+                    hashtagsRefused: words["refusal.tooManyHashtags"]),
                 controllers: "",
                 code: "",
                 act: "act-1",

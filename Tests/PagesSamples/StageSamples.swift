@@ -13,8 +13,7 @@ func pitchShow(_ title: String, blind: Bool = false, heads: Int = 38) -> PitchSh
         proposal: "9", number: 9, topicCount: 21, title: title, hostName: "Bernd", hostTown: "Balve",
         sentence: "Ein Mähwerk steht 300 Tage im Jahr. Wer teilt schon, und wie rechnet ihr ab?",
         countdown: Countdown(remaining: 42, places: 60, unit: .seconds), wishCount: blind ? nil : 10,
-        headCount: heads,
-        queue: queueShow, queueRest: 9)
+        headCount: heads, queue: queueShow, queueRest: 9)
 }
 
 func runningShow(_ count: Int) -> RunningShow {
@@ -24,13 +23,10 @@ func runningShow(_ count: Int) -> RunningShow {
         return RunningShowRoom(
             id: "\(index + 1)", name: count > 6 ? "Seminarraum \(index + 1)" : altenaRooms[index].name,
             title: count > 6 && index == 7 ? nil : (count > 6 && index == 3 ? long : talk?.title),
-            host: talk?.host,
-            isCancelled: count > 6 && index == 5, headCount: heads[index % 5],
+            host: talk?.host, isCancelled: count > 6 && index == 5, headCount: heads[index % 5],
             seatCount: altenaRooms[index % 5].seatCount, nextTitle: altena[1][index % 5]?.title)
     }
-    return RunningShow(
-        until: "11:15", countdown: .minutes(12, of: 45),
-        nextStart: "11:30", rooms: rooms)
+    return RunningShow(until: "11:15", countdown: .minutes(12, of: 45), nextStart: "11:30", rooms: rooms)
 }
 
 func boardShow() -> BoardShow {
@@ -38,25 +34,32 @@ func boardShow() -> BoardShow {
         quality: quality,
         slots: altena.enumerated().map { index, talks in
             BoardShowSlot(
-                start: slotTimes[index].0, end: slotTimes[index].1,
+                start: slotTimes[index].0,
+                end: slotTimes[index].1,
                 rooms: talks.enumerated().map {
                     BoardShowRoom(room: altenaRooms[$0].name, title: $1?.title, host: $1?.host)
-                })
-        })
+                }
+            )
+        }
+    )
 }
 
 func stageSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
-    func stage(_ name: String, _ show: ProjectorStage.Show, _ theme: String = "light", _ text: String? = nil)
-        -> Sample
-    {
+    func stage(
+        _ name: String, _ show: ProjectorStage.Show, _ theme: String = "light", _ text: String? = nil
+    ) -> [Sample] {
         let stage = ProjectorStage(
             name: "24. Runder Tisch, Altena", join: corner, show: show,
             announcement: text.map { Announcement(time: "10:58", text: $0) })
-        return Sample(
-            "stage-\(name)",
-            ProjectorPage(
-                gathering: "7f3k", name: "24. Runder Tisch, Altena", theme: theme,
-                stage: renderer.markup(stage, in: language), position: "e1-42"))
+        return [
+            Sample(
+                "stage-\(name)",
+                ProjectorPage(
+                    gathering: "7f3k", name: "24. Runder Tisch, Altena", theme: theme,
+                    stage: renderer.markup(stage, in: language), position: "e1-42")
+            ),
+            Sample("stage-fragment-\(name)", stage, isWhole: false),
+        ]
     }
     let districts = [
         DistrictCount(name: "Hochsauerland", hereCount: 7, allCount: 12),
@@ -79,15 +82,19 @@ func stageSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
             .arrival(
                 ArrivalShow(
                     count: 31, townCount: 59, districts: districts, map: map,
-                    newest: ["Olpe", "Balve", "Rüthen"])), "dark"),
+                    newest: ["Olpe", "Balve", "Rüthen"])
+            ),
+            "dark"
+        ),
         stage("arrival-people", .arrival(ArrivalShow(count: 600))),
         stage(
             "item",
             .item(
                 ItemShow(
                     title: "Begrüßung", until: "10:00", room: "Rittersaal", countdown: .minutes(9, of: 15),
-                    nextTime: "10:00",
-                    nextTitle: "Vorstellen"))),
+                    nextTime: "10:00", nextTitle: "Vorstellen")
+            )
+        ),
         stage("item-long", .item(ItemShow(title: long))),
         stage("pitch", .pitch(pitchShow("Bauhof: ein Fuhrpark für drei Gemeinden"))),
         stage("pitch-dark", .pitch(pitchShow("Bauhof: ein Fuhrpark für drei Gemeinden")), "dark"),
@@ -96,39 +103,45 @@ func stageSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
             "In 5 Minuten geht es im Rittersaal weiter."),
         stage(
             "pitch-many",
-            .pitch(pitchShow("Leerstand: Wer hat ein Register, das wirklich lebt und hilft?", heads: 600))),
+            .pitch(pitchShow("Leerstand: Wer hat ein Register, das wirklich lebt und hilft?", heads: 600))
+        ),
         stage(
-            "waiting", .waiting(WaitingShow(topicCount: 21, pitchedCount: 0, queue: queueShow, queueRest: 17))
+            "waiting",
+            .waiting(WaitingShow(topicCount: 21, pitchedCount: 0, queue: queueShow, queueRest: 17))
         ),
         stage("waiting-empty", .waiting(WaitingShow(topicCount: 0, pitchedCount: 0, queue: []))),
         stage("waiting-done", .waiting(WaitingShow(topicCount: 21, pitchedCount: 21, queue: []))),
         stage(
             "weighing",
             .weighing(
-                WeighingShow(isOpen: true, voterCount: 31, headCount: 38, topics: weighed(14, blind: false)))),
+                WeighingShow(isOpen: true, voterCount: 31, headCount: 38, topics: weighed(14, blind: false))
+            )
+        ),
         stage(
             "weighing-blind",
             .weighing(
                 WeighingShow(
                     isOpen: true, isBlind: true, voterCount: 31, headCount: 38,
-                    topics: weighed(21, blind: true)))),
+                    topics: weighed(21, blind: true))
+            )
+        ),
         stage(
             "weighing-few",
             .weighing(
-                WeighingShow(isOpen: false, voterCount: 0, headCount: 38, topics: weighed(3, blind: false)))),
+                WeighingShow(isOpen: false, voterCount: 0, headCount: 38, topics: weighed(3, blind: false))
+            )
+        ),
         stage("planning", .planning(PlanningShow(topicCount: 21, wishCount: 120, voterCount: 36))),
         stage("board", .board(boardShow())),
         stage("running", .running(runningShow(5))),
         stage("running-twelve", .running(runningShow(12)), "dark"),
         stage("running-pages", .running(runningShow(16))),
         stage(
-            "closing", .closing(ClosingShow(hasEnded: false, hereCount: 38, sessionCount: 21, townCount: 31))),
+            "closing",
+            .closing(ClosingShow(hasEnded: false, hereCount: 38, sessionCount: 21, townCount: 31))
+        ),
         stage("ended", .closing(ClosingShow(hasEnded: true, hereCount: 38, sessionCount: 21))),
-        Sample(
-            "stage-fragment",
-            ProjectorStage(name: "24. Runder Tisch", join: corner, show: .running(runningShow(5))),
-            isWhole: false),
-    ]
+    ].flatMap(\.self)
 }
 
 func sheetSamples() -> [Sample] {
@@ -138,10 +151,16 @@ func sheetSamples() -> [Sample] {
     let version = BoardFragment.Version(number: 2, time: "10:12")
     let cards = altena[0].compactMap { $0 }.enumerated().map { index, talk in
         SessionCard(
-            title: index == 3 ? long : talk.title, host: talk.host,
+            title: index == 3 ? long : talk.title,
+            host: talk.host,
             sentence: index == 1
                 ? "Ein Mähwerk steht 300 Tage im Jahr. Wer teilt schon, und wie rechnet ihr ab?" : "",
-            room: altenaRooms[index].name, start: "10:30", end: "11:15", wishCount: talk.wishes, qr: code)
+            room: altenaRooms[index].name,
+            start: "10:30",
+            end: "11:15",
+            wishCount: talk.wishes,
+            qr: code
+        )
     }
     return [
         Sample("sheet-choice", PrintChoicePage(frame, mayPrintCodes: true, isPublished: true)),
@@ -150,10 +169,12 @@ func sheetSamples() -> [Sample] {
             "sheet-board",
             BoardSheet(
                 frame, grid: altenaGrid(cancelled: (1, 3)), version: version, parked: parkedTopics(),
-                code: "K7M 4QX", qr: code)),
+                code: "K7M 4QX", qr: code)
+        ),
         Sample(
             "sheet-board-large",
-            BoardSheet(frame, grid: largeGrid(), version: version, code: "K7M 4QX", qr: code)),
+            BoardSheet(frame, grid: largeGrid(), version: version, code: "K7M 4QX", qr: code)
+        ),
         Sample("sheet-join", JoinSheet(frame, host: "tafelrunde.de", code: "K7M 4QX", qr: code)),
         Sample(
             "sheet-codes",
@@ -163,7 +184,9 @@ func sheetSamples() -> [Sample] {
                     PrintedCode(
                         name: $0 == 3 ? nil : folk[$0 % 4].name, organisation: folk[$0 % 4].organisation,
                         code: "PX4 9R\($0 % 10)")
-                })),
+                }
+            )
+        ),
         Sample("sheet-codes-empty", CodesSheet(frame, people: [])),
         Sample("sheet-cards", CardsSheet(frame, cards: cards)),
         Sample("sheet-cards-empty", CardsSheet(frame, cards: [])),

@@ -2,18 +2,11 @@ import Domain
 import Pages
 
 func frame(
-    _ place: PhoneFrame.Place,
-    note: String? = nil,
-    announcements: [Pages.Announcement] = []
+    _ place: PhoneFrame.Place, note: String? = nil, announcements: [Pages.Announcement] = []
 ) -> PhoneFrame {
     PhoneFrame(
-        gathering: "7f3k",
-        name: "24. Runder Tisch, Altena",
-        place: place,
-        note: note,
-        announcements: announcements,
-        position: "e1-42"
-    )
+        gathering: "7f3k", name: "24. Runder Tisch, Altena", place: place, note: note,
+        announcements: announcements, position: "e1-42")
 }
 
 struct Topic {
@@ -26,36 +19,20 @@ struct Topic {
 
 let topics: [Topic] = [
     .init(
-        title: "Bauhof: ein Fuhrpark für drei Gemeinden",
-        host: "Bernd, Balve",
-        kind: .experience,
-        wishes: 10
-    ),
+        title: "Bauhof: ein Fuhrpark für drei Gemeinden", host: "Bernd, Balve", kind: .experience,
+        wishes: 10),
     .init(
-        title: "KI in der Verwaltung: Was darf sie, was hilft?",
-        host: "Leyla, Siegen",
-        kind: .question,
-        wishes: 14
-    ),
+        title: "KI in der Verwaltung: Was darf sie, was hilft?", host: "Leyla, Siegen", kind: .question,
+        wishes: 14),
     .init(
-        title: "Leerstand: Wer hat ein Register, das lebt?",
-        host: "Dirk, Attendorn",
-        kind: .help,
-        wishes: 11
-    ),
+        title: "Leerstand: Wer hat ein Register, das lebt?", host: "Dirk, Attendorn", kind: .help,
+        wishes: 11),
     .init(
-        title: "Fachkräfte gewinnen ohne Großstadtgehalt",
-        host: "Anna, Iserlohn",
-        kind: .experience,
-        wishes: 13,
-        hands: 3
-    ),
+        title: "Fachkräfte gewinnen ohne Großstadtgehalt", host: "Anna, Iserlohn", kind: .experience,
+        wishes: 13, hands: 3),
     .init(
-        title: "Hitzeschutz: Schatten für den Marktplatz",
-        host: "Miriam, Soest",
-        kind: .question,
-        wishes: 7
-    ),
+        title: "Hitzeschutz: Schatten für den Marktplatz", host: "Miriam, Soest", kind: .question,
+        wishes: 7),
     .init(
         title:
             "Interkommunale Zusammenarbeit bei der Vergabe von Straßenbauleistungen: Wer bündelt, wer haftet?",
@@ -67,25 +44,15 @@ let topics: [Topic] = [
 ]
 
 func rows(
-    _ renderer: Renderer,
-    _ language: Language,
-    countsAreShown: Bool = true,
-    mark: (Int) -> WishMark
+    _ renderer: Renderer, _ language: Language, countsAreShown: Bool = true, mark: (Int) -> WishMark
 ) -> Markup {
     Markup(
         topics.enumerated().map { index, topic in
             renderer.markup(
                 TopicRow(
-                    gathering: "7f3k",
-                    id: "\(index + 1)",
-                    title: topic.title,
-                    host: topic.host,
-                    kind: topic.kind,
-                    wishCount: countsAreShown ? topic.wishes : nil,
-                    handCount: countsAreShown ? topic.hands : 0,
-                    mark: mark(index),
-                    act: "act-\(index + 1)"
-                ),
+                    gathering: "7f3k", id: "\(index + 1)", title: topic.title, host: topic.host,
+                    kind: topic.kind, wishCount: countsAreShown ? topic.wishes : nil,
+                    handCount: countsAreShown ? topic.hands : 0, mark: mark(index), act: "act-\(index + 1)"),
                 in: language
             )
         }
@@ -100,12 +67,8 @@ func topicSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
         Sample(
             "topics-open",
             TopicsPage(
-                frame(.topics, note: "38 da"),
-                window: WishWindow(open),
-                rows: simple,
-                topicCount: topics.count,
-                ownWishCount: 3
-            )
+                frame(.topics, note: "38 da"), window: WishWindow(open), rows: simple,
+                topicCount: topics.count, ownWishCount: 3)
         ),
         Sample(
             "topics-weighted-blind",
@@ -113,82 +76,47 @@ func topicSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
                 frame(.topics, note: "38 da"),
                 window: WishWindow(open, isBlind: true, voterCount: 31, isWeighted: true),
                 rows: rows(renderer, language, countsAreShown: false) { .weighted($0 % 4) },
-                topicCount: topics.count,
-                ownWishCount: 5
-            )
+                topicCount: topics.count, ownWishCount: 5)
         ),
         Sample(
             "topics-before",
             TopicsPage(
-                frame(.topics),
-                window: WishWindow(.notYet),
+                frame(.topics), window: WishWindow(.notYet),
                 rows: rows(renderer, language, countsAreShown: false) { _ in .closed(isMine: false) },
-                topicCount: topics.count,
-                ownWishCount: 0
-            )
+                topicCount: topics.count, ownWishCount: 0)
         ),
         Sample(
             "topics-closed",
             TopicsPage(
-                frame(.topics),
-                window: WishWindow(.closed),
-                rows: rows(renderer, language) { .closed(isMine: $0 == 1) },
-                topicCount: topics.count,
-                ownWishCount: 1,
-                mayPropose: false
-            )
+                frame(.topics), window: WishWindow(.closed),
+                rows: rows(renderer, language) { .closed(isMine: $0 == 1) }, topicCount: topics.count,
+                ownWishCount: 1, mayPropose: false)
         ),
         Sample(
             "topics-empty",
             TopicsPage(
-                frame(.topics),
-                window: WishWindow(.notYet),
-                rows: Markup([]),
-                topicCount: 0,
-                ownWishCount: 0
-            )
+                frame(.topics), window: WishWindow(.notYet), rows: Markup([]), topicCount: 0,
+                ownWishCount: 0)
         ),
         Sample(
             "topic-row-simple",
             TopicRow(
-                gathering: "7f3k",
-                id: "1",
-                title: "Bauhof",
-                host: "Bernd, Balve",
-                kind: .input,
-                wishCount: 3,
-                handCount: 2,
-                mark: .simple(isMine: true),
-                act: "a"
-            ),
+                gathering: "7f3k", id: "1", title: "Bauhof", host: "Bernd, Balve", kind: .input,
+                wishCount: 3, handCount: 2, mark: .simple(isMine: true), act: "a"),
             isWhole: false
         ),
         Sample(
             "topic-row-weighted",
             TopicRow(
-                gathering: "7f3k",
-                id: "1",
-                title: "Bauhof",
-                host: "Bernd, Balve",
-                kind: .help,
-                wishCount: nil,
-                mark: .weighted(2),
-                act: "a"
-            ),
+                gathering: "7f3k", id: "1", title: "Bauhof", host: "Bernd, Balve", kind: .help,
+                wishCount: nil, mark: .weighted(2), act: "a"),
             isWhole: false
         ),
         Sample(
             "topic-row-closed",
             TopicRow(
-                gathering: "7f3k",
-                id: "1",
-                title: "Bauhof",
-                host: "",
-                kind: nil,
-                wishCount: 0,
-                mark: .closed(isMine: false),
-                act: "a"
-            ),
+                gathering: "7f3k", id: "1", title: "Bauhof", host: "", kind: nil, wishCount: 0,
+                mark: .closed(isMine: false), act: "a"),
             isWhole: false
         ),
     ]

@@ -38,9 +38,10 @@ struct TemplateTests {
 
         #expect(
             walk.rawNames == [
-                "conflictText", "drawing", "ofSeats", "ownWishes", "qualitySeats", "qualityText", "ring",
-                "rows",
-                "seated", "seats", "similarText", "youStandAs",
+                "board", "conflictText", "drawing", "headsRow", "joinQR", "lost", "map", "note",
+                "ofSeats", "ownWishes", "qr", "qualityRow", "qualityRows", "qualitySeats",
+                "qualityText", "ring", "row", "rows", "seated", "seats", "similarText", "stage",
+                "voterRow", "youStandAs",
             ]
         )
     }
@@ -50,55 +51,27 @@ struct TemplateTests {
         let renderer = try Renderer(assets)
         let typed = #"<b onclick="x">'&"#
         let row = TopicRow(
-            gathering: "g",
-            id: "1",
-            title: typed,
-            host: typed,
-            kind: nil,
-            wishCount: 1,
-            mark: .weighted(1),
-            act: "a"
-        )
+            gathering: "g", id: "1", title: typed, host: typed, kind: nil, wishCount: 1,
+            mark: .weighted(1), act: "a")
         let fields = ProposalFields(title: typed, sentence: typed, coHosts: typed)
         let frame = PhoneFrame(
-            gathering: "g",
-            name: typed,
-            place: .now,
-            note: typed,
-            announcements: [Announcement(time: typed, text: typed)]
-        )
+            gathering: "g", name: typed, place: .now, note: typed,
+            announcements: [Announcement(time: typed, text: typed)])
         let similar = SimilarTopic(gathering: "g", id: "1", title: typed, host: typed)
         let table = GatheringCard(
-            id: "g",
-            name: typed,
-            date: typed,
-            venue: typed,
-            seatedCount: 1,
-            placeCount: 2
-        )
+            id: "g", name: typed, date: typed, venue: typed, seatedCount: 1, placeCount: 2)
 
         let pages = [
             renderer.html(row, in: language),
             renderer.html(ProposalPage(frame, row: row, sentence: typed), in: language),
             renderer.html(
                 ProposalFormPage(
-                    frame,
-                    fields: fields,
-                    host: typed,
-                    similar: similar,
-                    act: "a",
-                    refused: typed
-                ),
+                    frame, fields: fields, host: typed, similar: similar, act: "a", refused: typed),
                 in: language
             ),
             renderer.html(
                 JoinPage(
-                    table,
-                    form: PersonForm(firstName: typed),
-                    controllers: typed,
-                    code: typed,
-                    act: "a"
-                ),
+                    table, form: PersonForm(firstName: typed), controllers: typed, code: typed, act: "a"),
                 in: language
             ),
         ]

@@ -57,8 +57,13 @@ public struct BoardPage: Page {
     public var theme: String?
 
     public init(
-        gathering: String, name: String, date: String, board: Markup, announcements: [Announcement] = [],
-        position: String? = nil, theme: String? = nil
+        gathering: String,
+        name: String,
+        date: String,
+        board: Markup,
+        announcements: [Announcement] = [],
+        position: String? = nil,
+        theme: String? = nil
     ) {
         self.gathering = gathering
         self.name = name

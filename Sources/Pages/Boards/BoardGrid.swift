@@ -117,7 +117,12 @@ public struct BoardSlot: Sendable {
     public var cells: [BoardCell]
 
     public init(
-        id: String, start: String, end: String, isNow: Bool = false, isOver: Bool = false, cells: [BoardCell]
+        id: String,
+        start: String,
+        end: String,
+        isNow: Bool = false,
+        isOver: Bool = false,
+        cells: [BoardCell]
     ) {
         self.id = id
         self.start = start

@@ -37,7 +37,8 @@ struct RowPart: Part {
                 zip(grid.rooms, slot.cells).compactMap { room, cell in
                     if case .goesOn = cell { return nil }
                     return CellPart(grid: grid, row: index, slot: slot, room: room, cell: cell)
-                })
+                }
+            )
         default: nil
         }
     }

@@ -17,8 +17,16 @@ public struct BoardSession: Part {
     public var revision: Int
 
     public init(
-        id: String, title: String, host: String?, wishCount: Int?, handCount: Int = 0, seatCount: Int,
-        slotCount: Int = 1, isPinned: Bool = false, isCancelled: Bool = false, change: BoardChange? = nil,
+        id: String,
+        title: String,
+        host: String?,
+        wishCount: Int?,
+        handCount: Int = 0,
+        seatCount: Int,
+        slotCount: Int = 1,
+        isPinned: Bool = false,
+        isCancelled: Bool = false,
+        change: BoardChange? = nil,
         revision: Int = 0
     ) {
         self.id = id
@@ -62,7 +70,9 @@ public struct BoardSession: Part {
     func seats(step: Int, size: Seats.Size = .board) -> Markup? {
         wishCount.map { _ in
             Seats(
-                taken: min(voiceCount, seatCount), surplus: max(0, voiceCount - seatCount), size: size,
+                taken: min(voiceCount, seatCount),
+                surplus: max(0, voiceCount - seatCount),
+                size: size,
                 perLine: 20,
                 step: step
             ).markup

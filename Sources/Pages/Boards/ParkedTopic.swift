@@ -12,7 +12,12 @@ public struct ParkedTopic: Part {
     var placing: String?
 
     public init(
-        id: String, title: String, host: String?, wishCount: Int?, handCount: Int = 0, reason: ParkReason
+        id: String,
+        title: String,
+        host: String?,
+        wishCount: Int?,
+        handCount: Int = 0,
+        reason: ParkReason
     ) {
         self.id = id
         self.title = title
@@ -37,8 +42,7 @@ public struct ParkedTopic: Part {
 }
 
 extension ParkReason {
-    /// The reason in a sentence.
-    public func text(_ words: Phrases) -> String {
+    func text(_ words: Phrases) -> String {
         switch self {
         case .noRoomLeft: words["parked.noRoomLeft"]
         case .lessWanted: words["parked.lessWanted"]

@@ -35,7 +35,12 @@ struct AnnouncingPart: Part {
         case "announceField":
             .part(
                 FormKit("announcement", desk.typed).input(
-                    "text", words["announce.label"], isRequired: true, lengthMax: 200))
+                    "text",
+                    words["announce.label"],
+                    isRequired: true,
+                    lengthMax: 200
+                )
+            )
         case "quick": .parts(quick(words).map { frame.act($0, .announcements, ["text": $0]) })
         case "hasSent": .flag(!desk.sent.isEmpty)
         case "sent": .parts(desk.sent.map { SentPart(announcement: $0, frame: frame) })
@@ -68,7 +73,9 @@ private struct SentPart: Part {
             .part(
                 frame.act(
                     "\(words["announce.takeBack"]): \(announcement.text)",
-                    .announcementWithdrawal(announcement.id)))
+                    .announcementWithdrawal(announcement.id)
+                )
+            )
         default: nil
         }
     }

@@ -116,9 +116,13 @@ extension FieldPrice {
         return cost > 0 ? "\u{2212}\(cost)" : "+\(-cost)"
     }
 
-    func act(_ chosen: ChosenSession, slot: String, room: String, label: String, _ frame: ConsoleFrame)
-        -> Act?
-    {
+    func act(
+        _ chosen: ChosenSession,
+        slot: String,
+        room: String,
+        label: String,
+        _ frame: ConsoleFrame
+    ) -> Act? {
         let seen = chosen.revision.map { ["seen": "\($0)"] } ?? [:]
         return switch self {
         case .move:

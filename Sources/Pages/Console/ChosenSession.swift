@@ -17,9 +17,17 @@ public struct ChosenSession: Sendable {
     public var fields: [FieldKey: FieldPrice]
 
     public init(
-        id: String, title: String, host: String?, time: String? = nil, room: String? = nil,
-        isPinned: Bool = false, revision: Int? = nil, reasons: [PlacementReason] = [],
-        prices: [NamedPrice] = [], history: [PlacementStep] = [], fields: [FieldKey: FieldPrice] = [:]
+        id: String,
+        title: String,
+        host: String?,
+        time: String? = nil,
+        room: String? = nil,
+        isPinned: Bool = false,
+        revision: Int? = nil,
+        reasons: [PlacementReason] = [],
+        prices: [NamedPrice] = [],
+        history: [PlacementStep] = [],
+        fields: [FieldKey: FieldPrice] = [:]
     ) {
         self.id = id
         self.title = title

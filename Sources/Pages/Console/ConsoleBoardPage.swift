@@ -31,8 +31,12 @@ public struct ConsoleBoardPage: Page {
     }
 
     public init(
-        _ frame: ConsoleFrame, grid: BoardGrid, quality: PlanQuality?, isBlind: Bool = false,
-        changeCount: Int = 0, publishedAt: String? = nil
+        _ frame: ConsoleFrame,
+        grid: BoardGrid,
+        quality: PlanQuality?,
+        isBlind: Bool = false,
+        changeCount: Int = 0,
+        publishedAt: String? = nil
     ) {
         self.frame = frame
         self.grid = grid
@@ -132,6 +136,7 @@ private struct ConflictPart: Part {
         let gaps = ["time": conflict.time, "first": conflict.firstTitle, "second": conflict.secondTitle]
         return .text(
             conflict.peopleCount < PlanQuality.groupMin
-                ? words("grid.conflictFew", gaps) : words("grid.conflict", count: conflict.peopleCount, gaps))
+                ? words("grid.conflictFew", gaps) : words("grid.conflict", count: conflict.peopleCount, gaps)
+        )
     }
 }

@@ -29,9 +29,20 @@ public struct ConsoleFrame: Sendable {
     }
 
     public init(
-        gathering: String, name: String, place: Place, phase: Phase, acts: ActSeed, position: String? = nil,
-        hereCount: Int = 0, connectedCount: Int? = nil, undo: UndoOffer? = nil, refused: String? = nil,
-        told: String? = nil, mayPrepare: Bool = false, isRehearsal: Bool = false, theme: String? = nil
+        gathering: String,
+        name: String,
+        place: Place,
+        phase: Phase,
+        acts: ActSeed,
+        position: String? = nil,
+        hereCount: Int = 0,
+        connectedCount: Int? = nil,
+        undo: UndoOffer? = nil,
+        refused: String? = nil,
+        told: String? = nil,
+        mayPrepare: Bool = false,
+        isRehearsal: Bool = false,
+        theme: String? = nil
     ) {
         self.gathering = gathering
         self.name = name

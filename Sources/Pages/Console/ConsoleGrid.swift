@@ -11,9 +11,11 @@ struct ConsoleRowPart: Part {
             zip(page.grid.rooms, slot.cells).compactMap { room, cell in
                 if case .goesOn = cell { return nil }
                 return ConsoleCellPart(
-                    plain: CellPart(grid: page.grid, row: row, slot: slot, room: room, cell: cell), page: page
+                    plain: CellPart(grid: page.grid, row: row, slot: slot, room: room, cell: cell),
+                    page: page
                 )
-            })
+            }
+        )
     }
 }
 

@@ -22,10 +22,19 @@ public struct ConsolePage: Page {
     public var asksToEnd: Bool
 
     public init(
-        _ frame: ConsoleFrame, phaseTimes: [Phase: String] = [:], readiness: Readiness, heads: HeadCount,
-        queue: [QueueItem] = [], queueCount: Int = 0, queueMinutes: Int = 0, pitch: PitchDesk? = nil,
-        window: WindowDesk = WindowDesk(), board: BoardState = .none, running: RunningDesk? = nil,
-        announcing: AnnouncementDesk = AnnouncementDesk(), isTakingProposals: Bool = true,
+        _ frame: ConsoleFrame,
+        phaseTimes: [Phase: String] = [:],
+        readiness: Readiness,
+        heads: HeadCount,
+        queue: [QueueItem] = [],
+        queueCount: Int = 0,
+        queueMinutes: Int = 0,
+        pitch: PitchDesk? = nil,
+        window: WindowDesk = WindowDesk(),
+        board: BoardState = .none,
+        running: RunningDesk? = nil,
+        announcing: AnnouncementDesk = AnnouncementDesk(),
+        isTakingProposals: Bool = true,
         asksToEnd: Bool = false
     ) {
         self.frame = frame
@@ -71,7 +80,8 @@ public struct ConsolePage: Page {
         case "showsHeads":
             .flag(
                 [.arriving, .greeting, .weighing].contains(frame.phase)
-                    || pitch == nil && frame.phase == .pitching)
+                    || pitch == nil && frame.phase == .pitching
+            )
         case "pitch": .maybe(pitch.map { PitchPart(desk: $0, heads: heads, frame: frame) })
         case "window": .part(WindowPart(desk: window, heads: heads, frame: frame))
         case "board": .part(BoardStatePart(state: board, frame: frame))
@@ -82,12 +92,14 @@ public struct ConsolePage: Page {
         case "isQueueDone": .flag(queue.isEmpty && readiness.topicCount > 0)
         case "queue":
             .parts(
-                queue.enumerated().map { QueuePart(item: $1, index: $0, count: queue.count, frame: frame) })
+                queue.enumerated().map { QueuePart(item: $1, index: $0, count: queue.count, frame: frame) }
+            )
         case "queueNote":
             .text(words("console.queueNote", count: queueCount, ["minutes": "\(queueMinutes)"]))
         case "queueRest":
             .maybe(
-                queueCount > queue.count ? words("console.queueRest", count: queueCount - queue.count) : nil)
+                queueCount > queue.count ? words("console.queueRest", count: queueCount - queue.count) : nil
+            )
         case "topicsAddress": .text(frame.address(.topics))
         case "proposeAddress": .text(frame.address(.topics, [("new", "1")]) + "#new")
         case "announcing": .part(AnnouncingPart(desk: announcing, frame: frame))
@@ -125,7 +137,12 @@ public struct Readiness: Sendable, Equatable {
     public var code: String
 
     public init(
-        roomCount: Int, slotCount: Int, itemCount: Int, topicCount: Int, organiserCount: Int, code: String
+        roomCount: Int,
+        slotCount: Int,
+        itemCount: Int,
+        topicCount: Int,
+        organiserCount: Int,
+        code: String
     ) {
         self.roomCount = roomCount
         self.slotCount = slotCount

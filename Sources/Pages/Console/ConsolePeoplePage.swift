@@ -18,8 +18,13 @@ public struct ConsolePeoplePage: Page {
     public var typed: Typed?
 
     public init(
-        _ frame: ConsoleFrame, people: [ConsolePerson], allCount: Int, search: String = "",
-        chosen: String? = nil, removal: PersonRemoval? = nil, shownCode: ShownCode? = nil,
+        _ frame: ConsoleFrame,
+        people: [ConsolePerson],
+        allCount: Int,
+        search: String = "",
+        chosen: String? = nil,
+        removal: PersonRemoval? = nil,
+        shownCode: ShownCode? = nil,
         towns: [String] = [],
         typed: Typed? = nil
     ) {
@@ -50,17 +55,30 @@ public struct ConsolePeoplePage: Page {
         case "nameField":
             .part(
                 kit.input(
-                    "firstName", words["attendees.firstName"], hint: words["prepare.optional"], lengthMax: 40)
+                    "firstName",
+                    words["attendees.firstName"],
+                    hint: words["prepare.optional"],
+                    lengthMax: 40
+                )
             )
         case "organisationField":
             .part(
                 kit.input(
-                    "organisation", words["attendees.organisation"], hint: words["prepare.optional"],
-                    lengthMax: 80))
+                    "organisation",
+                    words["attendees.organisation"],
+                    hint: words["prepare.optional"],
+                    lengthMax: 80
+                )
+            )
         case "hashtagsField":
             .part(
                 kit.input(
-                    "hashtags", words["attendees.hashtags"], hint: words["prepare.optional"], lengthMax: 95))
+                    "hashtags",
+                    words["attendees.hashtags"],
+                    hint: words["prepare.optional"],
+                    lengthMax: 95
+                )
+            )
         case "hasTowns": .flag(!towns.isEmpty)
         case "towns": .texts(towns)
         default: frame.answer(name, words)
@@ -81,8 +99,13 @@ public struct ConsolePerson: Sendable {
     public var joinedAt: String
 
     public init(
-        id: String, name: String?, organisation: String?, hashtags: [String] = [], hasPhone: Bool = true,
-        topicCount: Int = 0, joinedAt: String
+        id: String,
+        name: String?,
+        organisation: String?,
+        hashtags: [String] = [],
+        hasPhone: Bool = true,
+        topicCount: Int = 0,
+        joinedAt: String
     ) {
         self.id = id
         self.name = name

@@ -37,8 +37,16 @@ public struct ConsoleTopic: Sendable {
     }
 
     public init(
-        id: String, title: String, sentence: String = "", host: String, kind: ProposalKind?, state: State,
-        isHidden: Bool = false, admission: Admission = .undecided, wishCount: Int?, handCount: Int = 0,
+        id: String,
+        title: String,
+        sentence: String = "",
+        host: String,
+        kind: ProposalKind?,
+        state: State,
+        isHidden: Bool = false,
+        admission: Admission = .undecided,
+        wishCount: Int?,
+        handCount: Int = 0,
         merged: [String] = []
     ) {
         self.id = id
@@ -67,14 +75,16 @@ struct TopicDeskPart: Part {
         case "by":
             .text(
                 [topic.host, topic.kind?.name(words)].compactMap(\.self).filter { !$0.isEmpty }
-                    .joined(separator: " \u{B7} "))
+                    .joined(separator: " \u{B7} ")
+            )
         case "state": .text(state(words))
         case "isOpen": .flag(topic.state.isOpen)
         case "isHidden": .flag(topic.isHidden)
         case "mergedNote":
             .maybe(
                 topic.merged.isEmpty
-                    ? nil : words("desk.mergedNote", ["titles": topic.merged.joined(separator: ", ")]))
+                    ? nil : words("desk.mergedNote", ["titles": topic.merged.joined(separator: ", ")])
+            )
         case "handsDesk": .maybe(handsDesk)
         case "isChosen": .flag(page.chosen == topic.id)
         case "moreHref": .text(page.frame.address(.topics, [("topic", topic.id)]) + "#topic-\(topic.id)")
@@ -94,18 +104,22 @@ struct TopicDeskPart: Part {
             .part(
                 topic.isHidden
                     ? page.frame.act(words["desk.show"], .hidingWithdrawal(topic.id))
-                    : page.frame.act(words["desk.hide"], .hiding(topic.id)))
+                    : page.frame.act(words["desk.hide"], .hiding(topic.id))
+            )
         case "withdraw":
             .maybe(
                 topic.state.isOpen
-                    ? page.frame.act(words["desk.withdraw"], .proposalWithdrawal(topic.id)) : nil)
+                    ? page.frame.act(words["desk.withdraw"], .proposalWithdrawal(topic.id)) : nil
+            )
         case "reopen":
             .maybe(
-                topic.state == .withdrawn ? page.frame.act(words["desk.reopen"], .reopening(topic.id)) : nil)
+                topic.state == .withdrawn ? page.frame.act(words["desk.reopen"], .reopening(topic.id)) : nil
+            )
         case "merge":
             .maybe(
                 topic.state.isOpen && !others.isEmpty
-                    ? page.frame.act(words["desk.merge"], .merger(topic.id)) : nil)
+                    ? page.frame.act(words["desk.merge"], .merger(topic.id)) : nil
+            )
         case "mergeSelect":
             .part(FormKit("merge-\(topic.id)", nil).select("into", words["desk.mergeInto"], others))
         default: nil
@@ -119,7 +133,11 @@ struct TopicDeskPart: Part {
     private var handsDesk: HandsPart? {
         guard topic.state.isOpen else { return nil }
         let hands = HandsCount(
-            proposal: topic.id, title: topic.title, count: topic.handCount, wishCount: topic.wishCount)
+            proposal: topic.id,
+            title: topic.title,
+            count: topic.handCount,
+            wishCount: topic.wishCount
+        )
         return HandsPart(hands: hands, heads: page.heads, frame: page.frame)
     }
 

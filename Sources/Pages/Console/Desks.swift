@@ -25,13 +25,19 @@ struct HeadsPart: Part {
         case "headNote":
             .text(
                 heads.counted == nil
-                    ? words["console.headsJoined"] : words("console.headsCounted", count: heads.joined))
+                    ? words["console.headsJoined"] : words("console.headsCounted", count: heads.joined)
+            )
         case "headsAct": .part(frame.act(words["console.headsSave"], .heads))
         case "headsField":
             .part(
                 FormKit("heads", heads.typed).input(
-                    "count", words["console.headsLabel"], heads.counted.map(String.init) ?? "", kind: .number,
-                    lengthMax: 4))
+                    "count",
+                    words["console.headsLabel"],
+                    heads.counted.map(String.init) ?? "",
+                    kind: .number,
+                    lengthMax: 4
+                )
+            )
         default: nil
         }
     }
@@ -88,8 +94,12 @@ public struct WindowDesk: Sendable, Equatable {
     public var since: String?
 
     public init(
-        isOpen: Bool = false, wasOpen: Bool = false, isBlind: Bool = false, voterCount: Int = 0,
-        topicCount: Int = 0, since: String? = nil
+        isOpen: Bool = false,
+        wasOpen: Bool = false,
+        isBlind: Bool = false,
+        voterCount: Int = 0,
+        topicCount: Int = 0,
+        since: String? = nil
     ) {
         self.isOpen = isOpen
         self.wasOpen = wasOpen
@@ -114,16 +124,20 @@ struct WindowPart: Part {
         case "voterRow":
             .markup(
                 Seats(
-                    taken: min(desk.voterCount, heads.count), free: max(0, heads.count - desk.voterCount),
+                    taken: min(desk.voterCount, heads.count),
+                    free: max(0, heads.count - desk.voterCount),
                     size: .now,
-                    perLine: 30, step: Seats.step(forLargest: heads.count)
-                ).markup)
+                    perLine: 30,
+                    step: Seats.step(forLargest: heads.count)
+                ).markup
+            )
         case "blindNote": .maybe(desk.isBlind ? words["console.blind"] : nil)
         case "turnWindow":
             .part(
                 desk.isOpen
                     ? frame.act(words["console.closeWindow"], .window, ["open": "0"])
-                    : frame.act(words["console.openWindow"], .window, ["open": "1"]))
+                    : frame.act(words["console.openWindow"], .window, ["open": "1"])
+            )
         case "countAddress": .text(frame.address(.topics))
         default: nil
         }

@@ -16,8 +16,13 @@ public struct LinksPage: Page {
     public var roles: [Role]
 
     public init(
-        _ frame: ConsoleFrame, code: String, joinAddress: String, joinQR: Markup? = nil, links: [SecretLink],
-        made: MadeLink? = nil, roles: [Role] = [.moderator, .projector]
+        _ frame: ConsoleFrame,
+        code: String,
+        joinAddress: String,
+        joinQR: Markup? = nil,
+        links: [SecretLink],
+        made: MadeLink? = nil,
+        roles: [Role] = [.moderator, .projector]
     ) {
         self.frame = frame
         self.code = code
@@ -55,7 +60,11 @@ public struct SecretLink: Sendable, Equatable {
     public var expires: String?
 
     public init(
-        id: String, role: Role, madeAt: String, openedCount: Int = 0, isRevoked: Bool = false,
+        id: String,
+        role: Role,
+        madeAt: String,
+        openedCount: Int = 0,
+        isRevoked: Bool = false,
         expires: String? = nil
     ) {
         self.id = id

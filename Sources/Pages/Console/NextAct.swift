@@ -30,7 +30,10 @@ struct NextAct {
         let head = first.host.isEmpty ? first.title : first.host
         let detail = first.host.isEmpty ? words["next.pitch"] : first.title
         return NextPart(
-            act: page.frame.act(head, .pitch, ["proposal": first.id]), detail: detail, isEarly: false)
+            act: page.frame.act(head, .pitch, ["proposal": first.id]),
+            detail: detail,
+            isEarly: false
+        )
     }
 
     private func weighing(_ words: Phrases) -> NextPart {
@@ -38,26 +41,31 @@ struct NextAct {
             if page.window.wasOpen { return enter(.planning, detail: words["next.planning"], words) }
             return NextPart(
                 act: page.frame.act(words["next.openWindow"], .window, ["open": "1"]),
-                detail: words["next.openWindowDetail"], isEarly: false)
+                detail: words["next.openWindowDetail"],
+                isEarly: false
+            )
         }
-        let detail = words(
-            "next.closeWindow", count: page.window.voterCount, ["all": "\(page.heads.count)"])
-        return enter(.planning, detail: detail, words)
+        let gaps = ["all": "\(page.heads.count)"]
+        return enter(.planning, detail: words("next.closeWindow", count: page.window.voterCount, gaps), words)
     }
 
     private func planning(_ words: Phrases) -> NextPart {
         switch page.board {
         case .none:
             return NextPart(
-                act: page.frame.act(words["next.lay"], .layBoard), detail: words["next.layDetail"],
-                isEarly: false)
+                act: page.frame.act(words["next.lay"], .layBoard),
+                detail: words["next.layDetail"],
+                isEarly: false
+            )
         case .draft(let placed, _, let changes, let publishedAt):
             let detail =
                 publishedAt == nil
                 ? words("next.publishFirst", count: placed) : words("next.publishChanges", count: changes)
             return NextPart(
-                label: words["next.publish"], href: page.frame.address(.board, [("publish", "1")]),
-                detail: detail)
+                label: words["next.publish"],
+                href: page.frame.address(.board, [("publish", "1")]),
+                detail: detail
+            )
         case .published: return enter(.running, detail: words["next.running"], words)
         }
     }
@@ -66,8 +74,10 @@ struct NextAct {
         if case .draft(_, _, let changes, let publishedAt?) = page.board, changes > 0 {
             let detail = words("next.publishAgain", count: changes, ["time": publishedAt])
             return NextPart(
-                label: words["next.publish"], href: page.frame.address(.board, [("publish", "1")]),
-                detail: detail)
+                label: words["next.publish"],
+                href: page.frame.address(.board, [("publish", "1")]),
+                detail: detail
+            )
         }
         var next = enter(.closing, detail: words["next.closing"], words)
         next.isEarly = page.running?.isLastSlotOver == false
@@ -79,8 +89,10 @@ struct NextAct {
 
     private func ending(_ words: Phrases) -> NextPart {
         NextPart(
-            label: words["next.end"], href: page.frame.address(.now, [("end", "1")]),
-            detail: words["next.endDetail"])
+            label: words["next.end"],
+            href: page.frame.address(.now, [("end", "1")]),
+            detail: words["next.endDetail"]
+        )
     }
 
     private func enter(_ phase: Phase, detail: String, _ words: Phrases) -> NextPart {

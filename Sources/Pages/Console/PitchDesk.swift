@@ -13,8 +13,15 @@ public struct PitchDesk: Sendable {
     public var handCount: Int
 
     public init(
-        proposal: String, number: Int, topicCount: Int, title: String, host: String, countdown: Countdown,
-        isPaused: Bool = false, wishCount: Int?, handCount: Int = 0
+        proposal: String,
+        number: Int,
+        topicCount: Int,
+        title: String,
+        host: String,
+        countdown: Countdown,
+        isPaused: Bool = false,
+        wishCount: Int?,
+        handCount: Int = 0
     ) {
         self.proposal = proposal
         self.number = number
@@ -51,9 +58,15 @@ struct PitchPart: Part {
             .part(
                 HandsPart(
                     hands: HandsCount(
-                        proposal: desk.proposal, title: desk.title, count: desk.handCount,
-                        wishCount: desk.wishCount),
-                    heads: heads, frame: frame))
+                        proposal: desk.proposal,
+                        title: desk.title,
+                        count: desk.handCount,
+                        wishCount: desk.wishCount
+                    ),
+                    heads: heads,
+                    frame: frame
+                )
+            )
         default: nil
         }
     }

@@ -15,8 +15,15 @@ public struct PublishPage: Page {
     public var changes: [PublishedChange]
 
     public init(
-        _ frame: ConsoleFrame, revision: Int, isFirst: Bool, placedCount: Int, movedCount: Int = 0,
-        newCount: Int = 0, goneCount: Int = 0, affectedCount: Int = 0, changes: [PublishedChange] = []
+        _ frame: ConsoleFrame,
+        revision: Int,
+        isFirst: Bool,
+        placedCount: Int,
+        movedCount: Int = 0,
+        newCount: Int = 0,
+        goneCount: Int = 0,
+        affectedCount: Int = 0,
+        changes: [PublishedChange] = []
     ) {
         self.frame = frame
         self.revision = revision

@@ -11,20 +11,30 @@ extension Readiness: Part {
         let prepare = frame.mayPrepare ? frame.address(.prepare) : nil
         return [
             ReadyLine(
-                text: words("ready.rooms", count: roomCount), isDone: roomCount > 0,
-                href: prepare.map { $0 + "#rooms" }),
+                text: words("ready.rooms", count: roomCount),
+                isDone: roomCount > 0,
+                href: prepare.map { $0 + "#rooms" }
+            ),
             ReadyLine(
-                text: words("ready.slots", count: slotCount), isDone: slotCount > 0,
-                href: prepare.map { $0 + "#slots" }),
+                text: words("ready.slots", count: slotCount),
+                isDone: slotCount > 0,
+                href: prepare.map { $0 + "#slots" }
+            ),
             ReadyLine(
-                text: words("ready.items", count: itemCount), isDone: itemCount > 0,
-                href: prepare.map { $0 + "#items" }),
+                text: words("ready.items", count: itemCount),
+                isDone: itemCount > 0,
+                href: prepare.map { $0 + "#items" }
+            ),
             ReadyLine(
-                text: words("ready.organisers", count: organiserCount), isDone: organiserCount > 0,
-                href: prepare.map { $0 + "#organisers" }),
+                text: words("ready.organisers", count: organiserCount),
+                isDone: organiserCount > 0,
+                href: prepare.map { $0 + "#organisers" }
+            ),
             ReadyLine(
-                text: words("ready.topics", count: topicCount), isDone: topicCount > 0,
-                href: frame.address(.topics)),
+                text: words("ready.topics", count: topicCount),
+                isDone: topicCount > 0,
+                href: frame.address(.topics)
+            ),
         ]
     }
 }

@@ -11,8 +11,12 @@ public struct RunningDesk: Sendable {
     public var lastEnd: String?
 
     public init(
-        heading: String, countdown: Countdown? = nil, rooms: [RunningRoom], nextStart: String? = nil,
-        isLastSlotOver: Bool = false, lastEnd: String? = nil
+        heading: String,
+        countdown: Countdown? = nil,
+        rooms: [RunningRoom],
+        nextStart: String? = nil,
+        isLastSlotOver: Bool = false,
+        lastEnd: String? = nil
     ) {
         self.heading = heading
         self.countdown = countdown
@@ -32,7 +36,11 @@ public struct RunningRoom: Sendable {
     public var next: RunningSession?
 
     public init(
-        id: String, name: String, seatCount: Int, headCount: Int = 0, now: RunningSession? = nil,
+        id: String,
+        name: String,
+        seatCount: Int,
+        headCount: Int = 0,
+        now: RunningSession? = nil,
         next: RunningSession? = nil
     ) {
         self.id = id
@@ -53,7 +61,11 @@ public struct RunningSession: Sendable {
     public var otherRooms: [SelectOption]
 
     public init(
-        id: String, title: String, host: String?, isCancelled: Bool = false, otherRooms: [SelectOption] = []
+        id: String,
+        title: String,
+        host: String?,
+        isCancelled: Bool = false,
+        otherRooms: [SelectOption] = []
     ) {
         self.id = id
         self.title = title
@@ -99,7 +111,8 @@ private struct RunningRoomPart: Part {
         case "headsRow":
             .markup(
                 Seats(wishes: room.headCount, seats: room.seatCount, size: .list, perLine: 20, step: step)
-                    .markup)
+                    .markup
+            )
         case "sessions": .parts(sessions(words))
         case "isIdle": .flag(room.now == nil)
         default: nil
@@ -130,15 +143,21 @@ private struct RunningSessionPart: Part {
         case "restore":
             .maybe(
                 session.isCancelled
-                    ? frame.act(words["running.restore"], .cancellationWithdrawal(session.id)) : nil)
+                    ? frame.act(words["running.restore"], .cancellationWithdrawal(session.id)) : nil
+            )
         case "changeRoom":
             .maybe(
                 session.otherRooms.isEmpty
-                    ? nil : frame.act(words["running.changeRoom"], .roomChange(session.id)))
+                    ? nil : frame.act(words["running.changeRoom"], .roomChange(session.id))
+            )
         case "roomSelect":
             .part(
                 FormKit("room-\(session.id)", nil).select(
-                    "room", words["running.otherRoom"], session.otherRooms))
+                    "room",
+                    words["running.otherRoom"],
+                    session.otherRooms
+                )
+            )
         default: nil
         }
     }

@@ -19,9 +19,15 @@ public struct ConsoleTopicsPage: Page {
     public var typed: Typed?
 
     public init(
-        _ frame: ConsoleFrame, topics: [ConsoleTopic], heads: HeadCount, isPlenum: Bool = false,
-        chosen: String? = nil, isTakingProposals: Bool = true, people: [SelectOption] = [],
-        showsForm: Bool = false, typed: Typed? = nil
+        _ frame: ConsoleFrame,
+        topics: [ConsoleTopic],
+        heads: HeadCount,
+        isPlenum: Bool = false,
+        chosen: String? = nil,
+        isTakingProposals: Bool = true,
+        people: [SelectOption] = [],
+        showsForm: Bool = false,
+        typed: Typed? = nil
     ) {
         self.frame = frame
         self.topics = topics
@@ -46,7 +52,8 @@ public struct ConsoleTopicsPage: Page {
             .part(
                 isTakingProposals
                     ? frame.act(words["console.stopProposing"], .proposing, ["open": "0"])
-                    : frame.act(words["console.startProposing"], .proposing, ["open": "1"]))
+                    : frame.act(words["console.startProposing"], .proposing, ["open": "1"])
+            )
         case "hasPeople": .flag(!people.isEmpty)
         case "peopleHref": .text(frame.address(.people))
         default: form(name, words) ?? frame.answer(name, words)
@@ -66,14 +73,22 @@ public struct ConsoleTopicsPage: Page {
         case "sentenceField":
             .part(
                 kit.input(
-                    "sentence", words["desk.sentence"], hint: words["prepare.optional"], lengthMax: 280,
-                    rows: 2))
+                    "sentence",
+                    words["desk.sentence"],
+                    hint: words["prepare.optional"],
+                    lengthMax: 280,
+                    rows: 2
+                )
+            )
         case "formChoices":
             .part(
                 kit.radios(
-                    "form", words["desk.kind"],
+                    "form",
+                    words["desk.kind"],
                     ProposalKind.allCases.map { SelectOption($0.rawValue, $0.name(words)) },
-                    chosen: ProposalKind.question.rawValue))
+                    chosen: ProposalKind.question.rawValue
+                )
+            )
         case "needsChoices":
             .part(kit.checks("needs", words["desk.needs"], Equipment.options(words), chosen: []))
         case "fromField":
@@ -83,13 +98,21 @@ public struct ConsoleTopicsPage: Page {
         case "lengthSelect":
             .part(
                 kit.select(
-                    "slotCount", words["desk.length"],
-                    (1...4).map { SelectOption("\($0)", words("desk.slots", count: $0)) }, chosen: "1"))
+                    "slotCount",
+                    words["desk.length"],
+                    (1...4).map { SelectOption("\($0)", words("desk.slots", count: $0)) },
+                    chosen: "1"
+                )
+            )
         case "coHostSelect":
             .part(
                 kit.select(
-                    "coHosts", words["desk.coHost"], [SelectOption("", words["desk.noCoHost"])] + people,
-                    hint: words["prepare.optional"]))
+                    "coHosts",
+                    words["desk.coHost"],
+                    [SelectOption("", words["desk.noCoHost"])] + people,
+                    hint: words["prepare.optional"]
+                )
+            )
         default: nil
         }
     }

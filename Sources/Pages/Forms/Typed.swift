@@ -50,26 +50,30 @@ struct FormKit: Sendable {
             options: options.map { SelectOption($0.value, $0.label, isChosen: $0.value == chosen) })
     }
 
-    func checks(_ name: String, _ label: String, _ options: [SelectOption], chosen known: [String])
-        -> ChoiceGroup
-    {
+    func checks(
+        _ name: String, _ label: String, _ options: [SelectOption], chosen known: [String]
+    ) -> ChoiceGroup {
         let chosen = typed.all(name, or: known)
         return ChoiceGroup(
-            label, error: typed.errors[name],
+            label,
+            error: typed.errors[name],
             choices: options.map {
                 Choice(name, value: $0.value, label: $0.label, isChosen: chosen.contains($0.value))
-            })
+            }
+        )
     }
 
-    func radios(_ name: String, _ label: String, _ options: [SelectOption], chosen known: String)
-        -> ChoiceGroup
-    {
+    func radios(
+        _ name: String, _ label: String, _ options: [SelectOption], chosen known: String
+    ) -> ChoiceGroup {
         let chosen = typed.value(name, or: known)
         return ChoiceGroup(
-            label, error: typed.errors[name],
+            label,
+            error: typed.errors[name],
             choices: options.map {
                 Choice(name, value: $0.value, label: $0.label, isChosen: $0.value == chosen, isSingle: true)
-            })
+            }
+        )
     }
 }
 

@@ -30,6 +30,7 @@ public struct OrganiserPage: Page {
         case "pageTitle": .text("\(words["house.title"]) \u{B7} Tafelrunde")
         case "hasGatherings": .flag(!gatherings.isEmpty)
         case "gatherings": .parts(gatherings)
+        case "theme": .nothing
         case "refused": .maybe(refused)
         case "imprintAddress": .text(Route.siteImprint.path)
         case "privacyAddress": .text(Route.sitePrivacy.path)
@@ -47,7 +48,8 @@ public struct OrganiserPage: Page {
             .part(
                 kit.input(
                     "title", words["facts.title"], hint: words["house.titleHint"], isRequired: true,
-                    lengthMax: 120))
+                    lengthMax: 120)
+            )
         case "whereFields":
             .parts([
                 kit.input("date", words["facts.date"], date, kind: .date, isRequired: true),
@@ -63,8 +65,8 @@ public struct OrganiserPage: Page {
             .part(
                 kit.input(
                     "rooms", words["house.rooms"], words["house.roomsExample"],
-                    hint: words["house.roomsHint"],
-                    isRequired: true, lengthMax: 1_000, rows: 5))
+                    hint: words["house.roomsHint"], isRequired: true, lengthMax: 1_000, rows: 5)
+            )
         case "slotFields":
             .parts([
                 kit.input("start", words["prepare.start"], "10:30", kind: .time, isRequired: true),
@@ -74,8 +76,8 @@ public struct OrganiserPage: Page {
                     "lengthMinutes", words["prepare.length"], "45", kind: .number, isRequired: true,
                     lengthMax: 3),
                 kit.input(
-                    "changeOverMinutes", words["prepare.changeOver"], "15", kind: .number, isRequired: true,
-                    lengthMax: 3),
+                    "changeOverMinutes", words["prepare.changeOver"], "15", kind: .number,
+                    isRequired: true, lengthMax: 3),
             ])
         case "toneChoices": .part(kit.tone(.du, words))
         default: nil

@@ -26,15 +26,16 @@ struct FactsPart: Part {
             kit.input("address", words["facts.address"], facts.address, hint: optional, lengthMax: 200),
             kit.input("series", words["facts.series"], facts.series, hint: optional, lengthMax: 120),
             kit.input(
-                "edition", words["facts.edition"], facts.edition, hint: optional, kind: .number, lengthMax: 5),
+                "edition", words["facts.edition"], facts.edition, hint: optional, kind: .number,
+                lengthMax: 5),
         ]
     }
 
     private func selects(_ words: Phrases) -> [Select] {
         [
             kit.select(
-                "hostTown", words["facts.hostTown"], [SelectOption("", words["facts.noTown"])] + facts.towns,
-                chosen: facts.hostTown),
+                "hostTown", words["facts.hostTown"],
+                [SelectOption("", words["facts.noTown"])] + facts.towns, chosen: facts.hostTown),
             kit.form(facts.form, words),
         ]
     }
@@ -44,21 +45,28 @@ struct FactsPart: Part {
         case "weightChoices":
             .part(
                 kit.radios(
-                    "wishWeightMax", words["rules.weight"],
+                    "wishWeightMax",
+                    words["rules.weight"],
                     [
                         SelectOption("1", words["rules.weightOne"]),
                         SelectOption("3", words["rules.weightThree"]),
                     ],
-                    chosen: "\(facts.wishWeightMax)"))
+                    chosen: "\(facts.wishWeightMax)"
+                )
+            )
         case "admissionChoices":
             .part(
                 kit.radios(
-                    "admission", words["rules.admission"],
+                    "admission",
+                    words["rules.admission"],
                     [
                         SelectOption("all", words["rules.admissionAll"]),
                         SelectOption("top", words["rules.admissionTop"]),
                         SelectOption("plenum", words["rules.admissionPlenum"]),
-                    ], chosen: facts.admission.rawValue))
+                    ],
+                    chosen: facts.admission.rawValue
+                )
+            )
         case "ruleFields":
             .parts([
                 kit.input(
@@ -77,7 +85,9 @@ struct FactsPart: Part {
                         check(
                             "showsNamesToEveryone", words["rules.names"], words["rules.namesDetail"],
                             facts.showsNamesToEveryone),
-                    ]))
+                    ]
+                )
+            )
         default: nil
         }
     }
@@ -91,18 +101,20 @@ struct FactsPart: Part {
 extension FormKit {
     func tone(_ tone: Facts.Tone, _ words: Phrases) -> ChoiceGroup {
         radios(
-            "tone", words["facts.tone"],
+            "tone",
+            words["facts.tone"],
             [
                 SelectOption(Facts.Tone.du.rawValue, words["facts.toneDu"]),
                 SelectOption(Facts.Tone.sie.rawValue, words["facts.toneSie"]),
-            ], chosen: tone.rawValue)
+            ],
+            chosen: tone.rawValue
+        )
     }
 
     func form(_ form: Facts.Form, _ words: Phrases) -> Select {
         select(
             "form", words["facts.form"],
-            Facts.Form.allCases.map { SelectOption($0.rawValue, $0.name(words)) },
-            chosen: form.rawValue)
+            Facts.Form.allCases.map { SelectOption($0.rawValue, $0.name(words)) }, chosen: form.rawValue)
     }
 }
 

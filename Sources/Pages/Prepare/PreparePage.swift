@@ -25,8 +25,13 @@ public struct PreparePage: Page {
     }
 
     public init(
-        _ frame: ConsoleFrame, facts: FactsForm, rooms: [RoomForm], slots: [SlotForm], items: [ItemForm],
-        organisers: [OrganiserForm], refusedForm: RefusedForm? = nil
+        _ frame: ConsoleFrame,
+        facts: FactsForm,
+        rooms: [RoomForm],
+        slots: [SlotForm],
+        items: [ItemForm],
+        organisers: [OrganiserForm],
+        refusedForm: RefusedForm? = nil
     ) {
         self.frame = frame
         self.facts = facts
@@ -109,8 +114,15 @@ public struct FactsForm: Sendable {
     }
 
     public init(
-        title: String, form: Facts.Form, date: String, venue: String, address: String = "",
-        hostTown: String = "", towns: [SelectOption] = [], series: String = "", edition: String = "",
+        title: String,
+        form: Facts.Form,
+        date: String,
+        venue: String,
+        address: String = "",
+        hostTown: String = "",
+        towns: [SelectOption] = [],
+        series: String = "",
+        edition: String = "",
         tone: Facts.Tone
     ) {
         self.title = title
@@ -140,7 +152,11 @@ public struct RoomForm: Sendable {
     public var isAccessible: Bool
 
     public init(
-        id: String, name: String, seats: String, equipment: Set<Equipment> = [], isAccessible: Bool = true
+        id: String,
+        name: String,
+        seats: String,
+        equipment: Set<Equipment> = [],
+        isAccessible: Bool = true
     ) {
         self.id = id
         self.name = name
@@ -175,7 +191,11 @@ public struct ItemForm: Sendable {
     public var room: String
 
     public init(
-        id: String, title: String, form: ProgrammeItem.Form, start: String, lengthMinutes: String,
+        id: String,
+        title: String,
+        form: ProgrammeItem.Form,
+        start: String,
+        lengthMinutes: String,
         room: String = ""
     ) {
         self.id = id
@@ -196,7 +216,11 @@ public struct OrganiserForm: Sendable {
     public var email: String
 
     public init(
-        id: String, name: String, part: Organiser.Part, imprint: String = "", privacy: String = "",
+        id: String,
+        name: String,
+        part: Organiser.Part,
+        imprint: String = "",
+        privacy: String = "",
         email: String = ""
     ) {
         self.id = id

@@ -15,25 +15,41 @@ struct RoomPart: Part {
             .part(
                 frame.act(
                     room == nil ? words["prepare.addRoom"] : words["prepare.save"],
-                    room.map { .room($0.id) } ?? .rooms))
+                    room.map { .room($0.id) } ?? .rooms
+                )
+            )
         case "remove": .maybe(room.map { frame.act(words["prepare.remove"], .roomRemoval($0.id)) })
         case "fields":
             .parts([
                 kit.input(
-                    "name", words["prepare.roomName"], room?.name ?? "", isRequired: true, lengthMax: 40),
+                    "name",
+                    words["prepare.roomName"],
+                    room?.name ?? "",
+                    isRequired: true,
+                    lengthMax: 40
+                ),
                 kit.input(
-                    "seats", words["prepare.seats"], room?.seats ?? "", kind: .number, isRequired: true,
-                    lengthMax: 4),
+                    "seats",
+                    words["prepare.seats"],
+                    room?.seats ?? "",
+                    kind: .number,
+                    isRequired: true,
+                    lengthMax: 4
+                ),
             ])
         case "choices":
             .part(
                 kit.checks(
-                    "equipment", words["prepare.equipment"],
+                    "equipment",
+                    words["prepare.equipment"],
                     Equipment.allCases.filter { $0 != .accessible }.map {
                         SelectOption($0.rawValue, $0.name(words))
                     }
                         + [SelectOption(Equipment.accessible.rawValue, words["prepare.accessible"])],
-                    chosen: chosen))
+                    chosen: chosen
+                )
+            )
+        case "selects": .nothing
         default: nil
         }
     }
@@ -49,7 +65,8 @@ struct RoomPart: Part {
         let seats = words("grid.seats", ["count": room.seats])
         let things = room.equipment.subtracting([.accessible]).sorted().map { $0.name(words) }
         return ([seats] + things + (room.isAccessible ? [] : [words["prepare.notAccessible"]])).joined(
-            separator: ", ")
+            separator: ", "
+        )
     }
 }
 
@@ -69,17 +86,23 @@ struct SlotPart: Part {
             .part(
                 frame.act(
                     slot == nil ? words["prepare.addSlot"] : words["prepare.save"],
-                    slot.map { .slot($0.id) } ?? .slots))
+                    slot.map { .slot($0.id) } ?? .slots
+                )
+            )
         case "remove": .maybe(slot.map { frame.act(words["prepare.remove"], .slotRemoval($0.id)) })
         case "fields":
             .parts([
                 kit.input("start", words["prepare.start"], slot?.start ?? "", kind: .time, isRequired: true),
                 kit.input(
-                    "lengthMinutes", words["prepare.length"], slot?.lengthMinutes ?? "45", kind: .number,
+                    "lengthMinutes",
+                    words["prepare.length"],
+                    slot?.lengthMinutes ?? "45",
+                    kind: .number,
                     isRequired: true,
-                    lengthMax: 3),
+                    lengthMax: 3
+                ),
             ])
-        case "choices": .nothing
+        case "choices", "selects": .nothing
         default: nil
         }
     }
@@ -102,13 +125,29 @@ struct SlotRowPart: Part {
             .parts([
                 kit.input("start", words["prepare.start"], lastEnd ?? "10:30", kind: .time, isRequired: true),
                 kit.input(
-                    "count", words["prepare.slotCount"], "4", kind: .number, isRequired: true, lengthMax: 2),
+                    "count",
+                    words["prepare.slotCount"],
+                    "4",
+                    kind: .number,
+                    isRequired: true,
+                    lengthMax: 2
+                ),
                 kit.input(
-                    "lengthMinutes", words["prepare.length"], "45", kind: .number, isRequired: true,
-                    lengthMax: 3),
+                    "lengthMinutes",
+                    words["prepare.length"],
+                    "45",
+                    kind: .number,
+                    isRequired: true,
+                    lengthMax: 3
+                ),
                 kit.input(
-                    "changeOverMinutes", words["prepare.changeOver"], "15", kind: .number, isRequired: true,
-                    lengthMax: 3),
+                    "changeOverMinutes",
+                    words["prepare.changeOver"],
+                    "15",
+                    kind: .number,
+                    isRequired: true,
+                    lengthMax: 3
+                ),
             ])
         default: nil
         }
@@ -131,26 +170,40 @@ struct ItemPart: Part {
             .part(
                 frame.act(
                     item == nil ? words["prepare.addItem"] : words["prepare.save"],
-                    item.map { .item($0.id) } ?? .items))
+                    item.map { .item($0.id) } ?? .items
+                )
+            )
         case "remove": .maybe(item.map { frame.act(words["prepare.remove"], .itemRemoval($0.id)) })
         case "fields":
             .parts([
                 kit.input(
-                    "title", words["prepare.itemTitle"], item?.title ?? "", isRequired: true, lengthMax: 120),
+                    "title",
+                    words["prepare.itemTitle"],
+                    item?.title ?? "",
+                    isRequired: true,
+                    lengthMax: 120
+                ),
                 kit.input("start", words["prepare.start"], item?.start ?? "", kind: .time, isRequired: true),
                 kit.input(
-                    "lengthMinutes", words["prepare.length"], item?.lengthMinutes ?? "", kind: .number,
+                    "lengthMinutes",
+                    words["prepare.length"],
+                    item?.lengthMinutes ?? "",
+                    kind: .number,
                     isRequired: true,
-                    lengthMax: 3),
+                    lengthMax: 3
+                ),
             ])
         case "selects":
             .parts([
                 kit.select(
-                    "form", words["prepare.itemForm"],
+                    "form",
+                    words["prepare.itemForm"],
                     ProgrammeItem.Form.allCases.map { SelectOption($0.rawValue, $0.name(words)) },
-                    chosen: (item?.form ?? .other).rawValue),
+                    chosen: (item?.form ?? .other).rawValue
+                ),
                 kit.select("room", words["prepare.itemRoom"], places(words), chosen: item?.room ?? ""),
             ])
+        case "choices": .nothing
         default: nil
         }
     }
@@ -185,16 +238,21 @@ struct OrganiserPart: Part {
             .part(
                 frame.act(
                     organiser == nil ? words["prepare.addOrganiser"] : words["prepare.save"],
-                    organiser.map { .organiser($0.id) } ?? .organisers))
+                    organiser.map { .organiser($0.id) } ?? .organisers
+                )
+            )
         case "remove": .maybe(organiser.map { frame.act(words["prepare.remove"], .organiserRemoval($0.id)) })
         case "fields": .parts(fields(words))
         case "selects":
             .parts([
                 kit.select(
-                    "part", words["prepare.part"],
+                    "part",
+                    words["prepare.part"],
                     Organiser.Part.allCases.map { SelectOption($0.rawValue, $0.name(words)) },
-                    chosen: (organiser?.part ?? .organiser).rawValue)
+                    chosen: (organiser?.part ?? .organiser).rawValue
+                )
             ])
+        case "choices": .nothing
         default: nil
         }
     }
@@ -207,19 +265,35 @@ struct OrganiserPart: Part {
     private func fields(_ words: Phrases) -> [Input] {
         [
             kit.input(
-                "name", words["prepare.organiserName"], organiser?.name ?? "", isRequired: true,
-                lengthMax: 120),
+                "name",
+                words["prepare.organiserName"],
+                organiser?.name ?? "",
+                isRequired: true,
+                lengthMax: 120
+            ),
             kit.input(
-                "email", words["prepare.email"], organiser?.email ?? "", hint: words["prepare.emailHint"],
-                lengthMax: 120),
+                "email",
+                words["prepare.email"],
+                organiser?.email ?? "",
+                hint: words["prepare.emailHint"],
+                lengthMax: 120
+            ),
             kit.input(
-                "imprint", words["prepare.imprint"], organiser?.imprint ?? "",
+                "imprint",
+                words["prepare.imprint"],
+                organiser?.imprint ?? "",
                 hint: words["prepare.imprintHint"],
-                lengthMax: 4_000, rows: 5),
+                lengthMax: 4_000,
+                rows: 5
+            ),
             kit.input(
-                "privacy", words["prepare.privacy"], organiser?.privacy ?? "",
+                "privacy",
+                words["prepare.privacy"],
+                organiser?.privacy ?? "",
                 hint: words["prepare.privacyHint"],
-                lengthMax: 20_000, rows: 7),
+                lengthMax: 20_000,
+                rows: 7
+            ),
         ]
     }
 }

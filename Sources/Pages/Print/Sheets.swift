@@ -15,6 +15,7 @@ public struct SheetFrame: Sendable, Equatable {
 
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
+        case "theme": .nothing
         case "gatheringName": .text(self.name)
         case "date": .text(date)
         case "venue": .text(venue)
@@ -97,8 +98,12 @@ public struct BoardSheet: Page {
     public var code: String
 
     public init(
-        _ frame: SheetFrame, grid: BoardGrid, version: BoardFragment.Version?, parked: [ParkedTopic] = [],
-        code: String, qr: Markup?
+        _ frame: SheetFrame,
+        grid: BoardGrid,
+        version: BoardFragment.Version?,
+        parked: [ParkedTopic] = [],
+        code: String,
+        qr: Markup?
     ) {
         self.frame = frame
         self.grid = grid
@@ -228,8 +233,14 @@ public struct SessionCard: Part {
     public var qr: Markup?
 
     public init(
-        title: String, host: String?, sentence: String = "", room: String, start: String, end: String,
-        wishCount: Int?, qr: Markup?
+        title: String,
+        host: String?,
+        sentence: String = "",
+        room: String,
+        start: String,
+        end: String,
+        wishCount: Int?,
+        qr: Markup?
     ) {
         self.title = title
         self.host = host
@@ -255,7 +266,8 @@ public struct SessionCard: Part {
             .maybe(
                 wishCount.map {
                     Seats(taken: $0, size: .list, perLine: 40, step: Seats.step(forLargest: $0)).markup
-                })
+                }
+            )
         case "qr": .maybe(qr)
         default: nil
         }

@@ -112,8 +112,12 @@ public struct BoardShow: Part {
         }
         return cut.enumerated().map { index, page in
             StagePage(
-                number: index, count: cut.count, rows: page.1, heading: page.0.heading,
-                isWide: page.1.count > RunningShow.roomsInOneColumn)
+                number: index,
+                count: cut.count,
+                rows: page.1,
+                heading: page.0.heading,
+                isWide: page.1.count > RunningShow.roomsInOneColumn
+            )
         }
     }
 }
@@ -169,7 +173,12 @@ struct StagePage: Part {
         return starts.enumerated().map { index, start in
             let part = Array(rows[start..<min(start + size, rows.count)])
             return StagePage(
-                number: index, count: starts.count, rows: part, heading: nil, isWide: part.count > 7)
+                number: index,
+                count: starts.count,
+                rows: part,
+                heading: nil,
+                isWide: part.count > 7
+            )
         }
     }
 

@@ -11,7 +11,11 @@ public struct ProjectorPage: Page {
     public var position: String?
 
     public init(
-        gathering: String, name: String, theme: String = "light", stage: Markup, position: String? = nil
+        gathering: String,
+        name: String,
+        theme: String = "light",
+        stage: Markup,
+        position: String? = nil
     ) {
         self.gathering = gathering
         self.name = name
@@ -23,6 +27,7 @@ public struct ProjectorPage: Page {
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "pageTitle": .text("\(words["stage.title"]) \u{B7} \(self.name)")
+        case "gatheringName": .text(self.name)
         case "theme": .text(theme)
         case "stage": .markup(stage)
         case "position": .maybe(position)

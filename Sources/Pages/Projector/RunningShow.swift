@@ -12,7 +12,10 @@ public struct RunningShow: Part {
     static let roomsPerPage = 12
 
     public init(
-        until: String?, countdown: Countdown? = nil, nextStart: String? = nil, rooms: [RunningShowRoom]
+        until: String?,
+        countdown: Countdown? = nil,
+        nextStart: String? = nil,
+        rooms: [RunningShowRoom]
     ) {
         self.until = until
         self.countdown = countdown
@@ -53,8 +56,14 @@ public struct RunningShowRoom: Sendable {
     public var nextTitle: String?
 
     public init(
-        id: String, name: String, title: String?, host: String? = nil, isCancelled: Bool = false,
-        headCount: Int = 0, seatCount: Int, nextTitle: String? = nil
+        id: String,
+        name: String,
+        title: String?,
+        host: String? = nil,
+        isCancelled: Bool = false,
+        headCount: Int = 0,
+        seatCount: Int,
+        nextTitle: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -73,7 +82,9 @@ private struct LeftPart: Part {
 
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         let pieces = words("time.left", ["count": "|"]).split(
-            separator: "|", omittingEmptySubsequences: false)
+            separator: "|",
+            omittingEmptySubsequences: false
+        )
         return switch name {
         case "before": .text(pieces.first.map(String.init) ?? "")
         case "after": .text(pieces.count > 1 ? String(pieces[1]) : "")
@@ -101,9 +112,14 @@ private struct RoomLine: Part {
         case "seats":
             .markup(
                 Seats(
-                    taken: min(room.headCount, room.seatCount), free: max(0, room.seatCount - room.headCount),
-                    surplus: max(0, room.headCount - room.seatCount), size: .now, perLine: 20, step: step
-                ).markup)
+                    taken: min(room.headCount, room.seatCount),
+                    free: max(0, room.seatCount - room.headCount),
+                    surplus: max(0, room.headCount - room.seatCount),
+                    size: .now,
+                    perLine: 20,
+                    step: step
+                ).markup
+            )
         case "nextTitle": .maybe(room.nextTitle)
         default: nil
         }

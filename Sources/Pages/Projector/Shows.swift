@@ -9,7 +9,10 @@ public struct ArrivalShow: Part {
     public var newest: [String]
 
     public init(
-        count: Int, townCount: Int? = nil, districts: [DistrictCount] = [], map: Markup? = nil,
+        count: Int,
+        townCount: Int? = nil,
+        districts: [DistrictCount] = [],
+        map: Markup? = nil,
         newest: [String] = []
     ) {
         self.count = count
@@ -55,9 +58,13 @@ public struct DistrictCount: Part, Equatable {
         case "row":
             .markup(
                 Seats(
-                    taken: hereCount, free: max(0, allCount - hereCount), size: .now, perLine: 24,
+                    taken: hereCount,
+                    free: max(0, allCount - hereCount),
+                    size: .now,
+                    perLine: 24,
                     step: Seats.step(forLargest: allCount)
-                ).markup)
+                ).markup
+            )
         default: nil
         }
     }
@@ -75,8 +82,12 @@ public struct ItemShow: Part {
     public var nextTitle: String?
 
     public init(
-        title: String, until: String? = nil, room: String? = nil, countdown: Countdown? = nil,
-        nextTime: String? = nil, nextTitle: String? = nil
+        title: String,
+        until: String? = nil,
+        room: String? = nil,
+        countdown: Countdown? = nil,
+        nextTime: String? = nil,
+        nextTitle: String? = nil
     ) {
         self.title = title
         self.until = until
@@ -120,9 +131,12 @@ struct HallRow {
         let dots = (max(all, taken) + step - 1) / step
         isDouble = dots > 40
         seats = Seats(
-            taken: taken, free: max(0, all - taken), size: .pitch,
+            taken: taken,
+            free: max(0, all - taken),
+            size: .pitch,
             perLine: isDouble ? (dots + 1) / 2 : max(dots, 1),
-            step: step)
+            step: step
+        )
     }
 }
 
@@ -146,9 +160,19 @@ public struct PitchShow: Part {
     public var queueRest: Int
 
     public init(
-        proposal: String, number: Int, topicCount: Int, title: String, hostName: String?, hostTown: String?,
-        sentence: String = "", countdown: Countdown, isPaused: Bool = false, wishCount: Int?, headCount: Int,
-        queue: [QueueShowItem] = [], queueRest: Int = 0
+        proposal: String,
+        number: Int,
+        topicCount: Int,
+        title: String,
+        hostName: String?,
+        hostTown: String?,
+        sentence: String = "",
+        countdown: Countdown,
+        isPaused: Bool = false,
+        wishCount: Int?,
+        headCount: Int,
+        queue: [QueueShowItem] = [],
+        queueRest: Int = 0
     ) {
         self.proposal = proposal
         self.number = number
@@ -200,8 +224,8 @@ public struct PitchShow: Part {
     private var row: HallRow? { wishCount.map { HallRow(taken: $0, of: headCount) } }
 
     private func wishText(_ words: Phrases) -> String {
-        let text = words(
-            "stage.wantToGo", count: wishCount ?? 0, ["heads": words("stage.inHall", count: headCount)])
+        let heads = ["heads": words("stage.inHall", count: headCount)]
+        let text = words("stage.wantToGo", count: wishCount ?? 0, heads)
         let step = row?.seats.step ?? 1
         return step > 1 ? text + ". " + words("grid.dotStep", count: step) : text
     }
@@ -250,7 +274,8 @@ public struct WaitingShow: Part {
             .text(
                 queue.isEmpty
                     ? (topicCount == 0 ? words["stage.noTopic"] : words["stage.allPitched"])
-                    : (pitchedCount == 0 ? words["stage.startsWith"] : words["stage.goesOnWith"]))
+                    : (pitchedCount == 0 ? words["stage.startsWith"] : words["stage.goesOnWith"])
+            )
         case "topicCount": .text(words("topics.count", count: topicCount))
         case "isEmpty": .flag(queue.isEmpty)
         case "hint": .text(topicCount == 0 ? words["stage.noTopicNext"] : words["stage.allPitchedNext"])

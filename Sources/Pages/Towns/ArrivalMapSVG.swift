@@ -2,7 +2,7 @@ public import Domain
 
 /// The arrival map as it stands on the projector: who is there, who came last, which seat is free.
 ///
-/// It carries classes and geometry only; colours and the moment a thread takes to draw are in `arrival.css`.
+/// It carries classes and geometry only; colours and the moment a thread takes to draw are in `town-map.css`.
 public struct ArrivalMapSVG: Sendable {
     public let map: ArrivalMap
     public let taken: Set<TownKey>
@@ -30,7 +30,7 @@ public struct ArrivalMapSVG: Sendable {
         let box = "\(0 - Self.halfWidth) \(0 - Self.halfHeight) \(2 * Self.halfWidth) \(2 * Self.halfHeight)"
         return Markup(
             trusted:
-                #"<svg class="arrival-map" viewBox="\#(box)" role="img" aria-label="\#(alternative.escapedForHTML)">\#(land)\#(ring)</svg>"#
+                #"<svg class="town-map" viewBox="\#(box)" role="img" aria-label="\#(alternative.escapedForHTML)">\#(land)\#(ring)</svg>"#
         )
     }
 

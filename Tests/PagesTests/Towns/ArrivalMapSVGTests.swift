@@ -64,7 +64,7 @@ import Testing
 
         #expect(
             svg.hasPrefix(
-                #"<svg class="arrival-map" viewBox="-590 -540 1180 1080" role="img" aria-label="31 von 59 &lt;Kommunen&gt; &amp; &quot;Gäste&quot;">"#
+                #"<svg class="town-map" viewBox="-590 -540 1180 1080" role="img" aria-label="31 von 59 &lt;Kommunen&gt; &amp; &quot;Gäste&quot;">"#
             ))
         #expect(!svg.contains("style="))
         #expect(!svg.contains("fill="))

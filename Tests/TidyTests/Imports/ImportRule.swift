@@ -26,7 +26,8 @@ enum ImportRule {
 
     /// They come with the toolchain and stand in no manifest.
     private static let toolchain: Set<String> = platform.union([
-        "Dispatch", "Foundation", "FoundationEssentials", "PackageDescription", "Synchronization", "Testing",
+        "Dispatch", "Foundation", "FoundationEssentials", "FoundationNetworking", "PackageDescription",
+        "Synchronization", "Testing",
     ])
 
     static func findings(in tree: Tree) -> [Finding] {

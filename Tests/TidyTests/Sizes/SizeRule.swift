@@ -5,6 +5,13 @@ enum SizeRule {
     static let templateLinesMax = 120
     static let functionLinesMax = 60
     static let parametersMax = 6
+    /// A list of samples is data that happens to be Swift: nobody has to follow it from top to bottom.
+    static let sampleFolder = "Tests/PagesSamples/"
+    static let sampleLinesMax = 140
+    /// Functions with more parameters, and why.
+    static let allowedParameters = [
+        "Sources/Pages/Forms/Typed.swift": "a form's field; all but its name and label have defaults"
+    ]
 
     static func findings(in tree: Tree) -> [Finding] {
         tree.files.flatMap { file in
@@ -34,12 +41,14 @@ enum SizeRule {
 
     private static func findings(_ function: Function, in file: TextFile) -> [Finding] {
         var findings: [Finding] = []
-        if function.lineCount > functionLinesMax {
-            let sentence =
-                "\(function.name) has \(function.lineCount) lines, more than \(functionLinesMax): cut it"
+        let isSample = file.path.hasPrefix(sampleFolder)
+        let linesMax = isSample ? sampleLinesMax : functionLinesMax
+        if function.lineCount > linesMax {
+            let sentence = "\(function.name) has \(function.lineCount) lines, more than \(linesMax): cut it"
             findings.append(Finding(file.path, function.line, sentence))
         }
-        if function.parameterCount > parametersMax, !function.isMemberwise {
+        let mayHaveMore = isSample || allowedParameters[file.path] != nil || function.isMemberwise
+        if function.parameterCount > parametersMax, !mayHaveMore {
             let sentence = "\(function.name) has \(function.parameterCount) parameters: make a struct of them"
             findings.append(Finding(file.path, function.line, sentence))
         }

@@ -3,7 +3,7 @@
 import { say } from './console.js';
 
 const words = (id, gaps = {}) => (document.getElementById(id)?.textContent ?? '')
-  .replace(/\{(\w+)\}/g, (whole, gap) => gaps[gap] ?? whole);
+  .replace(/\[(\w+)\]/g, (whole, gap) => gaps[gap] ?? whole);
 const title = (field) => field.querySelector('h2')?.textContent.trim() ?? '';
 const grid = () => document.getElementById('grid');
 let carried = null; // { field, over, ghost }
