@@ -80,9 +80,10 @@ struct TopicForm {
         case let refused as TextRefused: fields.titleRefused = words.sentence(for: refused)
         case is TimeRefused: fields.mustLeaveRefused = words["refused.time"]
         case let refused as CoHostRefused:
-            fields.coHostsRefused = words(
-                refused.isAmbiguous ? "refused.coHostAmbiguous" : "refused.coHostUnknown",
-                ["name": refused.name])
+            fields.coHostsRefused =
+                refused.isAmbiguous
+                ? words("refused.coHostAmbiguous", ["name": refused.name])
+                : words("refused.coHostUnknown", ["name": refused.name])
         case let refused as Gathering.Refused where refused.kind != .notFound && refused.kind != .forbidden:
             self.refused = words.sentence(for: refused, scene.refusalNames)
         default: return false

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What every engine promises about following.
-@Suite(.timeLimit(.minutes(1))) struct FollowingTests {
+@Suite(.timeLimit(.minutes(30))) struct FollowingTests {
     @Test(arguments: Engine.allCases, [(0, [1, 2, 3]), (1, [2, 3]), (3, [])] as [(Position, [Position])])
     func `a follower gets what was there after a position`(
         _ engine: Engine, case: (Position, [Position])

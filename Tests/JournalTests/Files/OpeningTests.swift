@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// What happens when the journal's file is opened.
-@Suite(.timeLimit(.minutes(1))) struct OpeningTests {
+@Suite(.timeLimit(.minutes(30))) struct OpeningTests {
     @Test func `a journal opened again holds what was kept, under its own epoch`() async throws {
         let folder = try TemporaryFolder()
         let act = Act.sample("a1", on: "gathering/g1")

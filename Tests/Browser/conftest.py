@@ -1,0 +1,45 @@
+"""What journeys stand on: one binary, its data on disk, two browsers, and people without one."""
+import pytest
+from playwright.sync_api import sync_playwright
+
+from screens import Screens
+from serving import Server
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
+    browser = playwright.chromium.launch(
+        executable_path="/usr/bin/chromium-headless-shell", args=["--font-render-hinting=none"])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright):
+    browser = playwright.firefox.launch(executable_path="/usr/bin/firefox-esr", channel="moz-firefox")
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def server(tmp_path):
+    """A server on fresh data, not started yet."""
+    server = Server(tmp_path)
+    yield server
+    if server.is_running:
+        server.stop()
+
+
+@pytest.fixture
+def screens(server, chromium, request):
+    """Contexts on that server; Firefox starts only for those who ask for it."""
+    firefox = request.getfixturevalue("firefox") if "firefox" in request.fixturenames else None
+    screens = Screens(server, chromium, firefox)
+    yield screens
+    screens.close()

@@ -1,0 +1,159 @@
+"""What goes wrong on such a day, through the door the user takes: nothing is lost, and a sentence says what to do."""
+import re
+import threading
+
+import pytest
+from playwright.sync_api import expect
+
+import boards
+from halls import PEOPLE, Person
+from making import Hall, cookies
+from screens import press, tree
+from visitors import Visitor
+
+
+@pytest.fixture
+def hall(server):
+    server.start("Claim")
+    hall = Hall(server)
+    hall.enter("arriving")
+    yield hall
+    hall.leave()
+
+
+@pytest.fixture
+def phone(hall, screens):
+    page = screens.phone()
+    page.context.add_cookies(cookies(hall.join(PEOPLE[0])))
+    # The browser logs each refused page as an error.
+    screens.expected.append("Failed to load resource: the server responded with a status of 4")
+    return page
+
+
+def fill_proposal(phone, hall, title):
+    phone.goto(f"{hall.path}/proposals/new")
+    phone.locator("[name=title]").fill(title)
+
+
+def test_a_form_sent_twice_counts_once(hall, phone):
+    """By an impatient finger, and by a browser that sends the very same form again."""
+    fill_proposal(phone, hall, "Leerstand zählen")
+    phone.locator("form.propose button.primary").dblclick()
+    expect(phone.locator("#topics")).to_contain_text("Leerstand zählen")
+
+    bo = hall.join(PEOPLE[1])
+    form = bo.get(f"{hall.path}/proposals/new").form("/proposals")
+    for _ in range(2):
+        assert bo.send(form, title="Zweimal gesendet").status == 200
+    titles = [row.one("h2").text for row in hall.organiser.get(f"{hall.path}/topics").dom.all("li", "topic")]
+    assert sorted(titles) == ["Leerstand zählen", "Zweimal gesendet"]
+
+
+def test_going_back_after_a_wish_shows_the_wish(hall, phone):
+    topic = hall.propose(hall.join(PEOPLE[1]), "Innenstädte beleben")
+    hall.enter("weighing")
+    phone.goto(f"{hall.path}/topics")
+    with phone.expect_response(lambda answer: answer.request.method == "POST"):
+        phone.locator(f"#topic-{topic} .wish").click()
+    phone.goto(f"{hall.path}/people")
+    phone.go_back()
+    expect(phone.locator(f"#topic-{topic} .wish")).to_have_attribute("aria-checked", "true")
+    expect(phone.locator(f'[data-number="wishes/{topic}"]')).to_have_text("1")
+
+
+@pytest.mark.parametrize("title", ["", "x" * 121])
+def test_a_title_that_is_none_is_refused_at_its_field(hall, phone, title):
+    fill_proposal(phone, hall, "")
+    phone.locator("[name=sentence]").fill("Das hier bleibt stehen.")
+    phone.locator("form.propose").evaluate("form => { form.noValidate = true; }")
+    phone.locator("[name=title]").evaluate("(field, text) => { field.removeAttribute('maxlength'); field.value = text; }", title)
+    phone.locator("form.propose button.primary").click()
+    expect(phone.locator(".field.wrong .error")).to_be_visible()
+    expect(phone.locator("[name=title]")).to_have_attribute("aria-invalid", "true")
+    expect(phone.locator("[name=title]")).to_have_value(title)
+    expect(phone.locator("[name=sentence]")).to_have_value("Das hier bleibt stehen.")
+    assert not hall.topics()
+
+
+def test_a_wrong_code_is_told_at_the_field(hall, phone):
+    for typed in ("ZZZZZZ", "a", ""):
+        phone.goto("/")
+        phone.locator("form").first.evaluate("form => { form.noValidate = true; }")
+        phone.locator("[name=code]").fill(typed)
+        phone.get_by_role("button", name="Weiter").click()
+        expect(phone.locator(".field.wrong .error")).to_be_visible()
+        expect(phone.locator("[name=code]")).to_have_value(typed)
+    phone.goto("/j/ZZZZZZ")
+    expect(phone.locator(".field.wrong .error")).to_be_visible()
+
+
+def test_a_revoked_link_opens_nothing(hall, screens, phone):
+    address = hall.link("moderator")
+    page = hall.organiser.get(f"{hall.console}/links")
+    form = next(form for form in page.forms if form.action.endswith("/revocation"))
+    hall.organiser.send(form)
+    tablet = screens.tablet()
+    tablet.goto(address)
+    expect(tablet.locator("h1")).to_have_text("Dieser Link gilt nicht mehr.")
+    expect(tablet.locator("form")).to_have_count(0)
+    tablet.goto(hall.console)
+    expect(tablet.locator("h1")).to_have_text("Das ist für andere.")
+
+
+def test_what_was_acknowledged_survives_a_killed_server(hall, server, screens, phone):
+    """SIGKILL in the middle of many acts: whatever was answered is there, and phones go on by themselves."""
+    topics = [hall.propose(hall.join(person), f"Thema von {person.name}") for person in PEOPLE[1:5]]
+    hall.enter("weighing")
+    people = [hall.join(Person(f"Gast {number}", "Olpe")) for number in range(8)]
+    phone.goto(f"{hall.path}/topics")
+    acknowledged, enough = [], threading.Event()
+
+    def storm():
+        for round_number in range(100):
+            for person, visitor in enumerate(people):
+                topic = topics[(person + round_number) % len(topics)]
+                withdrawal = "/withdrawal" if (round_number // len(topics)) % 2 else ""
+                try:
+                    status, _, _ = visitor.ask(
+                        "POST", f"{hall.path}/proposals/{topic}/wish{withdrawal}", f"act=sturm-{person}-{round_number}")
+                except OSError:
+                    return
+                if status == 303:
+                    acknowledged.append((person, topic, not withdrawal))
+                if len(acknowledged) == 60:
+                    enough.set()
+
+    thread = threading.Thread(target=storm)
+    thread.start()
+    assert enough.wait(20)
+    server.kill()
+    thread.join(20)
+    screens.expected += ["ERR_", "Failed to load resource"]
+    hall.leave()
+    server.start()
+
+    kept = {}
+    for person, topic, is_wished in acknowledged:
+        kept[person, topic] = is_wished
+    for person, visitor in enumerate(people):
+        dom = visitor.get(f"{hall.path}/topics").dom
+        mine = {row["id"].removeprefix("topic-") for row in dom.all("li", "mine")}
+        said = {topic for (who, topic), is_wished in kept.items() if who == person and is_wished}
+        # The very last one may have been kept without anybody hearing of it.
+        assert len(mine ^ said) <= 1, (person, mine, said)
+    for topic in topics:
+        expect(phone.locator(f'[data-number="wishes/{topic}"]')).to_have_text(str(hall.wishes(topic)), timeout=15_000)
+    fill_proposal(phone, hall, "Nach dem Absturz")
+    phone.locator("form.propose button.primary").click()
+    expect(phone.locator("#topics")).to_contain_text("Nach dem Absturz")
+
+
+def test_a_stranger_sees_a_sentence_and_never_a_fault(hall, screens, phone):
+    stranger = Visitor(hall.server.address)
+    for path, status in ((f"{hall.console}", 403), ("/g/gibtesnicht", 404), ("/styles/../../data/keys", 404), ("/x", 404)):
+        assert stranger.get(path).status == status, path
+        assert re.search(r"\.$", stranger.page.dom.one("h1").text)
+    status, _, body = stranger.ask("POST", f"{hall.path}/participants", b"firstName=%ff%fe&act=12345678")
+    assert 400 <= status < 500
+    assert "Der Text kam nicht heil an." in body
+    stranger.leave()

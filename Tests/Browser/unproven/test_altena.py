@@ -1,0 +1,130 @@
+"""Altena: greeting, offers and a keynote are fixed, then comes the barcamp around what is fixed. In the Sie form."""
+import dataclasses
+
+from playwright.sync_api import expect
+
+import boards
+import moderating
+from halls import PEOPLE, Room, clock, field, minutes, today
+from making import Hall, cookies
+from screens import press, send, tree
+
+ROOMS = (Room("Rittersaal", 40), Room("Turmstube", 12))
+TOPICS = (
+    "Nachwuchsfachkräfte sichern", "Unternehmensnetzwerke mit Mehrwert", "Innenstädte beleben",
+    "Künstliche Intelligenz in der Verwaltung", "Social Media ohne eigene Stelle",
+)
+
+
+def test_fixed_items_come_first_and_the_barcamp_lies_around_them(server, screens):
+    server.start("Claim")
+    now, slots = times()
+    hall = Hall(server, slots, ROOMS, title="21. Runder Tisch: Willkommen in Südwestfalen", tone="sie")
+    tablet, phone, projector = screens.tablet(), screens.phone(), screens.projector()
+    tablet.context.add_cookies(cookies(hall.organiser))
+
+    fix_the_programme(tablet, hall, now)
+    items_are_shown(hall, phone, projector)
+    topics = take_topics(hall)
+    lay_around_the_keynote(tablet, hall, topics)
+    publish_with_parked(tablet, hall, phone, projector)
+    hall.leave()
+
+
+def times():
+    """The greeting is just now; offers and keynote follow, and then two slots."""
+    now = today(count=2)
+    step = now.length // 3
+    start = minutes(now.start) + 3 * step
+    return now, dataclasses.replace(now, start=field(start), count=2, length=max(10, step), change_over=2)
+
+
+def fix_the_programme(tablet, hall, now):
+    step = now.length // 3
+    items = (
+        ("Begrüßung durch die Stadt", "greeting", 0, step, ""), ("Angebote zum Mitmachen", "offers", step, step, ""),
+        ("Impuls: Storytelling für Kommunen", "keynote", 2 * step, step, ""),
+        ("Führung durch die Burg", "other", 3 * step, 5, "Turmstube"),
+    )
+    for title, form, offset, length, room in items:
+        tablet.goto(f"{hall.console}/prepare")
+        fold = tablet.locator(f'details:has(form[action="{hall.path}/items"])')
+        fold.locator("summary").click()
+        sheet = fold.locator("form")
+        sheet.locator("[name=title]").fill(title)
+        sheet.locator("[name=start]").fill(field(minutes(now.start) + offset))
+        sheet.locator("[name=lengthMinutes]").fill(str(length))
+        sheet.locator("[name=form]").select_option(form)
+        if room:
+            sheet.locator("[name=room]").select_option(label=room)
+        send(tablet, sheet)
+        expect(tablet.locator("#items")).to_contain_text(title)
+
+
+def items_are_shown(hall, phone, projector):
+    projector.context.add_cookies(cookies(hall.helper("projector")))
+    projector.goto(f"{hall.path}/projector")
+    hall.enter("greeting")
+    expect(projector.locator(".show-item h1")).to_have_text("Begrüßung durch die Stadt")
+    expect(projector.locator(".show-item .next-line")).to_contain_text("Angebote zum Mitmachen")
+
+    phone.goto(f"{hall.path}/join")
+    # The other tone: nobody is called du.
+    expect(phone.locator("main")).to_contain_text("Sie")
+    phone.locator("[name=firstName]").fill("Ada")
+    phone.locator('form[action$="/participants"] button').click()
+    phone.wait_for_url(f"**{hall.path}")
+    expect(phone.locator("#now-block h2")).to_have_text("Begrüßung durch die Stadt")
+
+
+def take_topics(hall):
+    hosts = [hall.join(person) for person in PEOPLE[1:6]]
+    topics = {title: hall.propose(host, title) for title, host in zip(TOPICS, hosts)}
+    hall.enter("weighing")
+    for count, title in enumerate(TOPICS):
+        for visitor in hosts[:count]:
+            hall.wish(visitor, topics[title])
+    hall.enter("planning")
+    return topics
+
+
+def lay_around_the_keynote(tablet, hall, topics):
+    tablet.goto(f"{hall.console}/board")
+    moderating.lay(tablet)
+    dom = tree(tablet)
+    board = boards.of_grid(dom)
+    first, second = hall.day.starts
+    assert len(board) == 3 and ("Turmstube" not in {room for start, room in board.values() if start == first})
+    bands = [row.text for row in dom.one("table", "grid").all("tr", "band")]
+    assert len(bands) == 3 and all(
+        any(word in band for band in bands) for word in ("Begrüßung", "Angebote", "Impuls")), bands
+    blocked = tablet.locator("td.blocked")
+    expect(blocked).to_have_count(1)
+    expect(blocked).to_contain_text("Führung durch die Burg")
+    # Nothing is dropped silently: two have no place, each with a reason.
+    parked = tablet.locator(".parked li")
+    expect(parked).to_have_count(2)
+    for index in range(2):
+        assert parked.nth(index).locator(".quiet-text").last.inner_text().strip()
+    # Nobody moves a session onto what is fixed.
+    title = next(iter(board))
+    tablet.goto(f"{hall.console}/board?session={topics[title]}&move=1")
+    expect(tablet.locator("td.blocked form")).to_have_count(0)
+    assert clock(minutes(second)) == second
+
+
+def publish_with_parked(tablet, hall, phone, projector):
+    moderating.publish(tablet, hall.gathering)
+    press_free = hall.organiser.get(f"{hall.path}/board")
+    board = boards.of_grid(press_free.dom)
+    assert len(press_free.dom.one("ul", "parked").all("li")) == 2
+    expect(projector.locator(".show-board")).to_be_visible()
+    assert boards.of_stage(tree(projector)) == board
+    phone.goto(f"{hall.path}/plan")
+    ladder = phone.locator("#ladder")
+    for word in ("Begrüßung durch die Stadt", "Angebote zum Mitmachen", "Impuls: Storytelling für Kommunen"):
+        expect(ladder.locator(".rung.fixed").filter(has_text=word)).to_be_visible()
+    expect(ladder.locator(".rung:not(.fixed)")).to_have_count(2)
+    tablet.goto(hall.console)
+    press(tablet, "/phase", within=tablet.locator("#phases"), phase="running")
+    expect(projector.locator(".show-item h1, .show-running h1")).to_be_visible()

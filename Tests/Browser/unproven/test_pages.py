@@ -1,0 +1,205 @@
+"""Every page, as each kind of visitor sees it in each phase of the day, on three screens, light and dark.
+
+axe finds nothing, one h1, a language and a title, nothing scrolls sideways at 320 pixels, targets are large enough,
+the console is silent. Pictures of all of them lie in screenshots/, and what is smaller than 44 pixels in a list.
+"""
+import shutil
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from halls import PEOPLE, TOPICS, Room
+from making import Hall, cookies
+from screens import NARROW, SIZES
+from serving import REPOSITORY
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PICTURES = REPOSITORY / "screenshots/journeys"
+SHAPE = """() => ({
+  h1: document.querySelectorAll('h1').length, lang: document.documentElement.lang, title: document.title.trim(),
+  wide: document.documentElement.scrollWidth - innerWidth,
+})"""
+TARGETS = """() => [...document.querySelectorAll('a, button, select, input:not([type=hidden]), textarea, summary')]
+  .filter((e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+  .filter((e) => !e.closest('.sr-only, .skip, [inert]'))
+  // A link within a sentence is as high as its line.
+  .filter((e) => !(e.tagName === 'A' && getComputedStyle(e).display === 'inline'))
+  .map((e) => e.closest('label') ?? e)
+  .map((e) => [e.outerHTML.replace(/\\s+/g, ' ').slice(0, 90), e.getBoundingClientRect()])
+  .filter(([, b]) => b.width > 1 && (b.height < 43.5 || b.width < 43.5))
+  .map(([html, b]) => [Math.min(b.width, b.height), `${Math.round(b.width)}x${Math.round(b.height)} ${html}`])"""
+
+
+class Tour:
+    """Three windows that put on whoever's cookies, and note what they see."""
+
+    def __init__(self, screens):
+        self.windows = {size: screens.open(size) for size in SIZES}
+        self.narrow = screens.open("narrow", **NARROW)
+        self.axe = Axe()
+        self.findings, self.small, self.count = [], set(), 0
+
+    def look(self, role, visitor, pages):
+        for size, window in {**self.windows, "narrow": self.narrow}.items():
+            window.context.clear_cookies()
+            window.context.add_cookies(cookies(visitor))
+            for name, path in pages.items():
+                self.see(window, size, f"{role}-{name}", path)
+
+    def see(self, window, size, name, path):
+        self.count += 1
+        # An open event stream keeps "load" from nothing: the page is there when its document is.
+        window.goto(path)
+        note = lambda finding: self.findings.append(f"{size} {name} {path}: {finding}")  # noqa: E731
+        shape = window.evaluate(SHAPE)
+        if shape["wide"] > 0:
+            note(f"scrolls sideways by {shape['wide']}")
+        for side, text in window.evaluate(TARGETS):
+            if side < 24:
+                note(f"target smaller than 24: {text}")
+            elif size != "projector":
+                self.small.add(f"{name}: {text}")
+        if size == "narrow":
+            return
+        if shape["h1"] != 1 or not shape["lang"] or not shape["title"]:
+            note(f"shape {shape}")
+        for scheme, rules in (("light", RULES), ("dark", None)):
+            window.emulate_media(color_scheme=scheme)
+            window.screenshot(path=PICTURES / f"{name}-{size}-{scheme}.png", full_page=size != "projector")
+            # Dark differs in colours only.
+            only = {"type": "tag", "values": rules} if rules else {"type": "rule", "values": ["color-contrast"]}
+            for violation in self.axe.run(window, options={"runOnly": only, "resultTypes": ["violations"]}).response["violations"]:
+                for node in violation["nodes"]:
+                    note(f"axe {scheme} {violation['id']}: {' '.join(map(str, node['target']))} {node['html'][:160]}")
+        window.emulate_media(color_scheme="light")
+
+
+@pytest.fixture
+def tour(screens):
+    shutil.rmtree(PICTURES, ignore_errors=True)
+    PICTURES.mkdir(parents=True)
+    screens.expected.append("Failed to load resource: the server responded with a status of 4")
+    return Tour(screens)
+
+
+ROOMS = (Room("Weltenraum", 40), Room("Turmstube mit einem recht langen Namen", 3))
+
+
+def test_every_page_is_fit_to_be_seen(server, tour):
+    server.start("Claim")
+    hall = Hall(server, rooms=ROOMS, title="24. Runder Tisch: Willkommen in Südwestfalen")
+    hall.add = lambda action, **values: hall.moderate("/prepare", action, **values)
+    hall.add("/organisers", name="Südwestfalen Agentur", imprint="Martinstraße 15\n57462 Olpe",
+             privacy="Für den Austausch.", email="datenschutz@example.org")
+    moderator, projector, stranger = hall.organiser, hall.helper("projector"), hall.visitor()
+    invitation = hall.link("moderator").removeprefix(server.address)
+    ada = hall.join(PEOPLE[0])
+
+    begin(tour, hall, moderator, projector, stranger, ada, invitation)
+    topics = collect_topics(tour, hall, moderator, projector, ada)
+    weigh_and_plan(tour, hall, moderator, projector, ada, topics)
+    publish_and_run(tour, hall, moderator, projector, stranger, ada, topics)
+    hall.leave()
+
+    report = PICTURES / "targets-below-44.txt"
+    report.write_text("\n".join(sorted(tour.small)) + "\n")
+    print(f"looked at {tour.count} pages; {len(tour.small)} targets below 44 pixels in {report}")
+    assert not tour.findings, f"{len(tour.findings)} findings:\n" + "\n".join(tour.findings)
+
+
+def begin(tour, hall, moderator, projector, stranger, ada, invitation):
+    tour.look("visitor", stranger, {
+        "start": "/", "imprint-site": "/imprint", "privacy-site": "/privacy", "accessibility-site": "/accessibility",
+        "organiser-closed": "/organiser", "join": f"{hall.path}/join", "link": invitation,
+        "link-wrong": "/l/gibtesnicht", "code-wrong": "/j/ZZZZZZ", "not-found": "/nirgends",
+        "console-closed": hall.console, "board-before": f"{hall.path}/board", "print-before": f"{hall.path}/print",
+        "imprint": f"{hall.path}/imprint", "privacy": f"{hall.path}/privacy",
+        "accessibility": f"{hall.path}/accessibility", "topics-none": f"{hall.path}/topics",
+    })
+    tour.look("moderator", moderator, {
+        "organiser": "/organiser", "preparing": hall.console, "prepare": f"{hall.console}/prepare",
+        "links": f"{hall.console}/links", "people": f"{hall.console}/people", "topics-none": f"{hall.console}/topics",
+        "board-none": f"{hall.console}/board",
+    })
+    hall.enter("arriving")
+    tour.look("projector", projector, {"arriving": f"{hall.path}/projector"})
+    tour.look("participant", ada, {
+        "now-arriving": hall.path, "people": f"{hall.path}/people", "profile": f"{hall.path}/profile",
+        "departure": f"{hall.path}/departure", "propose": f"{hall.path}/proposals/new", "plan-none": f"{hall.path}/plan",
+    })
+
+
+def collect_topics(tour, hall, moderator, projector, ada):
+    hosts = [ada] + [hall.join(person) for person in PEOPLE[1:7]]
+    topics = [hall.propose(host, topic.title, sentence=topic.sentence) for host, topic in zip(hosts, TOPICS)]
+    long = "Was gehört in ein erstes Paket für alle, die neu in eine Gemeinde wie Nachrodt-Wiblingwerde ziehen und bleiben?"
+    topics.append(hall.propose(ada, long))
+    hall.enter("pitching")
+    tour.look("projector", projector, {"waiting": f"{hall.path}/projector"})
+    hall.moderate("", "/pitch", {"proposal": topics[0]})
+    tour.look("projector", projector, {"pitch": f"{hall.path}/projector"})
+    tour.look("moderator", moderator, {
+        "pitching": hall.console, "topics": f"{hall.console}/topics", "topics-new": f"{hall.console}/topics?new=1",
+        "topic": f"{hall.console}/topics?topic={topics[1]}",
+    })
+    tour.look("participant", ada, {
+        "now-pitching": hall.path, "topic": f"{hall.path}/proposals/{topics[1]}",
+        "topic-own": f"{hall.path}/proposals/{topics[0]}", "topic-edit": f"{hall.path}/proposals/{topics[0]}?edit",
+    })
+    return topics
+
+
+def weigh_and_plan(tour, hall, moderator, projector, ada, topics):
+    hall.enter("weighing")
+    for index, visitor in enumerate(v for v in hall.people if "tafelrunde" in v.cookies and v.name in {p.name for p in PEOPLE}):
+        for topic in topics[index % 3:index % 3 + 4]:
+            hall.wish(visitor, topic)
+    hall.moderate("/topics", f"/proposals/{topics[1]}/hands", {"count": 1})
+    tour.look("projector", projector, {"weighing": f"{hall.path}/projector"})
+    tour.look("participant", ada, {"now-weighing": hall.path, "topics": f"{hall.path}/topics"})
+    person = hall.organiser.get(f"{hall.console}/people").dom.all("li", "desk-item")[0]["id"].removeprefix("person-")
+    tour.look("moderator", moderator, {
+        "weighing": hall.console, "topics-weighing": f"{hall.console}/topics",
+        "person": f"{hall.console}/people?person={person}", "person-remove": f"{hall.console}/people?remove={person}",
+        "people-found": f"{hall.console}/people?q=Ada",
+    })
+    hall.enter("planning")
+    tour.look("projector", projector, {"planning": f"{hall.path}/projector"})
+    tour.look("moderator", moderator, {"planning": hall.console})
+    hall.lay()
+    placed = hall.organiser.get(f"{hall.console}/board").dom.one("table", "grid").all("td", data_session=True)[0]["data-session"]
+    board = f"{hall.console}/board"
+    tour.look("moderator", moderator, {
+        "board": board, "board-session": f"{board}?session={placed}", "board-move": f"{board}?session={placed}&move=1",
+        "board-swap": f"{board}?session={placed}&move=swap", "board-publish": f"{board}?publish=1",
+    })
+    tour.look("participant", ada, {"now-planning": hall.path})
+
+
+def publish_and_run(tour, hall, moderator, projector, stranger, ada, topics):
+    hall.publish()
+    tour.look("projector", projector, {"board": f"{hall.path}/projector"})
+    tour.look("participant", ada, {"plan": f"{hall.path}/plan", "board": f"{hall.path}/board"})
+    tour.look("visitor", stranger, {"board": f"{hall.path}/board", "plan": f"{hall.path}/plan"})
+    prints = {link["href"].rsplit("/", 1)[1]: link["href"]
+              for link in hall.organiser.get(f"{hall.path}/print").dom.one("main").all("a", "button")}
+    tour.look("moderator", moderator, {
+        "published": f"{hall.console}/board?version=published", "print": f"{hall.path}/print",
+        **{f"print-{name.replace('?', '-')}": path for name, path in prints.items()},
+    })
+    hall.enter("running")
+    ada.get(hall.path)
+    going = next(form for form in ada.page.forms if form.action.endswith("/attendance"))
+    ada.send(going)
+    hall.announce("Der Kaffee steht jetzt im Flur, gleich neben der Treppe zur Turmstube.")
+    tour.look("projector", projector, {"running": f"{hall.path}/projector"})
+    tour.look("moderator", moderator, {"running": hall.console, "ending": f"{hall.console}?end=1"})
+    tour.look("participant", ada, {"now-running": hall.path, "plan-running": f"{hall.path}/plan"})
+    tour.look("visitor", stranger, {"board-running": f"{hall.path}/board"})
+    hall.enter("closing")
+    tour.look("projector", projector, {"closing": f"{hall.path}/projector"})
+    tour.look("moderator", moderator, {"closing": hall.console})
+    hall.moderate("?end=1", "/phase", {"phase": "ended"})
+    tour.look("projector", projector, {"ended": f"{hall.path}/projector"})
+    tour.look("moderator", moderator, {"ended": hall.console})
+    tour.look("participant", ada, {"now-ended": hall.path})
