@@ -52,14 +52,16 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Actions", "Assets", "CZlib", "Domain", "Journal", "Pages", crypto, httpTypes, hummingbird, lifecycle,
+                "Actions", "Assets", "CZlib", "Domain", "Journal", "Pages", crypto, httpTypes, hummingbird,
+                lifecycle,
                 logging, nioCore,
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "tafelrunde",
             dependencies: [
-                "Actions", "Assets", "Domain", "Journal", "JournalSQLite", "Web", arguments, logging, nioCore, nioPosix,
+                "Actions", "Assets", "Domain", "Journal", "JournalSQLite", "Web", arguments, logging, nioCore,
+                nioPosix,
             ],
             swiftSettings: strict),
         .target(
@@ -80,7 +82,8 @@ let package = Package(
             dependencies: ["CPowercut", "Domain", "Journal", "JournalSQLite", "TestSupport", grdb],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
-            name: "ActionsTests", dependencies: ["Actions", "Domain", "Journal", "JournalSQLite", "TestSupport"],
+            name: "ActionsTests",
+            dependencies: ["Actions", "Domain", "Journal", "JournalSQLite", "TestSupport"],
             swiftSettings: strict),
         .target(
             name: "PagesSamples", dependencies: ["Domain", "Pages"], path: "Tests/PagesSamples",
@@ -89,7 +92,8 @@ let package = Package(
             name: "showcase", dependencies: ["Assets", "Pages", "PagesSamples"], path: "Tests/Showcase",
             exclude: ["look.py"], swiftSettings: strict),
         .testTarget(
-            name: "PagesTests", dependencies: ["Assets", "Domain", "Pages", "PagesSamples"], swiftSettings: strict),
+            name: "PagesTests", dependencies: ["Assets", "Domain", "Pages", "PagesSamples"],
+            swiftSettings: strict),
         .testTarget(
             name: "WebTests",
             dependencies: [
