@@ -9,18 +9,6 @@ import Testing
 @testable import Web
 
 struct LiveTests {
-    @Test func `a wish reaches phones as a number, within a moment`() async throws {
-        let hall = try await weighing()
-        var frames = try await frames(of: hall, .phone)
-        _ = await frames.next()
-
-        try await hall.wish("1", by: .bernd)
-
-        let frame = try #require(await frames.next())
-        #expect(frame.contains(#""wishes":{"1":1}"#))
-        #expect(!frame.contains("fragments\":{\""))
-    }
-
     @Test func `a published board reaches open boards as a fragment`() async throws {
         let hall = try await weighing()
         try await hall.enter(.planning)
