@@ -67,6 +67,7 @@ public struct Site: Sendable {
         let console = ConsolePages(parts: parts, rooms: rooms)
         pages.add(middleware: ErrorPages(parts: parts, console: console))
         pages.add(middleware: SameOrigin())
+        pages.add(middleware: FreshAfterActs(kept: parts.kept))
         pages.add(middleware: LanguageChoice(isSecure: parts.settings.isSecure))
         mountPages(on: pages, console)
         mountActs(on: pages, console)

@@ -27,6 +27,7 @@ extension Parts {
         let seesNames = device == nil ? false : try await instance.caller(device, in: id).may(.seeNames)
         let key = KeptPages.Key(
             gathering: id, name: "board page", language: wish.language(.du), isInside: seesNames)
+        if case .page(let bytes) = kept.trusted(key) { return bytes }
         let position = try await instance.gatherings.desk(id).position
         if case .page(let bytes) = kept.fresh(key, at: position) { return bytes }
 

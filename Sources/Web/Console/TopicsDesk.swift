@@ -12,19 +12,20 @@ extension Scene {
             isPlenum: isPlenum)
         page.chosen = ask["topic"]
         page.isTakingProposals = gathering.topics.isTakingProposals
-        page.people = peopleOptions
         page.typed = note.typed(.proposals)
         page.showsForm = ask.isOn("new") || page.typed != nil
+        page.people = page.showsForm ? peopleOptions : []
         return page
     }
 
     /// Everybody a topic can be offered for, as in a telephone book.
     private var peopleOptions: [SelectOption] {
-        gathering.attendees.present.enumerated().map { index, participant in
-            let label = labels.label(participant.id)
-            return SelectOption(
-                participant.id.text, label.isEmpty ? words("view.seat", ["number": "\(index + 1)"]) : label)
-        }.sorted { SortKey($0.label) < SortKey($1.label) }
+        let people = gathering.attendees.present.enumerated().map { index, participant in
+            let own = labels.label(participant.id)
+            let label = own.isEmpty ? words("view.seat", ["number": "\(index + 1)"]) : own
+            return (key: SortKey(label), option: SelectOption(participant.id.text, label))
+        }
+        return people.sorted { $0.key < $1.key }.map(\.option)
     }
 
     private func consoleTopic(_ proposal: Proposal) -> ConsoleTopic {

@@ -27,6 +27,9 @@ final class KeptPages: Sendable {
 
     /// Wishes and heads move pages on at most so often; everything else at once.
     static let freshness = Duration.milliseconds(250)
+    /// So long nobody asks the desk again where the gathering stands: a hall that opens the board at once is served
+    /// without waiting for it. An act on this server ends it at once.
+    static let trust = Duration.milliseconds(5)
     /// More gatherings than run on one day; the rest is rendered again when somebody comes.
     private static let countMax = 400
 
@@ -42,7 +45,26 @@ final class KeptPages: Sendable {
     private struct Kept {
         let rendering: Rendering
         let stamp: Stamp
+        /// When the whole stamp was looked at, and when the gathering's own position was.
         var checkedAt: ContinuousClock.Instant
+        var trustedAt: ContinuousClock.Instant?
+    }
+
+    /// The kept rendering, when somebody looked a few milliseconds ago and nothing was done here since.
+    func trusted(_ key: Key) -> Rendering? {
+        shelf.withLock { shelf in
+            guard let found = shelf.kept[key], let trustedAt = found.trustedAt else { return nil }
+            let now = ContinuousClock.now
+            return now - trustedAt < Self.trust && now - found.checkedAt < Self.freshness
+                ? found.rendering : nil
+        }
+    }
+
+    /// Something was done in a gathering: the next reader asks its desk.
+    func look(at gathering: Gathering.ID) {
+        shelf.withLock { shelf in
+            for key in shelf.kept.keys where key.gathering == gathering { shelf.kept[key]?.trustedAt = nil }
+        }
     }
 
     /// The kept rendering, when the gathering stands where it stood and somebody looked at the rest a moment ago.
@@ -51,6 +73,7 @@ final class KeptPages: Sendable {
             guard let found = shelf.kept[key], found.stamp.gathering == gathering,
                 ContinuousClock.now - found.checkedAt < Self.freshness
             else { return nil }
+            shelf.kept[key]?.trustedAt = .now
             return found.rendering
         }
     }

@@ -13,7 +13,7 @@ struct LiveBook: Sendable {
     /// One desk may have an entry a moment before another has an older one: what then changes at a position that
     /// was told already counts as its next turn.
     mutating func take(_ new: LiveContent, at position: Position) {
-        guard mark?.position != position || new != content else { return }
+        guard mark == nil || new != content else { return }
         let isLater = mark.map { $0.position < position } ?? true
         let now = isLater ? LiveMark(position: position) : (mark?.next ?? LiveMark(position: position))
         for name in Set(content.values.keys).union(new.values.keys)

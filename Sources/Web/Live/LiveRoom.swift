@@ -131,7 +131,9 @@ actor LiveRoom {
                 after: before, epoch: epoch, at: clock().instant.milliseconds, retry: false)
             for reader in readers.values where reader.audience == audience { reader.frames.yield(frame) }
         }
-        try? await Task.sleep(for: audience.screen.tick)
+        // Counts may be a moment old: when there was nothing new to tell, the next look comes soon.
+        let wasTold = books[audience]?.mark != before
+        try? await Task.sleep(for: wasTold ? audience.screen.tick : KeptPages.freshness)
         pending.remove(audience)
         guard readers.values.contains(where: { $0.audience == audience }), await isBehind(audience) else {
             return

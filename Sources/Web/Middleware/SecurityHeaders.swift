@@ -12,15 +12,19 @@ struct SecurityHeaders: RouterMiddleware {
         connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'
         """
 
+    /// Made once; they are the same for every answer.
+    private static let fields = [
+        HTTPField(name: .contentSecurityPolicy, value: policy),
+        HTTPField(name: .xContentTypeOptions, value: "nosniff"),
+        HTTPField(name: .referrerPolicy, value: "same-origin"), HTTPField(name: .robots, value: "noindex"),
+        HTTPField(name: .crossOriginOpenerPolicy, value: "same-origin"),
+    ]
+
     func handle(
         _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers[.contentSecurityPolicy] = Self.policy
-        response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[.referrerPolicy] = "same-origin"
-        response.headers[.robots] = "noindex"
-        response.headers[.crossOriginOpenerPolicy] = "same-origin"
+        for field in Self.fields { response.headers.append(field) }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         if isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         return response

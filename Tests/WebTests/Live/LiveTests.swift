@@ -9,6 +9,18 @@ import Testing
 @testable import Web
 
 struct LiveTests {
+    @Test func `a wish reaches phones as a number, within a moment`() async throws {
+        let hall = try await weighing()
+        var frames = try await frames(of: hall, .phone)
+        _ = await frames.next()
+
+        try await hall.wish("1", by: .bernd)
+
+        let frame = try #require(await frames.next())
+        let told = #"{"fragments":{},"numbers":{"people":{"voted":1},"wishes":{"1":1}},"stamps":{}"#
+        #expect(frame.contains(told))
+    }
+
     @Test func `a published board reaches open boards as a fragment`() async throws {
         let hall = try await weighing()
         try await hall.enter(.planning)

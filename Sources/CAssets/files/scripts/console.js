@@ -32,7 +32,7 @@ document.addEventListener('submit', async (event) => {
   try {
     const body = new URLSearchParams(new FormData(form, event.submitter)).toString();
     const answer = await read(form.action, { method: 'POST', body });
-    arrive(answer, focus);
+    arrive(answer, focus, form.action);
   } catch {
     form.submit(); // the browser's own page says what is wrong
   } finally {
@@ -41,16 +41,27 @@ document.addEventListener('submit', async (event) => {
   }
 });
 
-// The same page again: only its regions change. Another one: go there.
-function arrive({ page, address }, focus) {
+// The same page again: only its regions change. Another one: go there. The answer to the form itself shows something
+// once, a code or a link: it cannot be asked for again.
+function arrive({ page, address }, focus, asked) {
   const here = new URL(location.href);
   const there = new URL(address);
+  if (address === asked && !page.querySelector('[role="alert"]')) return showOnce(page);
   if (!page.querySelector('[data-fresh]') || !document.querySelector('[data-fresh]')) return location.assign(address);
   if (there.pathname === here.pathname) history.replaceState(null, '', there);
   else if (!page.querySelector('[role="alert"]')) return location.assign(address);
   freshen(page, true);
   find(focus)?.focus();
   say(page.querySelector('[role="alert"], .told, .undo p')?.textContent);
+}
+
+function showOnce(page) {
+  const main = document.getElementById('content');
+  document.title = page.title;
+  main.replaceChildren(...[...page.getElementById('content').childNodes].map((node) => document.importNode(node, true)));
+  scrollTo(0, 0);
+  main.focus();
+  say(main.querySelector('.shown-code h2, .told')?.textContent);
 }
 
 function freshen(page, isOwnAct = false) {

@@ -57,7 +57,37 @@ function apply(frame, id) {
   for (const [topic, numbers] of Object.entries(frame.numbers ?? {})) {
     for (const [id, number] of Object.entries(numbers)) count(`${topic}/${id}`, number);
   }
+  if (frame.stamps?.page && body.classList.contains('phone')) freshenSoon();
   document.dispatchEvent(new CustomEvent('tafelrunde:frame', { detail: frame }));
+}
+
+// The page holds the reader's own marks, so each phone fetches its own anew; not all in the same moment.
+let isFreshening = false;
+
+function freshenSoon() {
+  if (isFreshening) return;
+  isFreshening = true;
+  setTimeout(async () => {
+    isFreshening = false;
+    if (isBusy()) return;
+    const answer = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null);
+    if (!answer?.ok || answer.redirected || isBusy()) return;
+    const page = new DOMParser().parseFromString(policy.createHTML(await answer.text()), 'text/html');
+    const main = document.getElementById('content');
+    const fresh = page.getElementById('content');
+    if (!main || !fresh || main.innerHTML === fresh.innerHTML) return;
+    const active = main.contains(document.activeElement) ? document.activeElement : null;
+    const action = active?.closest('form')?.getAttribute('action');
+    main.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
+    if (active?.id) document.getElementById(active.id)?.focus();
+    else if (action) main.querySelector(`form[action="${CSS.escape(action)}"] button`)?.focus();
+  }, Math.random() * 600);
+}
+
+// Nothing moves under somebody who types, or whose wish still waits for the network.
+function isBusy() {
+  return document.querySelector('form[data-keep], .waiting') !== null
+    || document.activeElement?.matches('#content input, #content textarea');
 }
 
 // What somebody is typing in, or holds the focus in, waits: nothing moves under a thumb.
