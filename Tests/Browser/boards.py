@@ -13,7 +13,7 @@ def of_grid(dom):
         start = row.one("th").all("b")[0].text
         for index, cell in enumerate(row.all("td")):
             room = cell.find("span", "cell-room")
-            title = cell.find("h3") or cell.find("p", "sheet-title")
+            title = cell.heading or cell.find("p", "sheet-title")
             if title:
                 board[title.text] = (start, room.text if room else rooms[index])
     return board
@@ -22,7 +22,7 @@ def of_grid(dom):
 def of_list(dom):
     """The phone's list of slots."""
     return {
-        session.one("h3").text: (slot.one("span", "slot-time").text, session.one("p", "where").one("b").text)
+        session.heading.text: (slot.one("span", "slot-time").text, session.one("p", "where").one("b").text)
         for slot in dom.all("section", "slot") for session in slot.all("div", "session")}
 
 
@@ -30,7 +30,7 @@ def of_stage(dom):
     """The projector's pages, one for each slot."""
     board = {}
     for page in dom.all("section", "stage-slot"):
-        start = re.match(r"\d+:\d\d", page.one("h1").text).group()
+        start = re.match(r"\d+:\d\d", page.heading.text).group()
         for row in page.all("li"):
             if title := row.find("span", "slot-title"):
                 board[title.text] = (start, row.all("b")[0].text)
@@ -42,10 +42,10 @@ def wishes_of_grid(dom):
     counts = {}
     for session in dom.one("table", "grid").all("div", "session"):
         if too_many := session.find("span", "too-many"):
-            counts[session.one("h3").text] = int(re.search(r"\d+", too_many.text).group())
+            counts[session.heading.text] = int(re.search(r"\d+", too_many.text).group())
         else:
             hands = session.find("span", "hands-note")
-            counts[session.one("h3").text] = int(session.one("span", "count").text) + (
+            counts[session.heading.text] = int(session.one("span", "count").text) + (
                 int(re.search(r"\d+", hands.text).group()) if hands else 0)
     return counts
 
@@ -60,8 +60,8 @@ def quality(dom):
 def sessions(dom):
     """The console's fields: title to the ids of session, slot and room, and the revision that was seen."""
     return {
-        cell.one("h3").text: (cell["data-session"], cell["data-slot"], cell["data-room"], cell["data-seen"])
-        for cell in dom.one("table", "grid").all("td") if cell.get("data-session") and cell.find("h3")}
+        cell.heading.text: (cell["data-session"], cell["data-slot"], cell["data-room"], cell["data-seen"])
+        for cell in dom.one("table", "grid").all("td") if cell.get("data-session") and cell.heading}
 
 
 def read(markup):

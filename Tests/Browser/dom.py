@@ -51,6 +51,11 @@ class Node:
         return node
 
     @property
+    def heading(self):
+        """The title of what it stands for, at whatever level."""
+        return next((node for node in self.walk() if node.tag in ("h1", "h2", "h3", "h4")), None)
+
+    @property
     def raw_text(self):
         return "".join(
             child if isinstance(child, str) else child.raw_text

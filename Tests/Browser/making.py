@@ -79,7 +79,7 @@ class Hall:
 
     def topics(self):
         dom = self.organiser.get(f"{self.path}/topics").dom
-        return {row.one("h2").text: row["id"].removeprefix("topic-") for row in dom.all("li", "topic")}
+        return {row.heading.text: row["id"].removeprefix("topic-") for row in dom.all("li", "topic")}
 
     def wish(self, visitor, topic):
         visitor.get(f"{self.path}/topics")

@@ -12,7 +12,9 @@ PROJECTOR = {"viewport": {"width": 1920, "height": 1080}}
 NARROW = {"viewport": {"width": 320, "height": 640}}
 SIZES = {"phone": PHONE, "tablet": TABLET, "projector": PROJECTOR}
 
-expect.set_options(timeout=8_000)
+# Long enough for two busy cores; what has to be quick says so itself.
+PATIENCE = 15_000
+expect.set_options(timeout=PATIENCE)
 
 
 class Screens:
@@ -29,7 +31,7 @@ class Screens:
         context = engine.new_context(**{
             "base_url": self.server.address, "locale": "de-DE", "timezone_id": "Europe/Berlin",
             "reduced_motion": "reduce", **SIZES.get(size, NARROW), **options})
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(PATIENCE)
         context.on("request", self._see)
         context.on("console", self._hear)
         context.on("weberror", lambda error: self.complaints.append(f"script: {error.error}"))

@@ -49,6 +49,11 @@ class Tally:
             len({board[title][0] for title in self.counted(person) if title in board})
             for person in list(self.wishes))
 
+    def cost(self, board, seats):
+        """What the planner counts: wishes that do not come true, and people beyond the seats of their room."""
+        crowded = sum(max(0, self.voices(title) - seats[room]) for title, (_, room) in board.items())
+        return self.wish_count - self.attained(board) + crowded
+
     def parked(self, board):
         return sum(title not in board for person in list(self.wishes) for title in self.counted(person))
 

@@ -93,7 +93,7 @@ def test_the_keyboard_is_enough_from_joining_to_a_published_board(server, screen
     moderator.press(tablet.locator("#next a"))
     moderator.press(tablet.locator(".question form button"))
     phone.goto(f"{path}/board")
-    expect(phone.locator("table.grid h3")).to_have_text("Was trägt ein Dorfladen?")
+    expect(phone.locator("table.grid .session :is(h2, h3)")).to_have_text("Was trägt ein Dorfladen?")
     # The board is read by keyboard, too: what scrolls can be reached.
     guest.to(phone.locator(".grid-scroll"))
     assert not moderator.lost + guest.lost, "focus not seen:\n" + "\n".join(moderator.lost + guest.lost)

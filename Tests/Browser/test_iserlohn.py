@@ -23,6 +23,7 @@ from visitors import Visitor
 
 WITHOUT_PHONE = (Person("Gerd", "Wenden"), Person("Hilde", "Wilnsdorf"))
 SEED = 20
+SEATS = {room.name: room.seats for room in ROOMS}
 
 
 class Hall:
@@ -153,14 +154,14 @@ def propose(hall):
 
 
 def topic_ids(dom):
-    return {row.one("h2").text: row["id"].removeprefix("topic-") for row in dom.one("ul", "topics").all("li", "topic")}
+    return {row.heading.text: row["id"].removeprefix("topic-") for row in dom.one("ul", "topics").all("li", "topic")}
 
 
 def pitch(hall):
     """One topic a turn; whoever has a second one comes round again when everybody has had a first."""
     moderating.enter(hall.tablet, hall.gathering, "pitching")
     pitched = []
-    stage = hall.projector.locator(".show-pitch h1")
+    stage = hall.projector.locator(".show-pitch .stage-title")
     for number in range(1, len(hall.ids) + 1):
         moderating.next_step(hall.tablet, "/pitch")
         title = hall.tablet.locator("#pitch-title").inner_text()
@@ -243,7 +244,7 @@ def compare_wishes(hall):
     expect(hall.projector.locator('[data-number="people/voted"]')).to_have_text(str(hall.tally.voter_count))
     for name, visitor in hall.visitors.items():
         dom = visitor.get(f"{hall.path}/topics").dom
-        mine = {row.one("h2").text for row in dom.all("li", "mine")}
+        mine = {row.heading.text for row in dom.all("li", "mine")}
         assert mine == hall.tally.counted(name), name
 
 
@@ -330,7 +331,7 @@ def change_the_plan(hall):
     press(tablet, "/pin")
     before = console_board(tablet)
     moderating.open_board(tablet, hall.gathering)
-    expect(tablet.locator("td.pinned h3")).to_have_text(pinned)
+    expect(tablet.locator("td.pinned [data-take]")).to_have_text(pinned)
     best_by_hand = assert_quality(hall)
     moderating.lay(tablet)
     after = console_board(tablet)
@@ -355,7 +356,7 @@ def move_by_form(hall):
         place = (tree_start(cell), cell.one("span", "cell-room").text)
         other = next((t for t, at in before.items() if at == place), None)
         after = {**before, title: place, **({other: before[title]} if other else {})}
-        cost = hall.tally.attained(before) - hall.tally.attained(after)
+        cost = hall.tally.cost(after, SEATS) - hall.tally.cost(before, SEATS)
         sign = price.one("b").text
         assert sign == (f"−{cost}" if cost > 0 else f"+{-cost}" if cost < 0 else "±0"), (title, place, other)
         offers.append((other is None, cost, place, after))
@@ -380,29 +381,35 @@ def room_and_slot(tablet, place):
 
 
 def move_by_keyboard(hall):
-    """Take a card with the space bar, go with the arrows, put it down: the free field or a swap, whatever is there."""
+    """Taken with the space bar, carried with an arrow, put down with the space bar: the neighbours swap."""
     tablet = hall.tablet
     moderating.open_board(tablet, hall.gathering)
     before = console_board(tablet)
-    for title in sorted(before):
-        card = tablet.locator("td h3 a[data-take]").filter(has_text=title).first
-        act = tablet.locator("#move-form [name=act]").get_attribute("value")
-        card.focus()
-        tablet.keyboard.press("Space")
-        tablet.keyboard.press("ArrowRight" if before[title][1] != ROOMS[-1].name else "ArrowLeft")
-        tablet.keyboard.press("Enter")
-        try:
-            expect(tablet.locator(f'[name=act][value="{act}"]')).to_have_count(0, timeout=2_000)
-        except AssertionError:
-            tablet.keyboard.press("Escape")
-            continue
-        after = console_board(tablet)
-        if after != before:
-            assert after[title][1] != before[title][1]
-            assert_quality(hall)
-            return
-        moderating.open_board(tablet, hall.gathering)
-    raise AssertionError("no card could be moved by keyboard")
+    left, right = neighbours(before)
+    expect(tablet.locator("#board-bar")).to_be_visible()
+    tablet.locator("a[data-take]").filter(has_text=left).focus()
+    tablet.keyboard.press("Space")
+    expect(tablet.locator("td.taken a[data-take]")).to_have_text(left)
+    tablet.keyboard.press("ArrowRight")
+    expect(tablet.locator("td.over-here a[data-take]")).to_have_text(right)
+    expect(tablet.locator("#said")).to_contain_text(right)
+    tablet.keyboard.press("Space")
+    expect(tablet.locator("#undo")).to_contain_text(left)
+    expect(tablet.locator("#undo")).to_contain_text(right)
+    assert console_board(tablet) == {**before, left: before[right], right: before[left]}
+    assert_quality(hall)
+
+
+def neighbours(board):
+    """Two beside each other at the same time that need nothing which only one room has."""
+    needy = {topic.title for topic in TOPICS if topic.needs}
+    at = {place: title for title, place in board.items()}
+    names = [room.name for room in ROOMS]
+    for (start, room), left in sorted(at.items()):
+        right = at.get((start, names[names.index(room) + 1])) if room != names[-1] else None
+        if right and not {left, right} & needy:
+            return left, right
+    raise AssertionError(f"no neighbours on {board}")
 
 
 def place_parked(hall, title):
@@ -480,7 +487,7 @@ def compare_heads(hall, titles):
         on_wall = hall.projector.locator("tr").filter(has=hall.projector.locator("th", has_text=room))
         expect(on_wall.locator(".now-title")).to_have_text(title)
         expect(on_wall.locator(".room-heads b").first).to_have_text(heads)
-        on_desk = hall.tablet.locator(".rooms > li").filter(has=hall.tablet.locator("h3", has_text=room))
+        on_desk = hall.tablet.locator(".rooms > li").filter(has=hall.tablet.locator(".room-head", has_text=room))
         expect(on_desk.locator(".room-count b").first).to_have_text(heads)
 
 
@@ -534,10 +541,10 @@ def compare_everything(hall):
     compare_heads(hall, [title for title, (start, _) in board.items() if start == hall.day.starts[0]])
     for name, visitor in hall.visitors.items():
         dom = visitor.get(f"{hall.path}/topics").dom
-        assert {row.one("h2").text for row in dom.all("li", "mine")} == hall.tally.counted(name), name
+        assert {row.heading.text for row in dom.all("li", "mine")} == hall.tally.counted(name), name
         dom = visitor.get(hall.path).dom
         going = hall.tally.going[name][hall.day.starts[0]]
-        assert {row.one("h3").text for row in dom.all("div", "mine")} == {going}, name
+        assert {row.heading.text for row in dom.all("div", "mine")} == {going}, name
     cookieless = Visitor(hall.server.address).get(f"{hall.path}/board").text
     assert not any(person.name in cookieless.split() for person in hall.people.values()), "names without a cookie"
 

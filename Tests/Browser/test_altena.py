@@ -65,7 +65,7 @@ def items_are_shown(hall, phone, projector):
     projector.context.add_cookies(cookies(hall.helper("projector")))
     projector.goto(f"{hall.path}/projector")
     hall.enter("greeting")
-    expect(projector.locator(".show-item h1")).to_have_text("Begrüßung durch die Stadt")
+    expect(projector.locator(".show-item .stage-title")).to_have_text("Begrüßung durch die Stadt")
     expect(projector.locator(".show-item .next-line")).to_contain_text("Angebote zum Mitmachen")
 
     phone.goto(f"{hall.path}/join")
@@ -127,4 +127,4 @@ def publish_with_parked(tablet, hall, phone, projector):
     expect(ladder.locator(".rung:not(.fixed)")).to_have_count(2)
     tablet.goto(hall.console)
     press(tablet, "/phase", within=tablet.locator("#phases"), phase="running")
-    expect(projector.locator(".show-item h1, .show-running h1")).to_be_visible()
+    expect(projector.locator(".show-item, .show-running")).to_be_visible()
