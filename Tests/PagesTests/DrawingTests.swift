@@ -95,10 +95,30 @@ struct DrawingTests {
         #expect(QRCode(String(repeating: "a", count: 3000)) == nil)
     }
 
-    @Test func `a stencil takes only an act`() {
-        let stencil = Stencil(Markup(trusted: #"<input value="\#(Stencil.gap)-7">"#))
+    @Test func `a stencil leaves each reader's own things to be filled in`() {
+        let page =
+            #"<p>ä\#u{E100}</p><b data-position="\#(Stencil.Gap.position.text)">\#(Stencil.Gap.rows.text)</b>"#
+        let row = Stencil(Markup(trusted: #"<input value="\#(Stencil.Gap.act.text)-7">"#))
+        var bytes: [UInt8] = []
 
-        #expect(stencil.filled(act: "abc").html == #"<input value="abc-7">"#)
-        #expect(stencil.filled(act: #"a"><b>"#).html == #"<input value="ab-7">"#)
+        Stencil(Array(page.utf8)).append(to: &bytes) { gap, page in
+            switch gap {
+            case .position: page += "3-42".utf8
+            case .act: page += "never".utf8
+            case .rows: row.append(to: &page) { _, page in page += "abc".utf8 }
+            }
+        }
+
+        #expect(
+            String(decoding: bytes, as: UTF8.self)
+                == "<p>ä\u{E100}</p><b data-position=\"3-42\"><input value=\"abc-7\"></b>")
+    }
+
+    @Test func `a stencil ends as it ended, also in the middle of a gap`() {
+        var bytes: [UInt8] = []
+
+        Stencil([0x61, 0xEE, 0x80]).append(to: &bytes) { _, page in page += "x".utf8 }
+
+        #expect(bytes == [0x61, 0xEE, 0x80])
     }
 }

@@ -104,8 +104,10 @@ public struct Attendees: Sendable, Hashable, Codable {
 
     public var present: [Participant] { order.compactMap { all[$0] }.filter(\.isHere) }
 
+    public var presentCount: Int { all.values.count(where: \.isHere) }
+
     /// The heads in the room against which voices are held.
-    public var headCount: Int { headsCounted ?? present.count }
+    public var headCount: Int { headsCounted ?? presentCount }
 
     mutating func apply(_ change: Change, at moment: Instant) {
         switch change {

@@ -28,16 +28,19 @@ public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
     case moderator
     case organiser
 
-    public var rights: Set<Right> {
-        switch self {
-        case .anyone: [.watch]
-        case .projector: [.watch, .seeNames]
-        case .participant: [.watch, .seeNames, .propose, .wish, .chooseSession, .leave]
-        case .moderator:
-            [.watch, .seeNames, .moderate, .changeBoard, .keepOrder, .proposeForOthers, .inviteHelpers]
-        case .organiser: Self.moderator.rights.union([.prepare])
-        }
-    }
+    public var rights: Set<Right> { Self.table[self] ?? [] }
+
+    private static let table: [Self: Set<Right>] = [
+        .anyone: [.watch],
+        .projector: [.watch, .seeNames],
+        .participant: [.watch, .seeNames, .propose, .wish, .chooseSession, .leave],
+        .moderator: moderation,
+        .organiser: moderation.union([.prepare]),
+    ]
+
+    private static let moderation: Set<Right> = [
+        .watch, .seeNames, .moderate, .changeBoard, .keepOrder, .proposeForOthers, .inviteHelpers,
+    ]
 }
 
 /// Who is asking: all that the devices' grants say about them in this gathering.

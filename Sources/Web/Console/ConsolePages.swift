@@ -43,7 +43,7 @@ struct ConsolePages: Sendable {
         var frame = ConsoleFrame(
             gathering: scene.id, name: scene.shortName, place: place, phase: scene.gathering.day.phase,
             acts: ActSeed(parts.act()), position: scene.position)
-        frame.hereCount = scene.gathering.attendees.present.count
+        frame.hereCount = scene.gathering.attendees.presentCount
         frame.connectedCount = await rooms.screenCount(scene.gathering.id)
         frame.undo = scene.undoOffer
         frame.refused = note.refused

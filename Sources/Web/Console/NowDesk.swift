@@ -23,7 +23,7 @@ extension Scene {
 
     func headCount(_ note: ConsoleNote = .nothing) -> HeadCount {
         HeadCount(
-            joined: gathering.attendees.present.count, counted: gathering.attendees.headsCounted,
+            joined: gathering.attendees.presentCount, counted: gathering.attendees.headsCounted,
             typed: note.typed(.heads))
     }
 

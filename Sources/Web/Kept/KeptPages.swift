@@ -33,7 +33,9 @@ final class KeptPages: Sendable {
     /// More gatherings than run on one day; the rest is rendered again when somebody comes.
     private static let countMax = 400
 
-    let rows = KeptRows()
+    let rows = KeptValues<RowKey, RowState, Stencil>(countMax: 20_000)
+    let lists = KeptValues<ListKey, ListState, Stencil>(countMax: 2_000)
+    let openTopics = KeptValues<OpenTopicsKey, Position, [Proposal]>(countMax: 400)
     let qualities = KeptQualities()
     private let shelf = Mutex(Shelf())
 
@@ -109,6 +111,8 @@ final class KeptPages: Sendable {
             shelf.rendering = shelf.rendering.filter { $0.key.gathering != gathering }
         }
         rows.forget(gathering)
+        lists.forget(gathering)
+        openTopics.forget(gathering)
     }
 
     /// Kept only while it is still the rendering that was asked for: one that was forgotten meanwhile is not.

@@ -12,15 +12,50 @@ extension KeptPages {
         let state = RowState(
             gathering: scene.stamp.gathering, wishCount: scene.wishCount(of: proposal.id),
             dotStep: scene.dotStep)
-        if let kept = rows.find(key, in: state) { return kept }
-        let stencil = Stencil(
-            renderer.markup(scene.row(proposal, mark: mark, act: Stencil.gap), in: scene.language))
-        rows.keep(stencil, as: key, in: state)
-        return stencil
+        return rows.value(key, in: state) {
+            Stencil(
+                renderer.markup(
+                    scene.row(proposal, mark: mark, act: Stencil.Gap.act.text), in: scene.language))
+        }
+    }
+
+    /// Topics that can be wished for, by number.
+    func openTopics(in scene: Scene) -> [Proposal] {
+        openTopics.value(OpenTopicsKey(gathering: scene.gathering.id), in: scene.stamp.gathering) {
+            scene.gathering.topics.open
+        }
+    }
+
+    /// The list of topics for every reader who may do the same, with gaps for the rows and the position.
+    func topicsPage(in scene: Scene, _ renderer: Renderer) -> Stencil {
+        let key = ListKey(
+            gathering: scene.gathering.id, language: scene.language, isInside: scene.isInside,
+            mayPropose: scene.caller.may(.propose) && scene.gathering.topics.isTakingProposals,
+            ownWishCount: scene.caller.participant == nil ? nil : scene.own.wishes.count)
+        let state = ListState(
+            gathering: scene.stamp.gathering, minute: scene.stamp.minute, voterCount: scene.tally.voterCount)
+        return lists.value(key, in: state) {
+            var frame = scene.frame(.topics)
+            frame.position = Stencil.Gap.position.text
+            let page = TopicsPage(
+                frame, window: scene.wishWindow, rows: Stencil.Gap.rows.markup,
+                topicCount: openTopics(in: scene).count, ownWishCount: key.ownWishCount,
+                mayPropose: key.mayPropose)
+            return Stencil(renderer.bytes(page, in: scene.language))
+        }
     }
 }
 
-struct RowKey: Hashable, Sendable {
+/// What is kept belongs to a gathering.
+protocol GatheringKey: Hashable, Sendable {
+    var gathering: Gathering.ID { get }
+}
+
+struct OpenTopicsKey: GatheringKey {
+    let gathering: Gathering.ID
+}
+
+struct RowKey: GatheringKey {
     let gathering: Gathering.ID
     let proposal: Proposal.ID
     let mark: WishMark
@@ -35,24 +70,40 @@ struct RowState: Hashable, Sendable {
     let dotStep: Int
 }
 
-/// The last rendering of each row.
-final class KeptRows: Sendable {
-    private static let countMax = 20_000
+struct ListKey: GatheringKey {
+    let gathering: Gathering.ID
+    let language: Language
+    let isInside: Bool
+    let mayPropose: Bool
+    /// Nil for who only looks.
+    let ownWishCount: Int?
+}
 
-    private let kept = Mutex<[RowKey: (state: RowState, stencil: Stencil)]>([:])
+/// All that the list's frame depends on beside its key.
+struct ListState: Hashable, Sendable {
+    let gathering: Position
+    let minute: Int64
+    let voterCount: Int
+}
 
-    func find(_ key: RowKey, in state: RowState) -> Stencil? {
-        kept.withLock { kept in
-            guard let found = kept[key], found.state == state else { return nil }
-            return found.stencil
-        }
+/// What was made last for each key, and what it was made from.
+final class KeptValues<Key: GatheringKey, State: Hashable & Sendable, Value: Sendable>: Sendable {
+    private let countMax: Int
+    private let kept = Mutex<[Key: (state: State, value: Value)]>([:])
+
+    init(countMax: Int) {
+        self.countMax = countMax
     }
 
-    func keep(_ stencil: Stencil, as key: RowKey, in state: RowState) {
+    /// The kept value, made anew when it was made from something else.
+    func value(_ key: Key, in state: State, make: () -> Value) -> Value {
+        if let found = kept.withLock({ $0[key] }), found.state == state { return found.value }
+        let value = make()
         kept.withLock { kept in
-            if kept.count >= Self.countMax, kept[key] == nil { kept.removeAll(keepingCapacity: true) }
-            kept[key] = (state, stencil)
+            if kept.count >= countMax, kept[key] == nil { kept.removeAll(keepingCapacity: true) }
+            kept[key] = (state, value)
         }
+        return value
     }
 
     func forget(_ gathering: Gathering.ID) {

@@ -7,7 +7,7 @@ extension Parts {
     func liveContent(_ id: Gathering.ID, _ audience: Audience) async throws -> (LiveContent, Position) {
         let scene = try await scenes.scene(id, for: audience)
         var content = LiveContent()
-        content.count("people", "here", scene.gathering.attendees.present.count)
+        content.count("people", "here", scene.gathering.attendees.presentCount)
         content.count("people", "voted", scene.tally.voterCount)
         switch audience.screen {
         case .phone, .people:

@@ -71,7 +71,7 @@ struct OrganiserRoutes {
             return OwnGathering(
                 id: id.text, title: facts.title.text, date: day.map(Formats(language).longDate) ?? "\(date)",
                 venue: facts.venue.text, phase: gathering.day.phase,
-                hereCount: gathering.attendees.present.count,
+                hereCount: gathering.attendees.presentCount,
                 isRehearsal: id.isRehearsal)
         }
     }

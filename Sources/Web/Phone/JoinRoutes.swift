@@ -126,7 +126,7 @@ extension Parts {
 
 extension Scene {
     func joinPage(_ person: PersonForm, code: String, act: String) -> JoinPage {
-        let seated = gathering.attendees.present.count
+        let seated = gathering.attendees.presentCount
         let card = GatheringCard(
             id: id, name: facts.title.text, date: dateText, venue: facts.venue.text, seatedCount: seated,
             placeCount: max(30, seated + 3))

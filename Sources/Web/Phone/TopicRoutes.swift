@@ -20,17 +20,30 @@ struct TopicRoutes {
 
     @Sendable func list(_ request: Request, _ context: SiteContext) async throws -> Response {
         let scene = try await parts.scene(request, context)
-        let act = parts.act()
-        let rows = scene.topicsInOwnOrder.map { proposal in
-            parts.kept.row(proposal, mark: scene.mark(of: proposal.id), in: scene, parts.renderer)
-                .filled(act: "\(act)-\(proposal.id)")
+        let act = Array(parts.act().utf8)
+        let marks = scene.marks
+        let rows = scene.inOwnOrder(parts.kept.openTopics(in: scene)).map { proposal in
+            (
+                id: Array(proposal.id.text.utf8),
+                stencil: parts.kept.row(proposal, mark: marks(proposal.id), in: scene, parts.renderer)
+            )
         }
-        let mayPropose = scene.caller.may(.propose) && scene.gathering.topics.isTakingProposals
-        let page = TopicsPage(
-            scene.frame(.topics), window: scene.wishWindow, rows: Markup(rows), topicCount: rows.count,
-            ownWishCount: scene.caller.participant == nil ? nil : scene.own.wishes.count,
-            mayPropose: mayPropose)
-        return parts.page(page, in: scene.language)
+        let position = Array(scene.position.utf8)
+        var page: [UInt8] = []
+        page.reserveCapacity(4_096 + rows.count * 2_048)
+        parts.kept.topicsPage(in: scene, parts.renderer).append(to: &page) { gap, page in
+            switch gap {
+            case .position: page += position
+            case .act: break
+            case .rows:
+                for row in rows {
+                    row.stencil.append(to: &page) { gap, page in
+                        if gap == .act { page += act + [UInt8(ascii: "-")] + row.id }
+                    }
+                }
+            }
+        }
+        return parts.page(page)
     }
 
     @Sendable func show(_ request: Request, _ context: SiteContext) async throws -> Response {

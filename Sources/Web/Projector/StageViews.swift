@@ -30,7 +30,7 @@ extension Scene {
         let newest = newestTowns
         let names = newest.compactMap { towns[$0]?.shortName }
         guard !towns.towns.isEmpty else {
-            return ArrivalShow(count: gathering.attendees.present.count, newest: names)
+            return ArrivalShow(count: gathering.attendees.presentCount, newest: names)
         }
         let here = townsHere
         let drawn = map.map { map in
@@ -49,7 +49,7 @@ extension Scene {
 
     /// Towns where there is a list of them, else people.
     func arrivalCount(_ towns: TownDirectory) -> Int {
-        towns.towns.isEmpty ? gathering.attendees.present.count : townsHere.count
+        towns.towns.isEmpty ? gathering.attendees.presentCount : townsHere.count
     }
 
     /// The towns that somebody here comes from.
@@ -183,7 +183,7 @@ extension Scene {
 
     private func closingShow(_ towns: TownDirectory) -> ClosingShow {
         ClosingShow(
-            hasEnded: gathering.day.phase == .ended, hereCount: gathering.attendees.present.count,
+            hasEnded: gathering.day.phase == .ended, hereCount: gathering.attendees.presentCount,
             sessionCount: layout?.placements.count ?? 0,
             townCount: towns.towns.isEmpty ? nil : townsHere.count)
     }

@@ -20,9 +20,13 @@ struct Parts: Sendable {
 
     /// A page of its own, for one reader.
     func page(_ page: some Page, in language: Language, status: HTTPResponse.Status = .ok) -> Response {
+        self.page(renderer.bytes(page, in: language), status: status)
+    }
+
+    func page(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
         Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8"],
-            body: .init(byteBuffer: .init(bytes: renderer.bytes(page, in: language))))
+            body: .init(byteBuffer: .init(bytes: bytes)))
     }
 
     func acts() -> ActSupply {

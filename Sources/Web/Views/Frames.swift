@@ -6,7 +6,7 @@ extension Scene {
     func frame(_ place: PhoneFrame.Place) -> PhoneFrame {
         PhoneFrame(
             gathering: id, name: shortName, place: place,
-            note: words("view.here", count: gathering.attendees.present.count),
+            note: words("view.here", count: gathering.attendees.presentCount),
             announcements: announcements, position: position, isParticipant: caller.participant != nil)
     }
 

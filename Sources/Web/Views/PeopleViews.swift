@@ -23,7 +23,7 @@ extension Scene {
         let towns = byTown.map { Pages.Town(name: $0.key, people: $0.value) }
             .sorted { SortKey($0.name) < SortKey($1.name) }
         return PeoplePage(
-            frame(.people), towns: towns, peopleCount: gathering.attendees.present.count,
+            frame(.people), towns: towns, peopleCount: gathering.attendees.presentCount,
             townCount: townNames.count, townCountMax: townCountMax, silentCount: silentCount)
     }
 }

@@ -15,17 +15,22 @@ extension Scene {
             isWeighted: facts.rules.wishWeightMax > 1)
     }
 
-    /// Topics that can be wished for, in an order that is each voice's own: position buys no wishes.
-    var topicsInOwnOrder: [Proposal] {
-        let open = gathering.topics.open
-        guard let voice = own.voice else { return open }
-        return open.sorted { Self.draw($0.id, voice) < Self.draw($1.id, voice) }
+    /// Topics in an order that is each voice's own: position buys no wishes.
+    func inOwnOrder(_ topics: [Proposal]) -> [Proposal] {
+        guard let voice = own.voice else { return topics }
+        return topics.map { (draw: Self.draw($0.id, voice), proposal: $0) }.sorted { $0.draw < $1.draw }
+            .map(\.proposal)
     }
 
-    func mark(of id: Proposal.ID) -> WishMark {
-        let weight = own.wishes[id] ?? 0
-        guard gathering.day.window.isOpen, caller.may(.wish) else { return .closed(isMine: weight > 0) }
-        return facts.rules.wishWeightMax > 1 ? .weighted(weight) : .simple(isMine: weight > 0)
+    /// The reader's wish for each topic.
+    var marks: (Proposal.ID) -> WishMark {
+        let isOpen = gathering.day.window.isOpen && caller.may(.wish)
+        let isWeighted = facts.rules.wishWeightMax > 1
+        return { id in
+            let weight = own.wishes[id] ?? 0
+            guard isOpen else { return .closed(isMine: weight > 0) }
+            return isWeighted ? .weighted(weight) : .simple(isMine: weight > 0)
+        }
     }
 
     func row(_ proposal: Proposal, mark: WishMark, act: String) -> TopicRow {
@@ -43,7 +48,7 @@ extension Scene {
     func proposalPage(_ proposal: Proposal, act: String) -> ProposalPage {
         let isHost = caller.participant.map(proposal.hosts.contains) ?? false
         var page = ProposalPage(
-            frame(.beside), row: row(proposal, mark: mark(of: proposal.id), act: act),
+            frame(.beside), row: row(proposal, mark: marks(proposal.id), act: act),
             sentence: proposal.isHidden ? "" : proposal.content.sentence.text)
         page.coHosts = proposal.hosts.dropFirst().map(labels.label)
         page.needs = proposal.content.needs.sorted().map(words.equipmentName)
@@ -85,8 +90,8 @@ extension Scene {
     /// FNV-1a of both names: another order for each voice, always the same for one.
     private static func draw(_ proposal: Proposal.ID, _ voice: Voice.ID) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in Array(voice.text.utf8) + Array(proposal.text.utf8) {
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+        for bytes in [voice.text.utf8, proposal.text.utf8] {
+            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         }
         return hash ^ hash >> 29
     }
