@@ -17,7 +17,10 @@ struct AssetTests {
         }
 
         #expect(embedded == there, "run bin/embed-assets")
-        for path in embedded { #expect(assets.file(path) == folder.file(path), "\(path)") }
+        for path in embedded {
+            let isSame = assets.file(path) == folder.file(path)
+            #expect(isSame, "\(path): run bin/embed-assets")
+        }
     }
 
     @Test(arguments: [

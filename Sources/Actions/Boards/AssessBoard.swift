@@ -91,8 +91,10 @@ public struct AssessBoard: Sendable {
     private func dense(_ layout: Board.Layout, _ gathering: Gathering) async throws -> DenseBoard? {
         guard !gathering.programme.slots.isEmpty, !gathering.programme.rooms.isEmpty else { return nil }
         let interest = try await instance.interests.read(gathering.id) { $0 }
-        return try DenseBoard(
-            gathering.with(draft: layout), interest, ownVoices: instance.voices(ofHostsIn: gathering))
+        // A board that the planner cannot read is shown without its figures, never not at all.
+        return try? DenseBoard(
+            gathering.with(draft: layout), interest, ownVoices: instance.voices(ofHostsIn: gathering),
+            lengths: .asPlaced)
     }
 
     private static func quality(_ board: DenseBoard, _ gathering: Gathering) -> BoardQuality {

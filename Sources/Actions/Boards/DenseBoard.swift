@@ -19,6 +19,14 @@ struct DenseBoard: Sendable {
     /// Wishes for topics that the gathering's rule does not let in.
     let parkedWishCount: Int
 
+    /// How long a session is that was placed before its host made it longer or shorter.
+    enum Lengths {
+        /// As the board says that is looked at.
+        case asPlaced
+        /// As the host wants it: what a new board is made for.
+        case asWanted
+    }
+
     private let wanted: [Int]
     private let slots: [Slot.ID]
     private let rooms: [Room.ID]
@@ -26,7 +34,7 @@ struct DenseBoard: Sendable {
     /// `ownVoices`: the voice of each host whose pair is not cut yet; `frozen`: slots that have begun.
     init(
         _ gathering: Gathering, _ interest: Interest, ownVoices: [Participant.ID: Voice.ID],
-        frozen: Set<Slot.ID> = []
+        frozen: Set<Slot.ID> = [], lengths: Lengths
     ) throws(Problem.Refused) {
         let wishes = interest.counted(in: gathering.topics)
         let admission = Admission(gathering, wishes)
@@ -43,7 +51,7 @@ struct DenseBoard: Sendable {
             wishes.values.count { $0[id] != nil } + gathering.topics.handCount(of: id)
         }
 
-        let people = Crowd(gathering, sessions, wishes, ownVoices)
+        let people = Crowd(gathering, sessions, wishes, ownVoices, lengths)
         var draft = people.draft(programme)
         draft.sessions = people.sessions
         draft.absences = people.absences
@@ -51,7 +59,11 @@ struct DenseBoard: Sendable {
         draft.slotsAfterBreak = Set(
             slots.indices.dropFirst().filter { !programme.isContinued(afterSlotAt: $0 - 1) })
         draft.frozenSlots = Set(programme.slots.indices.filter { frozen.contains(programme.slots[$0].id) })
-        plan = Self.plan(gathering.board.draft, sessions, slots, rooms)
+        let placements = gathering.board.draft.placements.filter { id, placement in
+            lengths == .asPlaced || frozen.contains(placement.place.slot)
+                || placement.slotCount == gathering.topics[id]?.content.slotCount
+        }
+        plan = Self.plan(placements, sessions, slots, rooms)
         if !gathering.board.draft.placements.isEmpty { draft.board = plan }
         draft.movePrice = gathering.board.current == nil ? 0 : Self.movePrice
 
@@ -86,11 +98,12 @@ struct DenseBoard: Sendable {
     func index(of proposal: Proposal.ID) -> Int? { sessions.firstIndex(of: proposal) }
 
     private static func plan(
-        _ layout: Board.Layout, _ sessions: [Proposal.ID], _ slots: [Slot.ID], _ rooms: [Room.ID]
+        _ placements: [Proposal.ID: Placement], _ sessions: [Proposal.ID], _ slots: [Slot.ID],
+        _ rooms: [Room.ID]
     ) -> Plan {
         Plan(
             sessions.map { id in
-                guard let place = layout.placements[id]?.place, let slot = slots.firstIndex(of: place.slot),
+                guard let place = placements[id]?.place, let slot = slots.firstIndex(of: place.slot),
                     let room = rooms.firstIndex(of: place.room)
                 else { return nil }
                 return Cell(slot: slot, room: room)
@@ -159,6 +172,7 @@ private struct Crowd {
     private(set) var absences: [Problem.Absence] = []
     private(set) var wishes: [Problem.Wish] = []
     private(set) var shadows: [Problem.Wish] = []
+    private let lengths: DenseBoard.Lengths
     private var count = 0
     private var number: [Voice.ID: Int] = [:]
     private var hostNumber: [Participant.ID: Int] = [:]
@@ -168,8 +182,9 @@ private struct Crowd {
 
     init(
         _ gathering: Gathering, _ ids: [Proposal.ID], _ all: [Voice.ID: [Proposal.ID: Int]],
-        _ ownVoices: [Participant.ID: Voice.ID]
+        _ ownVoices: [Participant.ID: Voice.ID], _ lengths: DenseBoard.Lengths
     ) {
+        self.lengths = lengths
         let index = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
         for (voice, own) in all.sorted(by: { $0.key < $1.key }) {
             number[voice] = count
@@ -203,7 +218,7 @@ private struct Crowd {
         for _ in 0..<gathering.topics.handCount(of: proposal.id) {
             shadows.append(Problem.Wish(participant: newcomer(), session: session, weight: 1))
         }
-        sessions.append(Self.session(proposal, hosts, gathering))
+        sessions.append(self.session(proposal, hosts, gathering))
     }
 
     /// Somebody who hosts only this topic and is away whenever its time limits say so.
@@ -230,14 +245,14 @@ private struct Crowd {
         return count
     }
 
-    private static func session(_ proposal: Proposal, _ hosts: [Int], _ gathering: Gathering)
+    private func session(_ proposal: Proposal, _ hosts: [Int], _ gathering: Gathering)
         -> Problem.Session
     {
         var session = Problem.Session(hosts: hosts, needs: Set(proposal.content.needs.map(\.rawValue)))
-        session.lengthSlots = max(1, proposal.content.slotCount)
-        guard let placement = gathering.board.draft.placements[proposal.id], placement.isPinned else {
-            return session
-        }
+        let placement = gathering.board.draft.placements[proposal.id]
+        let placedCount = lengths == .asPlaced ? placement?.slotCount : nil
+        session.lengthSlots = max(1, placedCount ?? proposal.content.slotCount)
+        guard let placement, placement.isPinned else { return session }
         session.fixedSlot = gathering.programme.index(of: placement.place.slot)
         session.fixedRoom = gathering.programme.rooms.firstIndex { $0.id == placement.place.room }
         session.mustBePlaced = true

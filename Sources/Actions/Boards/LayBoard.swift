@@ -53,8 +53,14 @@ public struct LayBoard: Sendable {
 
     private func dense(_ gathering: Gathering, frozen: Set<Slot.ID>) async throws -> DenseBoard {
         let interest = try await instance.interests.read(gathering.id) { $0 }
-        return try DenseBoard(
-            gathering, interest, ownVoices: instance.voices(ofHostsIn: gathering), frozen: frozen)
+        do {
+            return try DenseBoard(
+                gathering, interest, ownVoices: instance.voices(ofHostsIn: gathering), frozen: frozen,
+                lengths: .asWanted)
+        } catch .boardSharesCell {
+            // What runs already became too long for its place: it stays there, and somebody has to decide.
+            throw Gathering.Refused.noSuchPlace
+        }
     }
 
     /// Slots of a published board that have begun; nothing in them moves any more.

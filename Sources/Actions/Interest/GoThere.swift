@@ -31,7 +31,7 @@ public struct GoThere: Sendable {
         let key = ActKey(actor: ActorID(voice), act: acting.act)
         return try await instance.attendances.change(id, key, at: instance.now().instant) { attendance in
             goes
-                ? attendance.go(to: session, in: slot, by: voice)
+                ? try attendance.go(to: session, in: slot, by: voice)
                 : attendance.stayAway(from: session, in: slot, by: voice)
         }
     }

@@ -4,11 +4,13 @@ public struct Attendance: Aggregate, Hashable {
     public typealias ID = Identifier<Gathering>
 
     public static let kind = "attendance"
-    public static let shape = 1
+    public static let shape = 2
 
     public let id: ID
     /// One session for each slot.
     public internal(set) var choices: [Voice.ID: [Slot.ID: Proposal.ID]] = [:]
+    /// Voices of those who left: a choice that was under way meanwhile does not count any more.
+    public internal(set) var removed: Set<Voice.ID> = []
 
     public init(id: ID) {
         self.id = id
@@ -21,12 +23,20 @@ public struct Attendance: Aggregate, Hashable {
     }
 
     /// Goes to a session, and with that not to another one in its slot.
-    public func go(to session: Proposal.ID, in slot: Slot.ID, by voice: Voice.ID) -> [Change] {
-        choices[voice]?[slot] == session ? [] : [.chosen(voice: voice, slot: slot, session: session)]
+    public func go(
+        to session: Proposal.ID, in slot: Slot.ID, by voice: Voice.ID
+    ) throws(Gathering.Refused) -> [Change] {
+        guard !removed.contains(voice) else { throw .hasLeft }
+        return choices[voice]?[slot] == session ? [] : [.chosen(voice: voice, slot: slot, session: session)]
     }
 
     public func stayAway(from session: Proposal.ID, in slot: Slot.ID, by voice: Voice.ID) -> [Change] {
         choices[voice]?[slot] == session ? [.unchosen(voice: voice, slot: slot)] : []
+    }
+
+    /// Takes all choices of a voice away, and takes none from it any more.
+    public func remove(_ voice: Voice.ID) -> [Change] {
+        removed.contains(voice) ? [] : [.voiceRemoved(voice: voice)]
     }
 
     /// Heads per session.
@@ -44,7 +54,9 @@ public struct Attendance: Aggregate, Hashable {
         case .unchosen(let voice, let slot):
             choices[voice]?[slot] = nil
             if choices[voice]?.isEmpty == true { choices[voice] = nil }
-        case .voiceRemoved(let voice): choices[voice] = nil
+        case .voiceRemoved(let voice):
+            choices[voice] = nil
+            removed.insert(voice)
         }
     }
 }

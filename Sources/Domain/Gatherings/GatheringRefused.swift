@@ -35,6 +35,8 @@ extension Gathering {
 
         // Weighing
         case windowClosed(at: Instant?)
+        /// How wishes are made and shown stays as it is while people make them.
+        case windowStillOpen
 
         // Board
         case placeTaken(by: Proposal.ID)

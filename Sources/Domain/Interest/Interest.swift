@@ -4,12 +4,14 @@ public struct Interest: Aggregate, Hashable {
     public typealias ID = Identifier<Gathering>
 
     public static let kind = "interest"
-    public static let shape = 1
+    public static let shape = 2
 
     public let id: ID
     public internal(set) var window: Window = .notYetOpen
     /// Weights from 1 to 3.
     public internal(set) var wishes: [Voice.ID: [Proposal.ID: Int]] = [:]
+    /// Voices of those who left: a wish that was under way meanwhile does not count any more.
+    public internal(set) var removed: Set<Voice.ID> = []
 
     public init(id: ID) {
         self.id = id
@@ -31,6 +33,7 @@ public struct Interest: Aggregate, Hashable {
         _ proposal: Proposal.ID, weight: Int = 1, weightMax: Int, by voice: Voice.ID
     ) throws(Gathering.Refused) -> [Change] {
         try mustBeOpen()
+        guard !removed.contains(voice) else { throw .hasLeft }
         guard (1...weightMax).contains(weight) else {
             throw .outOfRange(field: "weight", from: 1, to: weightMax)
         }
@@ -43,6 +46,11 @@ public struct Interest: Aggregate, Hashable {
         return wishes[voice]?[proposal] == nil ? [] : [.unwished(voice: voice, proposal: proposal)]
     }
 
+    /// Takes all wishes of a voice away, and takes none from it any more.
+    public func remove(_ voice: Voice.ID) -> [Change] {
+        removed.contains(voice) ? [] : [.voiceRemoved(voice: voice)]
+    }
+
     public mutating func apply(_ change: Change, at moment: Instant) {
         switch change {
         case .windowOpened: window = .open(since: moment)
@@ -51,7 +59,9 @@ public struct Interest: Aggregate, Hashable {
         case .unwished(let voice, let proposal):
             wishes[voice]?[proposal] = nil
             if wishes[voice]?.isEmpty == true { wishes[voice] = nil }
-        case .voiceRemoved(let voice): wishes[voice] = nil
+        case .voiceRemoved(let voice):
+            wishes[voice] = nil
+            removed.insert(voice)
         }
     }
 

@@ -38,6 +38,11 @@ extension Gathering {
         try mustExist()
         try caller.must(.prepare)
         try Self.check(facts)
+        if day.window.isOpen, let rules = programme.facts?.rules,
+            facts.rules.isBlind != rules.isBlind || facts.rules.wishWeightMax != rules.wishWeightMax
+        {
+            throw .windowStillOpen
+        }
         return facts == programme.facts ? [] : [.programme(change: .factsSet(facts: facts))]
     }
 
@@ -170,7 +175,7 @@ extension Gathering {
         }
     }
 
-    private static func check(_ value: Int, in range: ClosedRange<Int>, field: String) throws(Refused) {
+    static func check(_ value: Int, in range: ClosedRange<Int>, field: String) throws(Refused) {
         guard range.contains(value) else {
             throw .outOfRange(field: field, from: range.lowerBound, to: range.upperBound)
         }
@@ -187,8 +192,10 @@ extension Slot {
     public static func row(
         from start: MinuteOfDay, count: Int, lengthMinutes: Int = 45, changeOverMinutes: Int = 15
     ) -> [Slot] {
-        (0..<max(count, 0)).map { index in
-            let begin = start.adding(index * (lengthMinutes + changeOverMinutes))
+        // Longer than a day is beyond every bound already, and what anybody types must not overflow.
+        let step = min(max(lengthMinutes, 0), 1_440) + min(max(changeOverMinutes, 0), 1_440)
+        return (0..<max(count, 0)).map { index in
+            let begin = start.adding(index * step)
             return Slot(id: ID(number: index + 1), start: begin, lengthMinutes: lengthMinutes)
         }
     }

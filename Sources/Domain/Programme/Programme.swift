@@ -99,8 +99,8 @@ extension Array where Element: Identifiable {
 }
 
 extension Array {
-    /// The smallest number that no element has been given yet.
-    func nextNumber<Of>(_ id: (Element) -> Identifier<Of>) -> Int {
-        (compactMap { id($0).number }.max() ?? 0) + 1
+    /// One more than the highest number; a number that could not be counted on from does not count.
+    public func nextNumber<Of>(_ id: (Element) -> Identifier<Of>) -> Int {
+        (compactMap { id($0).number }.filter { $0 < Int(Int32.max) }.max() ?? 0) + 1
     }
 }

@@ -66,8 +66,10 @@ extension Gathering {
         try mustBeOpen()
         try caller.must(.moderate)
         _ = try openProposal(id)
-        if let count, !(0...Attendees.countMax).contains(count) {
-            throw .outOfRange(field: "hands", from: 0, to: Attendees.countMax)
+        let others = topics.hands.reduce(0) { $0 + ($1.key == id ? 0 : $1.value) }
+        if let count {
+            let most = max(0, min(Topics.handsMax, Topics.handsOfAllMax - others))
+            try Self.check(count, in: 0...most, field: "hands")
         }
         return topics.hands[id] == count ? [] : [.topics(change: .handsCounted(id: id, count: count))]
     }

@@ -2,6 +2,9 @@
 public struct Topics: Sendable, Hashable, Codable {
     static let countMax = 500
     static let countPerHostMax = 20
+    /// More hands than any hall has; the planner seats every one of them.
+    static let handsMax = 500
+    static let handsOfAllMax = 4_000
 
     public internal(set) var all: [Proposal.ID: Proposal] = [:]
     public internal(set) var isTakingProposals = true

@@ -20,14 +20,18 @@ public struct Text<Kind: TextKind>: Hashable, Sendable {
         let folded = Kind.hasLines ? Self.foldedLines(raw) : Self.folded(raw)
         let text = folded.unicodeScalars.contains(where: Self.isSeen) ? folded : ""
         guard Kind.mayBeEmpty || !text.isEmpty else { throw .empty(field: Kind.field) }
-        guard text.count <= Kind.lengthMax else {
-            throw .tooLong(field: Kind.field, by: text.count - Kind.lengthMax, max: Kind.lengthMax)
+        let length = max(text.count, text.unicodeScalars.count / Self.scalarsPerCharacter)
+        guard length <= Kind.lengthMax else {
+            throw .tooLong(field: Kind.field, by: length - Kind.lengthMax, max: Kind.lengthMax)
         }
 
         self.text = text
     }
 
     init(empty: Void) { text = "" }
+
+    /// A couple of emoji has seven scalars, a heap of accents thousands.
+    private static var scalarsPerCharacter: Int { 8 }
 
     private static func folded(_ raw: String) -> String {
         let shown = String(
@@ -44,11 +48,13 @@ public struct Text<Kind: TextKind>: Hashable, Sendable {
         return lines[first..<end].joined(separator: "\n")
     }
 
-    /// Direction marks could turn a name around on everybody's screen.
+    /// Direction marks could turn a name around on everybody's screen, and private characters mean something to fonts
+    /// and programs only.
     private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C, 0xFEFF: false
-        default: scalar.properties.generalCategory != .control
+        default:
+            ![.control, .privateUse, .unassigned, .surrogate].contains(scalar.properties.generalCategory)
         }
     }
 

@@ -18,14 +18,17 @@ public final class KeyRing: Sendable {
         var whole: [KeyName: SymmetricKey] = [:]
         var damaged: Set<KeyName> = []
         var damagedSealCount = 0
+        var destructionCount = 0
 
         mutating func drop(_ names: [KeyName]) {
             for name in names { whole[name] = nil }
+            destructionCount += 1
             damaged.subtract(names)
         }
 
         mutating func drop(all gathering: Identifier<Gathering>) {
             whole = whole.filter { $0.key.gathering != gathering }
+            destructionCount += 1
             damaged = damaged.filter { $0.gathering != gathering }
         }
     }
@@ -116,6 +119,7 @@ public final class KeyRing: Sendable {
             let fresh = Self.unwrap(stored.wrapped.filter { !forgotten.holds($0.key) }, wrapping)
             keys.withLock { keys in
                 keys.whole = fresh.whole
+                keys.destructionCount += 1
                 keys.damaged = fresh.damaged
             }
         }
@@ -123,6 +127,9 @@ public final class KeyRing: Sendable {
 
     /// Keys whose bytes in the store are damaged; what they sealed does not open until the keys are restored.
     public var damagedKeys: Set<KeyName> { keys.withLock { $0.damaged } }
+
+    /// Counts on whenever keys were destroyed: what was shown of opened values before may not be shown again.
+    public var destructionCount: Int { keys.withLock { $0.destructionCount } }
 
     /// How many seals under a whole key did not open since the start.
     public var damagedSealCount: Int { keys.withLock { $0.damagedSealCount } }

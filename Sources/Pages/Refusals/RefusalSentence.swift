@@ -66,6 +66,7 @@ extension Phrases {
         case .noPitch: self["refused.noPitch"]
         case .windowClosed(nil): self["refused.windowNotOpen"]
         case .windowClosed: self["refused.windowClosed"]
+        case .windowStillOpen: self["refused.windowStillOpen"]
         case .nothingToUndo: self["refused.nothingToUndo"]
         case .builtUpon: self["refused.builtUpon"]
         default: boardSentence(for: refused, names)

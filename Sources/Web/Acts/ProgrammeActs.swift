@@ -16,7 +16,7 @@ struct ProgrammeActs {
             return try call.gathering.changeFacts(Facts(call.form, changing: old), by: call.caller)
         }
         verbs.post("rooms", on: router, back: prepare) { call in
-            let id = Room.ID(number: call.gathering.programme.rooms.nextNumber)
+            let id = Room.ID(number: call.gathering.programme.rooms.nextNumber(\.id))
             return try call.gathering.setRoom(Room(call.form, id: id), by: call.caller)
         }
         verbs.post("rooms/:id", on: router, back: prepare) { call in
@@ -35,7 +35,7 @@ struct ProgrammeActs {
         let verbs = VerbRoutes(pages: pages)
 
         verbs.post("slots", on: router, back: prepare) { call in
-            let id = Slot.ID(number: call.gathering.programme.slots.nextNumber)
+            let id = Slot.ID(number: call.gathering.programme.slots.nextNumber(\.id))
             return try call.gathering.setSlot(Slot(call.form, id: id), by: call.caller)
         }
         verbs.post("slots/row", on: router, back: prepare) { call in
@@ -54,7 +54,7 @@ struct ProgrammeActs {
         let verbs = VerbRoutes(pages: pages)
 
         verbs.post("items", on: router, back: prepare) { call in
-            let id = ProgrammeItem.ID(number: call.gathering.programme.items.nextNumber)
+            let id = ProgrammeItem.ID(number: call.gathering.programme.items.nextNumber(\.id))
             return try call.gathering.setItem(ProgrammeItem(call.form, id: id), by: call.caller)
         }
         verbs.post("items/:id", on: router, back: prepare) { call in
@@ -71,7 +71,7 @@ struct ProgrammeActs {
         let verbs = VerbRoutes(pages: pages)
 
         verbs.post("organisers", on: router, back: prepare) { call in
-            let id = Organiser.ID(number: call.gathering.programme.organisers.nextNumber)
+            let id = Organiser.ID(number: call.gathering.programme.organisers.nextNumber(\.id))
             return try call.gathering.setOrganiser(Organiser(call.form, id: id), by: call.caller)
         }
         verbs.post("organisers/:id", on: router, back: prepare) { call in
@@ -81,12 +81,5 @@ struct ProgrammeActs {
         verbs.post("organisers/:id/removal", on: router, back: prepare) { call in
             try call.gathering.removeOrganiser(call.id(orRefuse: .noSuchOrganiser), by: call.caller)
         }
-    }
-}
-
-extension Array where Element: Identifiable {
-    /// The smallest number that no element has had.
-    fileprivate var nextNumber: Int {
-        (compactMap { Int("\($0.id)") }.max() ?? 0) + 1
     }
 }

@@ -29,7 +29,8 @@ extension Parts {
             gathering: id, name: "board page", language: wish.language(.du), isInside: seesNames)
         if case .page(let bytes) = kept.trusted(key) { return bytes }
         let position = try await instance.gatherings.desk(id).position
-        if case .page(let bytes) = kept.fresh(key, at: position) { return bytes }
+        let destructions = instance.keys(of: id).destructionCount
+        if case .page(let bytes) = kept.fresh(key, at: position, destructions: destructions) { return bytes }
 
         let stamp = try await scenes.stamp(of: id).withoutAttendance
         let rendering = try await kept.rendering(key, at: stamp) {
@@ -76,6 +77,8 @@ extension Parts {
 extension Stamp {
     /// For what shows no heads.
     var withoutAttendance: Stamp {
-        Stamp(gathering: gathering, interest: interest, attendance: .start, minute: minute)
+        Stamp(
+            gathering: gathering, interest: interest, attendance: .start, minute: minute,
+            destructions: destructions)
     }
 }

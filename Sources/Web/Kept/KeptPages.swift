@@ -10,6 +10,8 @@ struct Stamp: Sendable, Hashable {
     let attendance: Position
     /// The minute of the hall's clock, for what changes with time alone.
     let minute: Int64
+    /// Names were forgotten since, also without an entry.
+    var destructions = 0
 
     var newest: Position { max(gathering, interest, attendance) }
 }
@@ -70,9 +72,10 @@ final class KeptPages: Sendable {
     }
 
     /// The kept rendering, when the gathering stands where it stood and somebody looked at the rest a moment ago.
-    func fresh(_ key: Key, at gathering: Position) -> Rendering? {
+    func fresh(_ key: Key, at gathering: Position, destructions: Int = 0) -> Rendering? {
         shelf.withLock { shelf in
             guard let found = shelf.kept[key], found.stamp.gathering == gathering,
+                found.stamp.destructions == destructions,
                 ContinuousClock.now - found.checkedAt < Self.freshness
             else { return nil }
             shelf.kept[key]?.trustedAt = .now

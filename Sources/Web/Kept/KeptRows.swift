@@ -10,8 +10,8 @@ extension KeptPages {
             gathering: scene.gathering.id, proposal: proposal.id, mark: mark, language: scene.language,
             isInside: scene.isInside)
         let state = RowState(
-            gathering: scene.stamp.gathering, wishCount: scene.wishCount(of: proposal.id),
-            dotStep: scene.dotStep)
+            gathering: scene.stamp.gathering, destructions: scene.stamp.destructions,
+            wishCount: scene.wishCount(of: proposal.id), dotStep: scene.dotStep)
         return rows.value(key, in: state) {
             Stencil(
                 renderer.markup(
@@ -66,6 +66,7 @@ struct RowKey: GatheringKey {
 /// All that a row depends on beside its key.
 struct RowState: Hashable, Sendable {
     let gathering: Position
+    let destructions: Int
     let wishCount: Int?
     let dotStep: Int
 }

@@ -11,9 +11,9 @@ struct LiveBook: Sendable {
     /// Takes what there is to tell at a position.
     ///
     /// One desk may have an entry a moment before another has an older one: what then changes at a position that
-    /// was told already counts as its next turn.
+    /// was told already counts as its next turn. What was composed at an older position came too late.
     mutating func take(_ new: LiveContent, at position: Position) {
-        guard mark == nil || new != content else { return }
+        if let mark, position < mark.position || new == content { return }
         let isLater = mark.map { $0.position < position } ?? true
         let now = isLater ? LiveMark(position: position) : (mark?.next ?? LiveMark(position: position))
         for name in Set(content.values.keys).union(new.values.keys)

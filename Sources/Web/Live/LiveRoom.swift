@@ -41,8 +41,8 @@ struct Audience: Hashable, Sendable {
 actor LiveRoom {
     typealias Compose = @Sendable (Audience) async throws -> (LiveContent, Position)
 
-    /// A slow reader keeps so many frames; the newest state wins, for each frame can be left out when a later one
-    /// names the same things.
+    /// A reader who is so many frames behind is cut off: its browser comes back by itself, says what it has seen, and
+    /// gets all that changed since in one frame.
     private static let bufferedFramesMax = 8
 
     private let epoch: Epoch
@@ -58,6 +58,12 @@ actor LiveRoom {
     private struct Reader {
         let audience: Audience
         let frames: AsyncStream<ByteBuffer>.Continuation
+        /// How far this reader was told.
+        var mark: LiveMark
+
+        func send(_ frame: ByteBuffer) {
+            if case .dropped = frames.yield(frame) { frames.finish() }
+        }
     }
 
     init(epoch: Epoch, clock: @escaping @Sendable () -> Now, compose: @escaping Compose) {
@@ -76,7 +82,7 @@ actor LiveRoom {
         enteringCount += 1
         defer { enteringCount -= 1 }
         let (stream, frames) = AsyncStream.makeStream(
-            of: ByteBuffer.self, bufferingPolicy: .bufferingNewest(Self.bufferedFramesMax))
+            of: ByteBuffer.self, bufferingPolicy: .bufferingOldest(Self.bufferedFramesMax))
         try await refresh(audience)
         readerCount += 1
         let number = readerCount
@@ -86,7 +92,8 @@ actor LiveRoom {
         let book = books[audience] ?? LiveBook()
         let seen = LiveID(lastID).flatMap { $0.epoch == epoch.description ? $0.mark : nil }
         frames.yield(book.frame(after: seen, epoch: epoch, at: clock().instant.milliseconds, retry: true))
-        readers[number] = Reader(audience: audience, frames: frames)
+        readers[number] = Reader(
+            audience: audience, frames: frames, mark: book.mark ?? LiveMark(position: .start))
         return stream
     }
 
@@ -100,7 +107,7 @@ actor LiveRoom {
     /// A sign of life: only a write tells whether a reader is still there.
     func beat() {
         let beat = ByteBuffer(string: "event: heartbeat\ndata: \(clock().instant.milliseconds)\n\n")
-        for reader in readers.values { reader.frames.yield(beat) }
+        for reader in readers.values { reader.send(beat) }
     }
 
     /// Nobody reads, and from now on nobody can.
@@ -124,31 +131,34 @@ actor LiveRoom {
     }
 
     private func send(to audience: Audience) async {
-        let before = books[audience]?.mark
         try? await refresh(audience)
-        if let book = books[audience], book.mark != before {
-            let frame = book.frame(
-                after: before, epoch: epoch, at: clock().instant.milliseconds, retry: false)
-            for reader in readers.values where reader.audience == audience { reader.frames.yield(frame) }
-        }
+        let wasTold = tell(audience)
         // Counts may be a moment old: when there was nothing new to tell, the next look comes soon.
-        let wasTold = books[audience]?.mark != before
         try? await Task.sleep(for: wasTold ? audience.screen.tick : KeptPages.freshness)
         pending.remove(audience)
-        guard readers.values.contains(where: { $0.audience == audience }), await isBehind(audience) else {
-            return
+        guard readers.values.contains(where: { $0.audience == audience }) else { return }
+        try? await refresh(audience)
+        if let mark = books[audience]?.mark,
+            readers.values.contains(where: { $0.audience == audience && $0.mark < mark })
+        {
+            changed()
         }
-        changed()
     }
 
-    /// Whether something changed while the audience's tick ran.
-    private func isBehind(_ audience: Audience) async -> Bool {
-        guard let (content, position) = try? await compose(audience), var book = books[audience] else {
-            return false
+    /// Tells each reader what changed since it was last told: the same bytes to all who were told the same, which are
+    /// all but those who came a moment ago.
+    private func tell(_ audience: Audience) -> Bool {
+        guard let book = books[audience], let mark = book.mark else { return false }
+        let behind = readers.filter { $0.value.audience == audience && $0.value.mark < mark }
+        for (seen, group) in Dictionary(grouping: behind.keys, by: { behind[$0]?.mark }) {
+            let frame = book.frame(
+                after: seen, epoch: epoch, at: clock().instant.milliseconds, retry: false)
+            for number in group {
+                readers[number]?.mark = mark
+                readers[number]?.send(frame)
+            }
         }
-        let before = book.mark
-        book.take(content, at: position)
-        return book.mark != before
+        return !behind.isEmpty
     }
 
     private func refresh(_ audience: Audience) async throws {

@@ -16,6 +16,7 @@ struct Devices: RouterMiddleware {
         _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
     ) async throws -> Response {
         var context = context
+        context.path = request.uri.path
         if let known = cookie.secret(in: request) {
             context.device = secret.device(cookie: known)
         } else if request.method == .post {

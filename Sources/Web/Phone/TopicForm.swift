@@ -6,6 +6,8 @@ struct TopicForm {
     var proposal: Proposal.ID?
     var fields: ProposalFields
     var revision: Int?
+    /// The form does not ask from when on somebody is here: what is known stays.
+    private var from: MinuteOfDay?
     var refused: String?
 
     /// An empty one.
@@ -21,6 +23,7 @@ struct TopicForm {
         let content = proposal.content
         self.proposal = proposal.id
         revision = proposal.revision
+        from = proposal.content.from
         fields.title = content.title.text
         fields.sentence = content.sentence.text
         fields.kind = ProposalKind(content.form)
@@ -30,9 +33,11 @@ struct TopicForm {
         fields.slotCount = content.slotCount
     }
 
-    /// As it was typed.
-    init(_ form: FormFields, _ scene: Scene) {
+    /// As it was typed; `proposal` when it changes one.
+    init(_ form: FormFields, of proposal: Proposal.ID? = nil, _ scene: Scene) {
         self.init(scene)
+        self.proposal = proposal
+        from = proposal.flatMap { scene.gathering.topics[$0]?.content.from }
         fields.title = form.text("title")
         fields.sentence = form.text("sentence")
         fields.kind = ProposalKind(rawValue: form.text("kind"))
@@ -50,6 +55,7 @@ struct TopicForm {
         content.form = fields.kind?.form ?? .question
         content.needs = Set(fields.equipment.filter(\.isChosen).compactMap { Equipment(rawValue: $0.value) })
         content.slotCount = fields.slotCount
+        content.from = from
         if !fields.mustLeaveAt.allSatisfy(\.isWhitespace) {
             guard let until = MinuteOfDay(fields.mustLeaveAt) else { throw TimeRefused(field: "mustLeaveAt") }
             content.until = until
@@ -58,17 +64,34 @@ struct TopicForm {
     }
 
     /// The people whose names were typed, parted by commas; a name has to belong to somebody who is here.
+    ///
+    /// A town may follow its name after a comma, as the form itself writes it. Who joins in already stays when several
+    /// have that name; who told nothing cannot be named, and stays.
     func coHosts(_ scene: Scene) throws -> [Participant.ID] {
-        let typed = fields.coHosts.split(separator: ",").map { folded(String($0)) }.filter { !$0.isEmpty }
-        guard !typed.isEmpty else { return [] }
-        let people = scene.gathering.attendees.present.map { ($0.id, folded(scene.labels.label($0.id))) }
-        return try typed.map { name in
-            let found = people.filter {
-                $0.1 == name || $0.1.hasPrefix(name + " ") || $0.1.hasPrefix(name + ",")
-            }
-            guard found.count == 1 else { throw CoHostRefused(name: name, isAmbiguous: found.count > 1) }
-            return found[0].0
+        let people = scene.gathering.attendees.present.map {
+            (id: $0.id, label: folded(scene.labels.label($0.id)))
         }
+        let joined = proposal.flatMap { scene.gathering.topics[$0]?.hosts.dropFirst() } ?? []
+        var found = people.filter { $0.label.isEmpty && joined.contains($0.id) }.map(\.id)
+        var parts = fields.coHosts.split(separator: ",").map { folded(String($0)) }.filter { !$0.isEmpty }[
+            ...]
+        while let first = parts.first {
+            let lengths = (2...max(2, min(parts.count, 5))).reversed()
+            let longest = lengths.first { length in
+                people.contains { $0.label == parts.prefix(length).joined(separator: ", ") }
+            }
+            let name = parts.prefix(longest ?? 1).joined(separator: ", ")
+            parts = parts.dropFirst(longest ?? 1)
+            let named = people.filter {
+                $0.label == name || $0.label.hasPrefix(name + " ") || $0.label.hasPrefix(name + ",")
+            }.map(\.id).filter { !found.contains($0) }
+            let known = named.filter(joined.contains)
+            guard let id = known.first ?? (named.count == 1 ? named.first : nil) else {
+                throw CoHostRefused(name: first, isAmbiguous: named.count > 1)
+            }
+            found.append(id)
+        }
+        return found
     }
 
     /// Puts a refusal beside its field; false when it is none that this form can show.

@@ -60,8 +60,10 @@ struct TopicRoutes {
 
     @Sendable func new(_ request: Request, _ context: SiteContext) async throws -> Response {
         let scene = try await parts.scene(request, context)
-        guard scene.caller.may(.propose) || scene.caller.may(.proposeForOthers) else {
-            return Response.seeOther(Route.joining(scene.id).path)
+        guard scene.caller.may(.propose) else {
+            return Response.seeOther(
+                scene.caller.may(.proposeForOthers)
+                    ? Route.console(scene.id, "topics").path + "?new=1#new" : Route.joining(scene.id).path)
         }
         return parts.page(scene.form(TopicForm(scene), act: parts.act()), in: scene.language)
     }
@@ -105,8 +107,7 @@ struct TopicRoutes {
         let scene = try await parts.scene(request, context)
         let id: Proposal.ID = try context.id(orRefuse: .noSuchProposal)
         let form = try await request.form()
-        var typed = TopicForm(form, scene)
-        typed.proposal = id
+        var typed = TopicForm(form, of: id, scene)
         let acting = try context.acting(form, chance: parts.instance.chance)
         do {
             let content = try typed.content()

@@ -42,6 +42,9 @@ struct FormFields: Sendable, Hashable {
     /// As it was typed, to be shown again; act ids are fresh each time.
     var typed: [String: [String]] { fields.filter { $0.key != "act" && $0.key != "back" } }
 
+    /// All names and values but the act's id and the way back, in one order.
+    var said: [String] { typed.sorted { $0.key < $1.key }.flatMap { [$0.key] + $0.value } }
+
     func all(_ name: String) -> [String] { fields[name] ?? [] }
 
     /// Empty when the field is missing: a text field that was not shown was not filled in.

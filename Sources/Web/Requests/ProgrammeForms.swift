@@ -74,10 +74,15 @@ struct SlotRow {
     let slots: [Slot]
 
     init(_ form: FormFields) throws {
+        let changeOver = form.number("changeOverMinutes") ?? 15
+        guard Slot.changeOverRange.contains(changeOver) else {
+            throw Gathering.Refused.outOfRange(
+                field: "changeOverMinutes", from: Slot.changeOverRange.lowerBound,
+                to: Slot.changeOverRange.upperBound)
+        }
         slots = Slot.row(
             from: try form.time("start"), count: min(max(form.number("count") ?? 3, 0), 40),
-            lengthMinutes: form.number("lengthMinutes") ?? 45,
-            changeOverMinutes: form.number("changeOverMinutes") ?? 15)
+            lengthMinutes: form.number("lengthMinutes") ?? 45, changeOverMinutes: changeOver)
     }
 }
 

@@ -36,11 +36,12 @@ extension SiteContext {
         return id
     }
 
-    /// Who acts with which act; a form without an act's id counts each time it is sent.
+    /// Who acts with which act: the same form with the same content, sent again, is the same act. A form without an
+    /// act's id counts each time it is sent.
     func acting(_ form: FormFields, chance: Chance) throws -> Acting {
         guard let device else { throw Gathering.Refused.notAllowed(.watch) }
         var chance = chance
-        return Acting(device: device, act: ActIDs.read(form["act"]) ?? ActIDs.fresh(using: &chance))
+        return Acting(device: device, act: ActIDs.read(form, path) ?? ActIDs.fresh(using: &chance))
     }
 }
 
@@ -48,9 +49,23 @@ extension SiteContext {
 enum ActIDs {
     static let lengthMin = 8
 
-    static func read(_ text: String?) -> Acting.ID? {
-        guard let text, text.count >= lengthMin else { return nil }
-        return Acting.ID(text)
+    /// Of what the page gave the form, where it goes and what it says: a page's other buttons and a corrected form
+    /// are other acts.
+    static func read(_ form: FormFields, _ path: String) -> Acting.ID? {
+        guard let text = form["act"], text.count >= lengthMin, Acting.ID(text) != nil else { return nil }
+        return Acting.ID(String(digest(([text, path] + form.said)), radix: 36))
+    }
+
+    /// FNV-1a with 128 bits: it tells a device's own acts apart, it protects nothing.
+    private static func digest(_ texts: [String]) -> UInt128 {
+        var hash: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
+        for text in texts {
+            for byte in text.utf8 {
+                hash = (hash ^ UInt128(byte)) &* 0x0000_0000_0100_0000_0000_0000_0000_013b
+            }
+            hash = (hash ^ 0xFF) &* 0x0000_0000_0100_0000_0000_0000_0000_013b
+        }
+        return hash
     }
 
     static func fresh(using generator: inout some RandomNumberGenerator) -> Acting.ID {

@@ -8,6 +8,8 @@ struct SiteContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// Where the connection comes from.
     let remoteAddress: SocketAddress?
+    /// What was asked for, without the query.
+    var path = ""
     /// The device whose cookie came along.
     var device: Device.ID?
 

@@ -55,7 +55,8 @@ struct Scenes: Sendable {
         let attendance = try await instance.attendances.desk(id).position
         return Stamp(
             gathering: gathering, interest: interest, attendance: attendance,
-            minute: instance.now().instant.milliseconds / 60_000)
+            minute: instance.now().instant.milliseconds / 60_000,
+            destructions: instance.keys(of: id).destructionCount)
     }
 
     private func tally(of gathering: Gathering, at stamp: Stamp) async throws -> Tally {

@@ -50,6 +50,7 @@ struct Housekeeping: Sendable {
                 "Keys of people who have left were destroyed.",
                 metadata: ["gathering": "\(gathering)", "count": "\(left.count)"])
         }
+        try await RemoveVoices(instance)(in: gathering)
         let forgotten = try await ForgetNames(instance)(in: gathering)
         if forgotten > 0 {
             logger.notice(

@@ -139,6 +139,30 @@ struct LayBoardTests {
         #expect(try await AssessBoard(day.instance).prices(of: "1", in: open) == [])
     }
 
+    @Test func `a placed topic that became longer breaks no board, and is laid anew`() async throws {
+        let day = try await Self.wishedDay()
+        _ = try await LayBoard(day.instance)(in: day.id, .sample(Day.organiser, "lay-board"))
+        let before = try await day.gathering()
+        let early = try #require(before.board.draft.placements.first { $0.value.place.slot == "1" }?.key)
+
+        try await day.change("longer") { gathering, caller in
+            var content = try #require(gathering.topics[early]).content
+            content.slotCount = 2
+            return try gathering.edit(early, to: content, revision: 1, by: caller)
+        }
+        let longer = try await day.gathering()
+        let quality = try await AssessBoard(day.instance).quality(of: longer.board.draft, in: longer)
+        _ = try await LayBoard(day.instance)(in: day.id, .sample(Day.organiser, "lay-again"))
+
+        let after = try await day.gathering()
+        #expect(quality == (try await AssessBoard(day.instance).quality(of: before.board.draft, in: before)))
+        for (id, placement) in after.board.draft.placements {
+            let proposal = try #require(after.topics[id])
+            #expect(placement.slotCount == proposal.content.slotCount)
+            #expect(after.obstacle(proposal, at: placement.place, ignoring: [id]) == nil, "\(id)")
+        }
+    }
+
     /// Twelve people: everybody wants 1, half of them 2, half 3, and one each the others.
     private static func wishedDay(
         topicCount: Int = 6, rules: (inout Rules) -> Void = { _ in }

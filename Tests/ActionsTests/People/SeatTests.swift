@@ -53,6 +53,44 @@ struct SeatTests {
         #expect(journal.attendees[anna]?.isHere == false)
     }
 
+    @Test func `the journal does not tell whose voice went with a person`() async throws {
+        let store = try await Stores.Store.sample()
+        let day = try await Day.begin(in: store)
+        let anna = try await day.join("phone-1")
+        try await day.propose("Leerstand", by: "phone-1")
+        try await day.enter(.weighing)
+        try await day.wish("1", by: "phone-1")
+
+        try await LeaveGathering(day.instance)(
+            anna, .takenOut, in: day.id, .sample(Day.organiser, "take-out"))
+
+        let left = try await store.journal.entries(of: StreamID(of: Gathering.self, day.id), after: .start)
+            .last
+        let removed = try await store.journal.entries(of: StreamID(of: Interest.self, day.id), after: .start)
+            .last
+        let voice = try #require(try await day.interest().removed.first)
+        #expect(removed?.key.actor.text == voice.text)
+        #expect(left?.key.actor.text == Day.organiser.text)
+        #expect(try await day.instance.attendances.read(day.id) { $0.removed } == [voice])
+    }
+
+    @Test func `what a crash left of a person's wishes is taken away later, once`() async throws {
+        let day = try await Day.begin()
+        let anna = try await day.join("phone-1")
+        try await day.propose("Leerstand", by: "phone-1")
+        try await day.enter(.weighing)
+        try await day.wish("1", by: "phone-1")
+        try await ChangeGathering(day.instance)(day.id, .sample(Day.organiser, "take-out")) {
+            gathering, caller, _ in
+            try gathering.takeOut(anna, by: caller)
+        }
+
+        for _ in 1...2 { try await RemoveVoices(day.instance)(in: day.id) }
+
+        #expect(try await day.interest().wishes == [:])
+        #expect(try await day.interest().removed.count == 1)
+    }
+
     @Test func `a moderator takes somebody out together with their topics`() async throws {
         let day = try await Day.begin()
         let troll = try await day.join("phone-1")

@@ -11,9 +11,9 @@ struct Day: Sendable {
     let clock: SampleClock
     let id: Gathering.ID
 
-    static func begin(_ draft: Gathering.Draft? = nil) async throws -> Day {
+    static func begin(_ draft: Gathering.Draft? = nil, in store: Stores.Store? = nil) async throws -> Day {
         let clock = SampleClock()
-        let instance = try await Instance.sample(clock: clock)
+        let instance = try await Instance.sample(clock: clock, lasting: store)
         let id = try await instance.sampleGathering(draft, by: organiser)
         return Day(instance: instance, clock: clock, id: id)
     }

@@ -74,7 +74,7 @@ enum RefusedName: CaseIterable {
     case noSuchGathering, notAllowed, alreadyPrepared, ended, tooMany, noSuchRoom, noSuchSlot, noSuchItem
     case noSuchOrganiser, outOfRange, roomInUse, slotInUse, slotsOverlap, afterMidnight, noSuchParticipant
     case hasLeft, noSuchProposal, notYourProposal, proposalsClosed, notOpenAnyMore, editedMeanwhile
-    case sameProposal, noSuchHost, nobodyWaits, noPitch, windowClosed, placeTaken
+    case sameProposal, noSuchHost, nobodyWaits, noPitch, windowClosed, windowStillOpen, placeTaken
     case movedMeanwhile, boardChangedMeanwhile, pinnedThere, noSuchPlace, placeBlocked, hostElsewhere,
         hostAway
     case roomLacks, notOnBoard, nothingToPublish, notPublished, nothingToUndo, builtUpon
@@ -90,9 +90,10 @@ enum RefusedName: CaseIterable {
         case .notAllowed, .notYourProposal: .forbidden
         case .outOfRange, .slotsOverlap, .afterMidnight, .sameProposal, .noSuchHost, .noSuchPlace: .invalid
         case .alreadyPrepared, .ended, .tooMany, .roomInUse, .slotInUse, .hasLeft, .proposalsClosed,
-            .notOpenAnyMore, .editedMeanwhile, .nobodyWaits, .noPitch, .windowClosed,
+            .notOpenAnyMore, .editedMeanwhile, .nobodyWaits, .noPitch, .windowClosed, .windowStillOpen,
             .placeTaken, .movedMeanwhile, .boardChangedMeanwhile, .pinnedThere, .placeBlocked, .hostElsewhere,
-            .hostAway, .roomLacks, .notOnBoard, .nothingToPublish, .notPublished, .nothingToUndo,
+            .hostAway, .roomLacks, .notOnBoard, .nothingToPublish, .notPublished,
+            .nothingToUndo,
             .builtUpon:
             .conflict
         }
@@ -127,6 +128,7 @@ enum RefusedName: CaseIterable {
             case .nobodyWaits: .nobodyWaits
             case .noPitch: .noPitch
             case .windowClosed: .windowClosed
+            case .windowStillOpen: .windowStillOpen
             case .placeTaken: .placeTaken
             case .movedMeanwhile: .movedMeanwhile
             case .boardChangedMeanwhile: .boardChangedMeanwhile

@@ -48,9 +48,12 @@ struct InterestTests {
         let interest = try open.doing { try $0.wish(1, weightMax: 1, by: "v1") }
             .doing { try $0.wish(2, weightMax: 1, by: "v1") }
             .doing { try $0.wish(2, weightMax: 1, by: "v2") }
-            .applying([.voiceRemoved(voice: "v1")])
+            .doing { $0.remove("v1") }
 
         #expect(interest.wishes == ["v2": [2: 1]])
+        #expect(interest.remove("v1") == [])
+        #expect(throws: Gathering.Refused.hasLeft) { try interest.wish(2, weightMax: 1, by: "v1") }
+        #expect(try interest.unwish(2, by: "v1") == [])
     }
 
     @Test func `wishes for a merged topic count where it went, the heavier of two`() throws {

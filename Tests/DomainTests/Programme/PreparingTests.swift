@@ -216,6 +216,22 @@ struct PreparingTests {
         #expect(Slot.row(from: "9:00", count: -1) == [])
     }
 
+    @Test func `a row of endless slots is refused, not reckoned with`() throws {
+        let row = Slot.row(from: "9:00", count: 2, lengthMinutes: .max, changeOverMinutes: .max)
+
+        #expect(throws: Gathering.Refused.outOfRange(field: "lengthMinutes", from: 10, to: 240)) {
+            try Gathering.sample().addSlots(row, by: .organiser)
+        }
+    }
+
+    @Test func `a number that nobody can count on from is not counted on from`() throws {
+        let last = Slot(id: Slot.ID(number: .max), start: "20:00", lengthMinutes: 30)
+        let gathering = try Gathering.sample().doing { try $0.setSlot(last, by: .organiser) }
+            .doing { try $0.addSlots(Slot.row(from: "21:00", count: 1), by: .organiser) }
+
+        #expect(gathering.programme.slots.map(\.id) == [1, 2, 3, 4, Slot.ID(number: .max), 5])
+    }
+
     @Test func `what is removed is gone, and is not there a second time`() throws {
         let gathering = try Gathering.sample()
             .doing { try $0.setItem(.sample(), by: .organiser) }

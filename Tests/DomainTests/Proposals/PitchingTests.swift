@@ -130,7 +130,7 @@ struct PitchingTests {
         #expect(throws: Gathering.Refused.noSuchProposal) { try gathering.queue(9, at: 0, by: .moderator) }
     }
 
-    @Test(arguments: [(-1, false), (0, true), (5_000, true), (5_001, false)])
+    @Test(arguments: [(-1, false), (0, true), (500, true), (501, false)])
     func `hands are counted within bounds`(_ count: Int, _ isTaken: Bool) throws {
         let gathering = try pitching()
 
@@ -142,10 +142,24 @@ struct PitchingTests {
                 try counted.doing { try $0.countHands(nil, for: 2, by: .moderator) }.topics
                     == gathering.topics)
         } else {
-            #expect(throws: Gathering.Refused.outOfRange(field: "hands", from: 0, to: 5_000)) {
+            #expect(throws: Gathering.Refused.outOfRange(field: "hands", from: 0, to: 500)) {
                 try gathering.countHands(count, for: 2, by: .moderator)
             }
         }
+    }
+
+    @Test func `all hands together stay below what the planner can seat`() throws {
+        var gathering = try Gathering.sample(topics: 9)
+        for id in 1...8 {
+            gathering = try gathering.doing {
+                try $0.countHands(500, for: Proposal.ID(number: id), by: .moderator)
+            }
+        }
+
+        #expect(throws: Gathering.Refused.outOfRange(field: "hands", from: 0, to: 0)) {
+            try gathering.countHands(1, for: 9, by: .moderator)
+        }
+        #expect(try gathering.countHands(400, for: 8, by: .moderator).count == 1)
     }
 
     /// So many seconds after the first pitch began.

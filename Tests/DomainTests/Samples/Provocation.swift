@@ -42,6 +42,10 @@ struct Provocation: Sendable, CustomTestStringConvertible {
             try Gathering.sample().doing { try $0.leave("anna", by: .moderator) }
                 .setProfile(.sample(of: "anna"), of: "anna", by: .moderator)
         },
+        Self(.windowStillOpen) {
+            try Gathering.sample().entering(.weighing)
+                .changeFacts(.sample.with { $0.rules.isBlind.toggle() }, by: .organiser)
+        },
         Self(.windowClosed(at: nil)) { try Interest(id: "g1").wish(1, weightMax: 1, by: "v1") },
         Self(.windowClosed(at: 7)) {
             try Interest(id: "g1").applying([.windowClosed], at: 7).unwish(1, by: "v1")

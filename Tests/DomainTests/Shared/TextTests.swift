@@ -13,6 +13,14 @@ struct TextTests {
         }
     }
 
+    @Test func `a heap of accents is longer than it looks`() throws {
+        let heap = "T" + String(repeating: "\u{301}", count: Title.lengthMax * 8 - 1)
+
+        #expect(heap.count == 1)
+        #expect(try Title(heap).text == heap)
+        #expect(throws: TextRefused.self) { try Title(heap + String(repeating: "\u{301}", count: 8)) }
+    }
+
     @Test(arguments: [
         ("", ""), ("   ", ""), ("\t\n", ""), (" Radweg ", "Radweg"), ("Rad \t\r\n weg", "Rad weg"),
         ("Rad\u{0}\u{7}\u{1B}weg", "Radweg"), ("Rad\u{2028}weg", "Rad weg"),
@@ -20,7 +28,8 @@ struct TextTests {
         ("\u{FEFF}Radweg", "Radweg"),
         ("\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}Rad\u{2066}\u{2067}\u{2068}\u{2069}weg", "Radweg"),
         ("Rad\u{200E}\u{200F}\u{61C}weg", "Radweg"), ("Rad \u{202E} weg", "Rad weg"),
-        ("Fam\u{200D}ilie", "Fam\u{200D}ilie"),
+        ("Fam\u{200D}ilie", "Fam\u{200D}ilie"), ("Rad\u{E000}\u{E002}\u{F8FF}weg", "Radweg"),
+        ("Rad\u{10FFFF}weg", "Radweg"),
     ])
     func `white space is folded, control and direction characters are gone`(
         _ raw: String, _ text: String

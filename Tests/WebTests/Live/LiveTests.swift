@@ -21,6 +21,36 @@ struct LiveTests {
         #expect(frame.contains(told))
     }
 
+    @Test func `who opens a page takes nothing from those who look already`() async throws {
+        let hall = try await weighing()
+        var first = try await frames(of: hall, .phone)
+        _ = await first.next()
+        try await hall.wish("1", by: .anna)
+        _ = await first.next()
+
+        try await hall.wish("1", by: .bernd)
+        var second = try await frames(of: hall, .phone)
+        let all = try #require(await second.next())
+
+        var told = ""
+        while !told.contains(#""1":2"#), let frame = await first.next() { told = frame }
+        #expect(told.contains(#""wishes":{"1":2}"#))
+        #expect(all.contains(#""wishes":{"1""#))
+    }
+
+    @Test func `what was composed before something that was told came too late`() {
+        var book = LiveBook()
+        var content = LiveContent()
+        content.count("wishes", "1", 2)
+        book.take(content, at: 12)
+        let before = book.mark
+        content.count("wishes", "1", 1)
+
+        book.take(content, at: 11)
+
+        #expect(book.mark == before)
+    }
+
     @Test func `a published board reaches open boards as a fragment`() async throws {
         let hall = try await weighing()
         try await hall.enter(.planning)

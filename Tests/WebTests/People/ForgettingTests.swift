@@ -57,6 +57,40 @@ struct ForgettingTests {
         #expect(try await !hall.get(hall.path("console/people"), as: .moderator).contains("Annegret"))
     }
 
+    @Test func `an old act sent again under another address takes nobody out`() async throws {
+        let hall = try await Hall.open()
+        let anna = try await hall.seat(.anna, "Annegret")
+        let acting = hall.acting(.moderator, "old-act-1")
+        try await ChangeGathering(hall.instance)(hall.id, acting) { gathering, caller, _ in
+            try gathering.countHeads(12, by: caller)
+        }
+        let links = try await hall.instance.access.read(hall.id) { $0.links }
+        for link in links.keys {
+            try await RevokeLink(hall.instance)(link, in: hall.id, hall.acting(.organiser, "revoke-\(link)"))
+        }
+
+        try? await LeaveGathering(hall.instance)(anna, .takenOut, in: hall.id, acting)
+
+        #expect(try await hall.get(hall.path("people"), as: .anna).contains("Annegret"))
+    }
+
+    @Test func `names that are forgotten without an entry are gone from kept rows`() async throws {
+        let hall = try await Hall.open()
+        let anna = try await hall.seat(.anna, "Annegret")
+        try await hall.seat(.bernd, "Bernd")
+        try await hall.propose("Radwege", by: .anna)
+        let before = try await hall.get(hall.path("topics"), as: .bernd)
+
+        try await hall.instance.keys(of: hall.id).destroy([
+            KeyName(gathering: hall.id, purpose: .person(anna))
+        ])
+
+        #expect(before.contains("Annegret"))
+        for path in ["topics", "board", "people"] {
+            #expect(try await !hall.get(hall.path(path), as: .bernd).contains("Annegret"), "\(path)")
+        }
+    }
+
     private static let paths = [
         "", "topics", "proposals/1", "proposals/2", "plan", "people", "board", "projector",
         "print?what=board",

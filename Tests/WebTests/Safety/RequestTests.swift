@@ -1,3 +1,4 @@
+import Actions
 import Domain
 import HTTPTypes
 import Journal
@@ -21,6 +22,38 @@ struct RequestTests {
             #expect(headers == [SecurityHeaders.policy, "nosniff", "noindex"], "\(path)")
         }
         #expect(!SecurityHeaders.policy.contains("unsafe"))
+    }
+
+    @Test(arguments: ["/gatherings", "/g/nowhere/slots/row"])
+    func `a number beyond all reckoning is a wrong number, for anybody`(_ path: String) async throws {
+        let hall = try await Hall.open()
+
+        let answer = try await hall.post(
+            path, as: .anyone,
+            [
+                "title": "Runder Tisch", "date": "2026-11-26", "rooms": "Saal 20", "start": "09:00",
+                "lengthMinutes": "9223372036854775807", "changeOverMinutes": "9223372036854775807",
+                "count": "3",
+            ])
+
+        #expect((400..<500).contains(answer.status))
+    }
+
+    @Test func `another button or another text of one page is another act`() async throws {
+        let hall = try await Hall.open { $0.facts.rules.wishWeightMax = 3 }
+        try await hall.seat(.anna, "Anna")
+        try await hall.propose("Radwege", by: .anna)
+        try await hall.enter(.weighing)
+        let wish = hall.path("proposals/1/wish")
+
+        for _ in 1...2 { try await hall.post(wish, as: .anna, ["weight": "2"], act: "page-act-1") }
+        try await hall.post(wish, as: .anna, ["weight": "3"], act: "page-act-1")
+        let heavier = try await hall.instance.interests.read(hall.id) { Array($0.wishes.values) }
+        try await hall.post(wish + "/withdrawal", as: .anna, act: "page-act-1")
+        let none = try await hall.instance.interests.read(hall.id) { Array($0.wishes.values) }
+
+        #expect(heavier == [["1": 3]])
+        #expect(none == [])
     }
 
     @Test func `an act from another site is refused`() async throws {
