@@ -59,7 +59,7 @@ extension Gathering {
             guard proposal.hosts.contains(where: { attendees[$0]?.isHere == true }) else {
                 throw .noSuchHost
             }
-            return [.topics(change: .reopened(id: id))]
+            return [.topics(change: .reopened(id: id))] + backOnBoard(proposal)
         case .open: return []
         case .merged, .removed: throw .notOpenAnyMore
         }
@@ -120,6 +120,18 @@ extension Gathering {
         try caller.must(.moderate)
         let proposal = try openProposal(id)
         return proposal.isAdmitted == isIn ? [] : [.topics(change: .admitted(id: id, isIn: isIn))]
+    }
+
+    /// Everybody saw where the session was: there it goes again, unless something else is there by now.
+    private func backOnBoard(_ proposal: Proposal) -> [Change] {
+        guard let old = board.current?.layout.placements[proposal.id],
+            obstacle(proposal, at: old.place, ignoring: [proposal.id]) == nil
+        else { return [] }
+        let placement = Placement(
+            place: old.place, slotCount: proposal.content.slotCount, isPinned: old.isPinned)
+        return [
+            .board(change: .draftChanged(steps: [.init(proposal.id, placement: placement)], how: .moved))
+        ]
     }
 
     func openProposal(_ id: Proposal.ID) throws(Refused) -> Proposal {

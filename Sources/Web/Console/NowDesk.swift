@@ -153,12 +153,9 @@ extension Scene {
     private func runningSession(_ session: Proposal.ID) -> RunningSession {
         let proposal = gathering.topics[session]
         return RunningSession(
-            id: session.text, title: title(of: session), host: proposal.flatMap(hostLabel),
-            isCancelled: isCancelled(session), otherRooms: proposal.map(otherRooms) ?? [])
-    }
-
-    func isCancelled(_ session: Proposal.ID) -> Bool {
-        gathering.board.current?.cancelled.contains(session) ?? false
+            id: session.text, title: title(of: session), host: host(of: session),
+            absence: absence(of: session), isRestorable: gathering.absence(of: session) == .cancelled,
+            otherRooms: isGone(session) ? [] : proposal.map(otherRooms) ?? [])
     }
 
     /// Rooms that are free in the session's slot and have what it needs.
