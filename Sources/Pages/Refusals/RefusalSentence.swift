@@ -106,6 +106,7 @@ extension Phrases {
 
     public func sentence(for refused: TextRefused) -> String {
         switch refused {
+        case .noLinkForRole: self["refused.noLinkForRole"]
         case .empty: self["refused.textEmpty"]
         case .tooLong(_, let by, _): self("refused.textTooLong", count: by)
         }

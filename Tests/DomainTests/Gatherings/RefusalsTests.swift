@@ -35,13 +35,15 @@ struct RefusalsTests {
 
         #expect(all.map(AccessRefusedName.init) == AccessRefusedName.allCases)
         #expect(
-            all.map(\.kind) == [.forbidden, .notFound, .conflict, .conflict, .conflict, .conflict, .invalid])
+            all.map(\.kind) == [
+                .forbidden, .notFound, .conflict, .conflict, .conflict, .conflict, .invalid, .invalid,
+            ])
     }
 }
 
 /// The cases of `Access.Refused`: `AccessTests` provokes each. A new case does not compile until it stands here.
 enum AccessRefusedName: CaseIterable {
-    case notAllowed, noSuchLink, linkRevoked, linkExpired, linkUsed, tooManyLinks, wrongCode
+    case notAllowed, noSuchLink, linkRevoked, linkExpired, linkUsed, tooManyLinks, noLinkForRole, wrongCode
 
     init(_ refused: Access.Refused) {
         self =
@@ -52,6 +54,7 @@ enum AccessRefusedName: CaseIterable {
             case .linkExpired: .linkExpired
             case .linkUsed: .linkUsed
             case .tooManyLinks: .tooManyLinks
+            case .noLinkForRole: .noLinkForRole
             case .wrongCode: .wrongCode
             }
     }
@@ -64,6 +67,7 @@ enum AccessRefusedName: CaseIterable {
         case .linkExpired: .linkExpired
         case .linkUsed: .linkUsed
         case .tooManyLinks: .tooManyLinks
+        case .noLinkForRole: .noLinkForRole
         case .wrongCode: .wrongCode
         }
     }
