@@ -92,7 +92,9 @@ public struct Topics: Sendable, Hashable, Codable {
             endPitch()
             queue.removeAll { $0 == id }
             pitch = Pitch(proposal: id, clock: .running(until: until))
-        case .pitchClockSet(let clock): pitch?.clock = clock
+        case .pitchClockSet(let clock):
+            pitch?.clock = clock
+            pitch?.revision += 1
         case .pitchEnded: endPitch()
         default: break
         }

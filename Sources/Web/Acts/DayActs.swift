@@ -26,7 +26,8 @@ struct DayActs {
         }
         verbs.post("delay", on: router, back: console) { call in
             let minutes = call.form.number("minutes") ?? 0
-            return try call.gathering.shift(byMinutes: minutes, at: call.now, by: call.caller)
+            return try call.gathering.shift(
+                byMinutes: minutes, seen: call.form.seen, at: call.now, by: call.caller)
         }
         verbs.post("undo", on: router, back: console) { call in
             guard let step = call.form.number("step") else { throw Gathering.Refused.nothingToUndo }

@@ -45,20 +45,22 @@ struct TopicActs {
 
         verbs.post("pitch", on: router, back: console) { call in
             try call.gathering.beginPitch(
-                Proposal.ID(call.form.text("proposal")), at: call.now, by: call.caller)
+                Proposal.ID(call.form.text("proposal")), after: Proposal.ID(call.form.text("after")),
+                at: call.now, by: call.caller)
         }
         verbs.post("pitch/pause", on: router, back: console) { call in
-            try call.gathering.pausePitch(at: call.now, by: call.caller)
+            try call.gathering.pausePitch(of: call.form.id("proposal"), at: call.now, by: call.caller)
         }
         verbs.post("pitch/resumption", on: router, back: console) { call in
-            try call.gathering.resumePitch(at: call.now, by: call.caller)
+            try call.gathering.resumePitch(of: call.form.id("proposal"), at: call.now, by: call.caller)
         }
         verbs.post("pitch/extension", on: router, back: console) { call in
             try call.gathering.extendPitch(
-                bySeconds: call.form.number("seconds") ?? 30, at: call.now, by: call.caller)
+                of: call.form.id("proposal"), bySeconds: call.form.number("seconds") ?? 30,
+                seen: call.form.seen, at: call.now, by: call.caller)
         }
         verbs.post("pitch/end", on: router, back: console) { call in
-            try call.gathering.endPitch(by: call.caller)
+            try call.gathering.endPitch(of: call.form.id("proposal"), by: call.caller)
         }
     }
 }

@@ -76,9 +76,11 @@ enum AccessRefusedName: CaseIterable {
 /// The cases of `Gathering.Refused` without what they carry. A new case does not compile until it stands here.
 enum RefusedName: CaseIterable {
     case noSuchGathering, notAllowed, alreadyPrepared, ended, tooMany, noSuchRoom, noSuchSlot, noSuchItem
-    case noSuchOrganiser, outOfRange, roomInUse, slotInUse, slotsOverlap, afterMidnight, noSuchParticipant
+    case noSuchOrganiser, outOfRange, roomInUse, slotInUse, roomHasItem, sessionInTheWay, slotsOverlap
+    case afterMidnight, timesChangedMeanwhile, noSuchParticipant
     case hasLeft, noSuchProposal, notYourProposal, proposalsClosed, notOpenAnyMore, editedMeanwhile
-    case sameProposal, noSuchHost, nobodyWaits, noPitch, windowClosed, placeTaken
+    case sameProposal, noSuchHost, nobodyWaits, noPitch, pitchedMeanwhile, clockSetMeanwhile, windowClosed
+    case placeTaken
     case movedMeanwhile, boardChangedMeanwhile, pinnedThere, noSuchPlace, placeBlocked, hostElsewhere,
         hostAway
     case roomLacks, notOnBoard, nothingToPublish, notPublished, nothingToUndo, builtUpon
@@ -94,7 +96,8 @@ enum RefusedName: CaseIterable {
         case .notAllowed, .notYourProposal: .forbidden
         case .outOfRange, .slotsOverlap, .afterMidnight, .sameProposal, .noSuchHost, .noSuchPlace: .invalid
         case .alreadyPrepared, .ended, .tooMany, .roomInUse, .slotInUse, .hasLeft, .proposalsClosed,
-            .notOpenAnyMore, .editedMeanwhile, .nobodyWaits, .noPitch, .windowClosed,
+            .notOpenAnyMore, .editedMeanwhile, .nobodyWaits, .noPitch, .pitchedMeanwhile, .clockSetMeanwhile,
+            .timesChangedMeanwhile, .roomHasItem, .sessionInTheWay, .windowClosed,
             .placeTaken, .movedMeanwhile, .boardChangedMeanwhile, .pinnedThere, .placeBlocked, .hostElsewhere,
             .hostAway, .roomLacks, .notOnBoard, .nothingToPublish, .notPublished, .nothingToUndo,
             .builtUpon:
@@ -117,8 +120,11 @@ enum RefusedName: CaseIterable {
             case .outOfRange: .outOfRange
             case .roomInUse: .roomInUse
             case .slotInUse: .slotInUse
+            case .roomHasItem: .roomHasItem
+            case .sessionInTheWay: .sessionInTheWay
             case .slotsOverlap: .slotsOverlap
             case .afterMidnight: .afterMidnight
+            case .timesChangedMeanwhile: .timesChangedMeanwhile
             case .noSuchParticipant: .noSuchParticipant
             case .hasLeft: .hasLeft
             case .noSuchProposal: .noSuchProposal
@@ -130,6 +136,8 @@ enum RefusedName: CaseIterable {
             case .noSuchHost: .noSuchHost
             case .nobodyWaits: .nobodyWaits
             case .noPitch: .noPitch
+            case .pitchedMeanwhile: .pitchedMeanwhile
+            case .clockSetMeanwhile: .clockSetMeanwhile
             case .windowClosed: .windowClosed
             case .placeTaken: .placeTaken
             case .movedMeanwhile: .movedMeanwhile

@@ -16,7 +16,7 @@ struct ReplayTests {
         }
 
         #expect(replayed == day.gathering)
-        #expect(day.journal.count > 75)
+        #expect(day.journal.count > 60)
     }
 
     @Test(arguments: 0..<4)
