@@ -64,7 +64,8 @@ extension Gathering {
         try mustFit(proposal, at: place, ignoring: [id])
         let placement = Placement(place: place, slotCount: old.slotCount, isPinned: old.isPinned)
         return [
-            .board(change: .draftChanged(steps: [Board.Setting(id, placement: placement)], how: .moved)),
+            .board(
+                change: .draftChanged(steps: [Board.Setting(id, placement: placement)], how: .roomChanged)),
             .board(change: .published(number: board.published.count + 1)),
         ]
     }

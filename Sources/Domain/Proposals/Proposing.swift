@@ -32,7 +32,7 @@ extension Gathering {
         guard proposal.content != content else { return [] }
         guard proposal.revision == revision else { throw .editedMeanwhile }
         try check(content)
-        return [.topics(change: .edited(id: id, content: content))]
+        return [.topics(change: .edited(id: id, content: content, byModerator: moderates(caller)))]
     }
 
     /// Withdrawing twice changes nothing: the page may have been sent twice.
@@ -42,7 +42,8 @@ extension Gathering {
         try mustHost(proposal, caller)
 
         switch proposal.state {
-        case .open: return [.topics(change: .withdrawn(id: id))] + offBoard(id)
+        case .open:
+            return [.topics(change: .withdrawn(id: id, byModerator: moderates(caller)))] + offBoard(id)
         case .withdrawn, .removed: return []
         case .merged: throw .notOpenAnyMore
         }
@@ -77,11 +78,16 @@ extension Gathering {
     }
 
     /// Hides an offending title from projector and phones at once; it stays in the journal.
-    public func hide(_ id: Proposal.ID, by caller: Caller) throws(Refused) -> [Change] {
+    ///
+    /// `device`: who does it. The reason is for the other moderators; nobody else reads it.
+    public func hide(
+        _ id: Proposal.ID, because reason: HidingReason? = nil, from device: Device.ID? = nil,
+        by caller: Caller
+    ) throws(Refused) -> [Change] {
         try mustExist()
         try caller.must(.keepOrder)
         guard let proposal = topics[id] else { throw .noSuchProposal }
-        return proposal.isHidden ? [] : [.topics(change: .hidden(id: id))]
+        return proposal.isHidden ? [] : [.topics(change: .hidden(id: id, by: device, reason: reason))]
     }
 
     public func show(_ id: Proposal.ID, by caller: Caller) throws(Refused) -> [Change] {
@@ -139,6 +145,9 @@ extension Gathering {
         guard proposal.isOpen else { throw .notOpenAnyMore }
         return proposal
     }
+
+    /// Hosts take back what they did themselves; a moderator's bar shows what moderators did.
+    private func moderates(_ caller: Caller) -> Bool? { caller.may(.moderate) ? true : nil }
 
     private func mustHost(_ proposal: Proposal, _ caller: Caller) throws(Refused) {
         if caller.may(.proposeForOthers) { return }

@@ -106,13 +106,13 @@ extension Phrases {
         case .linkExpired: self["refused.linkExpired"]
         case .linkUsed: self["refused.linkUsed"]
         case .tooManyLinks: self["refused.tooManyLinks"]
+        case .noLinkForRole: self["refused.noLinkForRole"]
         case .wrongCode: self["refused.wrongCode"]
         }
     }
 
     public func sentence(for refused: TextRefused) -> String {
         switch refused {
-        case .noLinkForRole: self["refused.noLinkForRole"]
         case .empty: self["refused.textEmpty"]
         case .tooLong(_, let by, _): self("refused.textTooLong", count: by)
         }

@@ -28,7 +28,10 @@ struct TopicActs {
             try call.gathering.merge(call.proposal, into: call.form.id("into"), by: call.caller)
         }
         verbs.post("proposals/:id/hiding", on: router, back: topics) { call in
-            try call.gathering.hide(call.proposal, by: call.caller)
+            let typed = call.form.text("reason")
+            let reason = typed.allSatisfy(\.isWhitespace) ? nil : try HidingReason(typed)
+            return try call.gathering.hide(
+                call.proposal, because: reason, from: call.device, by: call.caller)
         }
         verbs.post("proposals/:id/hiding/withdrawal", on: router, back: topics) { call in
             try call.gathering.show(call.proposal, by: call.caller)

@@ -15,6 +15,8 @@ struct Scene: Sendable {
     let now: Now
     let words: Phrases
     let labels: PersonLabels
+    /// Whose page it is; nil where many see the same.
+    var device: Device.ID?
 
     var id: String { gathering.id.text }
     var language: Language { words.language }
