@@ -190,6 +190,12 @@ extension Gathering {
     private static func check(_ facts: Facts) throws(Refused) {
         try check(facts.rules.wishWeightMax, in: 1...3, field: "wishWeightMax")
         try check(facts.rules.pitchSeconds, in: Rules.pitchSecondsRange, field: "pitchSeconds")
+        if let minutes = facts.rules.slotMinutes {
+            try check(minutes, in: Slot.lengthRange, field: "slotMinutes")
+        }
+        if let minutes = facts.rules.changeOverMinutes {
+            try check(minutes, in: Slot.changeOverRange, field: "changeOverMinutes")
+        }
         if let edition = facts.edition { try check(edition, in: 1...10_000, field: "edition") }
         if case .mostWanted(let count) = facts.rules.admission {
             try check(count, in: 1...Topics.countMax, field: "admissionCount")
@@ -211,7 +217,8 @@ extension Slot {
     /// `lengthMinutes`: how long each runs.
     /// `changeOverMinutes`: how much time lies between two.
     public static func row(
-        from start: MinuteOfDay, count: Int, lengthMinutes: Int = 45, changeOverMinutes: Int = 15
+        from start: MinuteOfDay, count: Int, lengthMinutes: Int = Rules.slotMinutesDefault,
+        changeOverMinutes: Int = Rules.changeOverMinutesDefault
     ) -> [Slot] {
         (0..<max(count, 0)).map { index in
             let begin = start.adding(index * (lengthMinutes + changeOverMinutes))

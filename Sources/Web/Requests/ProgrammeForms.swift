@@ -42,6 +42,8 @@ extension Rules {
         self = old
         wishWeightMax = form.number("wishWeightMax") ?? old.wishWeightMax
         pitchSeconds = form.number("pitchSeconds") ?? old.pitchSeconds
+        slotMinutes = form.number("slotMinutes") ?? old.slotMinutes
+        changeOverMinutes = form.number("changeOverMinutes") ?? old.changeOverMinutes
         isBlind = form.isOn("isBlind")
         showsNamesToEveryone = form.isOn("showsNamesToEveryone")
         switch form.text("admission") {
@@ -73,11 +75,13 @@ extension Slot {
 struct SlotRow {
     let slots: [Slot]
 
-    init(_ form: FormFields) throws {
+    /// What was not typed is as the gathering has it.
+    init(_ form: FormFields, usual rules: Rules = Rules()) throws {
         slots = Slot.row(
             from: try form.time("start"), count: min(max(form.number("count") ?? 3, 0), 40),
-            lengthMinutes: form.number("lengthMinutes") ?? 45,
-            changeOverMinutes: form.number("changeOverMinutes") ?? 15)
+            lengthMinutes: form.number("lengthMinutes") ?? rules.slotMinutes ?? Rules.slotMinutesDefault,
+            changeOverMinutes: form.number("changeOverMinutes") ?? rules.changeOverMinutes
+                ?? Rules.changeOverMinutesDefault)
     }
 }
 
