@@ -27,7 +27,8 @@ struct HelpTests {
         let folded = help.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(
             folded.contains(
-                "data, master-key, listen, port, public-address, trusted-proxies, assets, log-level"))
+                "data, master-key, listen, port, public-address, trusted-proxies, imprint, assets, log-level")
+        )
     }
 
     @Test(arguments: [
