@@ -38,6 +38,8 @@ public struct JournalFault: Error, Equatable, CustomStringConvertible {
         case diskFull
         case damaged
         case notWritable
+        /// A newer version of the program wrote it: this one must not touch it.
+        case newerSchema
         case unavailable
     }
 

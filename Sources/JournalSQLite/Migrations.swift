@@ -85,7 +85,7 @@ extension Migrations {
         let done = try String.fetchSet(db, sql: "SELECT name FROM migration")
         if let newer = done.subtracting(known).min() {
             throw JournalFault(
-                kind: .unavailable,
+                kind: .newerSchema,
                 description: "the journal was written by a newer version of the program (\(newer))")
         }
         for migration in all where !done.contains(migration.name) {

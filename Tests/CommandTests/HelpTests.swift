@@ -21,13 +21,14 @@ struct HelpTests {
         let help = try await Command(workplace: try Workplace()).run("--help")
 
         #expect(help.exitCode == 0)
-        for code in ["64", "65", "66", "69", "70", "73", "74", "75", "77", "78"] {
+        for code in ["64", "65", "66", "69", "70", "73", "74", "75", "76", "77", "78"] {
             #expect(help.output.contains("  \(code)  "), "\(code)")
         }
         let folded = help.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(
             folded.contains(
-                "data, master-key, listen, port, public-address, trusted-proxies, assets, log-level"))
+                "data, master-key, listen, port, public-address, trusted-proxies, imprint, assets, log-level")
+        )
     }
 
     @Test(arguments: [

@@ -85,7 +85,7 @@ func altenaGrid(
                     id: "\(slot * 5 + room + 1)", title: talk.title, host: names ? talk.host : nil,
                     wishCount: blind ? nil : talk.wishes, seatCount: altenaRooms[room].seatCount,
                     isPinned: changes && [4, 5].contains(slot * 5 + room),
-                    isCancelled: cancelled.map { $0 == (slot, room) } ?? false,
+                    absence: cancelled.flatMap { $0 == (slot, room) ? "fällt aus" : nil },
                     change: changes ? change(slot, room) : nil, revision: slot + 1)
             )
         }

@@ -59,7 +59,8 @@ func runningDesk(_ words: Phrases) -> RunningDesk {
             now: now.map { RunningSession(id: "\(index)", title: $0.title, host: $0.host) },
             next: next.map {
                 RunningSession(
-                    id: "\(index + 5)", title: $0.title, host: $0.host, isCancelled: index == 3,
+                    id: "\(index + 5)", title: $0.title, host: $0.host,
+                    absence: index == 3 ? "fällt aus" : nil, isRestorable: true,
                     otherRooms: [SelectOption("5", "Erker")])
             }
         )

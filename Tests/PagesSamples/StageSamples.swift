@@ -23,7 +23,8 @@ func runningShow(_ count: Int) -> RunningShow {
         return RunningShowRoom(
             id: "\(index + 1)", name: count > 6 ? "Seminarraum \(index + 1)" : altenaRooms[index].name,
             title: count > 6 && index == 7 ? nil : (count > 6 && index == 3 ? long : talk?.title),
-            host: talk?.host, isCancelled: count > 6 && index == 5, headCount: heads[index % 5],
+            host: talk?.host, absence: count > 6 && index == 5 ? "fällt aus" : nil,
+            headCount: heads[index % 5],
             seatCount: altenaRooms[index % 5].seatCount, nextTitle: altena[1][index % 5]?.title)
     }
     return RunningShow(until: "11:15", countdown: .minutes(12, of: 45), nextStart: "11:30", rooms: rooms)

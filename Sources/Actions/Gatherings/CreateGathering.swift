@@ -20,9 +20,10 @@ public struct CreateGathering: Sendable {
 
     func make(_ draft: Gathering.Draft, as id: Gathering.ID, _ acting: Acting) async throws {
         try await instance.keys(of: id).makeKey(KeyName(gathering: id, purpose: .wishes))
-        let codeDigest = instance.secret.digest(instance.secret.joinCode(of: id, serial: 1))
+        let serial = try await freeSerial(for: id)
+        let codeDigest = instance.secret.digest(instance.secret.joinCode(of: id, serial: serial))
         let listing = try await instance.house.read(House.of(id)) {
-            $0.list(id, codeSerial: 1, codeDigest: codeDigest)
+            try $0.list(id, codeSerial: serial, codeDigest: codeDigest)
         }
         let grant = Access.Change.granted(device: acting.device, role: .organiser, participant: nil)
         let beside = [
@@ -34,6 +35,22 @@ public struct CreateGathering: Sendable {
             deciding: { gathering in
                 Decision(try gathering.prepare(draft, by: Caller(roles: [.organiser])), beside: beside)
             })
+    }
+
+    /// The first code that leads nowhere yet, rehearsals included: people type a code, and not what it is for.
+    private func freeSerial(for id: Gathering.ID) async throws -> Int {
+        let listed = try await instance.house.read(House.of(id)) { $0.gatherings[id]?.codeSerial }
+        if let listed { return listed }
+        let houses = [
+            try await instance.house.read(House.theOne) { $0 },
+            try await instance.house.read(House.ofRehearsals) { $0 },
+        ]
+        var serial = 1
+        while true {
+            let digest = instance.secret.digest(instance.secret.joinCode(of: id, serial: serial))
+            if houses.allSatisfy({ $0.gathering(withCode: digest) == nil }) { return serial }
+            serial += 1
+        }
     }
 
     /// The same act makes the same gathering, however often the form is sent; nobody guesses the name.

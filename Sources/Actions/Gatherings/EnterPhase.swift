@@ -52,15 +52,35 @@ struct WindowAct: Sendable {
             id, acting.key, at: now,
             deciding: { gathering in
                 let changes = try verb(gathering, caller)
-                let turned = changes.compactMap { change -> Interest.Change? in
-                    switch change {
-                    case .day(.windowOpened): .windowOpened
-                    case .day(.windowClosed): .windowClosed
-                    default: nil
-                    }
-                }
+                let turned = changes.flatMap(Self.turned(by:))
                 let beside = turned.isEmpty ? [] : [try Write(of: Interest.self, id, changes: turned)]
                 return Decision(changes, beside: beside)
             })
+    }
+
+    private static func turned(by change: Gathering.Change) -> [Interest.Change] {
+        switch change {
+        case .day(.windowOpened): [.windowOpened]
+        case .day(.windowClosed): [.windowClosed]
+        case .day(.windowPutOff): [.windowPutOff]
+        case .undone(_, let changes): changes.flatMap(turned(by:))
+        default: []
+        }
+    }
+}
+
+/// Takes a moderator's step back; a station of the day may turn the window with it.
+public struct TakeBackStep: Sendable {
+    let instance: Instance
+
+    public init(_ instance: Instance) {
+        self.instance = instance
+    }
+
+    @discardableResult
+    public func callAsFunction(
+        _ step: Int, in id: Gathering.ID, _ acting: Acting
+    ) async throws -> Kept<Gathering> {
+        try await WindowAct(instance)(id, acting) { try $0.takeBack(step: step, by: $1) }
     }
 }

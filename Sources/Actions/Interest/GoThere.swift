@@ -20,10 +20,11 @@ public struct GoThere: Sendable {
             else { throw Gathering.Refused.notAllowed(.chooseSession) }
             guard gathering.day.phase != .ended else { throw Gathering.Refused.ended }
             guard let version = gathering.board.current else { throw Gathering.Refused.notPublished }
-            guard let placement = version.layout.placements[session], !version.cancelled.contains(session)
-            else {
+            guard let placement = version.layout.placements[session] else {
                 throw Gathering.Refused.notOnBoard
             }
+            // Who does not go there after all may say so, also of what no longer takes place.
+            guard !goes || gathering.absence(of: session) == nil else { throw Gathering.Refused.notOnBoard }
             return (participant.voice, placement.place.slot)
         }
         guard let voice = instance.keys(of: id).open(sealed) else { throw Gathering.Refused.ended }

@@ -142,10 +142,13 @@ extension Staging {
 
     private func pitch(_ offered: [Proposal.ID]) async throws {
         for (index, proposal) in offered.enumerated() {
-            try await moderate("pitch-\(index)") { try $0.beginPitch(proposal, at: $2, by: $1) }
+            try await moderate("pitch-\(index)") {
+                try $0.beginPitch(proposal, after: $0.topics.pitch?.proposal, at: $2, by: $1)
+            }
         }
+        guard let last = offered.last else { return }
         try await moderate("pitch-end-\(offered.count)") { gathering, caller, _ in
-            try gathering.endPitch(by: caller)
+            try gathering.endPitch(of: last, by: caller)
         }
     }
 

@@ -40,13 +40,14 @@ public struct Access: Aggregate, Hashable {
         case linkExpired
         case linkUsed
         case tooManyLinks
+        case noLinkForRole
         case wrongCode
 
         public var kind: RefusalKind {
             switch self {
             case .notAllowed: .forbidden
             case .noSuchLink: .notFound
-            case .wrongCode: .invalid
+            case .wrongCode, .noLinkForRole: .invalid
             case .linkRevoked, .linkExpired, .linkUsed, .tooManyLinks: .conflict
             }
         }

@@ -2,6 +2,8 @@ extension Access {
     /// A new link. `tafelrunde link` on the server's own machine may always make one: its caller is an organiser.
     public func makeLink(_ link: Link, by caller: Caller) throws(Refused) -> [Change] {
         try mustInvite(link.role, caller)
+        // Who takes a seat joins with a code; who only watches needs nothing.
+        guard [.projector, .moderator, .organiser].contains(link.role) else { throw .noLinkForRole }
         guard links[link.id] == nil else { return [] }
         guard links.values.count(where: { $0.revokedAt == nil }) < Self.linkCountMax else {
             throw .tooManyLinks

@@ -42,12 +42,14 @@ public struct Board: Sendable, Hashable, Codable {
 
     /// Why the draft changed.
     public enum How: String, Sendable, Hashable, Codable {
-        case laid, moved, swapped, pinned, unpinned, parked, undone, withdrawn
+        case laid, moved, swapped, pinned, unpinned, parked, undone, withdrawn, roomChanged
     }
 
     public enum Change: Sendable, Hashable, Codable {
         case draftChanged(steps: [Setting], how: How)
         case published(number: Int)
+        /// What an earlier version says is what everybody sees again, as a version of its own.
+        case publishedAgain(number: Int, as: Int)
         case cancelled(id: Proposal.ID)
         case restored(id: Proposal.ID)
     }
@@ -88,6 +90,11 @@ public struct Board: Sendable, Hashable, Codable {
         case .published(let number):
             published.append(
                 Version(number: number, publishedAt: moment, layout: draft, cancelled: cancelled))
+        case .publishedAgain(let number, let earlier):
+            guard let version = published.first(where: { $0.number == earlier }) else { return }
+            published.append(
+                Version(
+                    number: number, publishedAt: moment, layout: version.layout, cancelled: cancelled))
         case .cancelled(let id): changeCurrent { $0.cancelled.insert(id) }
         case .restored(let id): changeCurrent { $0.cancelled.remove(id) }
         }

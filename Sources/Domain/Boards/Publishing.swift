@@ -55,13 +55,17 @@ extension Gathering {
         let proposal = try openProposal(id)
         guard let old = board.draft.placements[id] else { throw .notOnBoard }
         guard old.place.room != room else { return [] }
-        guard board.unpublished.isEmpty else { throw .boardChangedMeanwhile }
+        // What is gone with its topic is seen as gone already; anything else would be published along.
+        guard board.unpublished.allSatisfy({ topics[$0.id]?.isOpen != true }) else {
+            throw .boardChangedMeanwhile
+        }
 
         let place = Place(slot: old.place.slot, room: room)
         try mustFit(proposal, at: place, ignoring: [id])
         let placement = Placement(place: place, slotCount: old.slotCount, isPinned: old.isPinned)
         return [
-            .board(change: .draftChanged(steps: [Board.Setting(id, placement: placement)], how: .moved)),
+            .board(
+                change: .draftChanged(steps: [Board.Setting(id, placement: placement)], how: .roomChanged)),
             .board(change: .published(number: board.published.count + 1)),
         ]
     }

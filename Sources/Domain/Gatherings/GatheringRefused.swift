@@ -15,8 +15,12 @@ extension Gathering {
         case outOfRange(field: String, from: Int, to: Int)
         case roomInUse(sessions: Int)
         case slotInUse(sessions: Int)
+        case roomHasItem(Title)
+        /// It lies there, on the draft or for everybody, and would not fit any more.
+        case sessionInTheWay(Proposal.ID)
         case slotsOverlap(with: MinuteOfDay)
         case afterMidnight
+        case timesChangedMeanwhile
 
         // People
         case noSuchParticipant
@@ -32,6 +36,9 @@ extension Gathering {
         case noSuchHost
         case nobodyWaits
         case noPitch
+        /// Somebody else went on to another topic, or ended the pitch.
+        case pitchedMeanwhile(Proposal.ID?)
+        case clockSetMeanwhile
 
         // Weighing
         case windowClosed(at: Instant?)

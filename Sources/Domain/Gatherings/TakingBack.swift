@@ -5,11 +5,12 @@ extension Gathering {
         guard caller.may(.moderate) || caller.may(.changeBoard) else { throw .notAllowed(.moderate) }
         guard let step = undo[number] else { throw .nothingToUndo }
         if let blocker = undo.blocker(of: step) { throw .builtUpon(blocker.act) }
+        try mustStillBe(step.act)
 
         var later = self
         var changes: [Change] = []
         for inverse in step.inverse {
-            let change = later.fitted(inverse, takingBack: step.act)
+            guard let change = later.fitted(inverse, takingBack: step.act) else { continue }
             later.apply(.undone(step: number, by: [change]), at: step.moment)
             changes.append(change)
         }
@@ -17,9 +18,29 @@ extension Gathering {
         return [.undone(step: number, by: changes)]
     }
 
-    /// What takes a step back today: topics and hosts that came or went since stay that way.
-    private func fitted(_ inverse: Change, takingBack act: UndoLog.UndoableAct) -> Change {
+    /// What was done to a topic is taken back only while nobody else did something to it since.
+    private func mustStillBe(_ act: UndoLog.UndoableAct) throws(Refused) {
+        switch act {
+        case .withdrawn(let id):
+            guard case .withdrawn = topics[id]?.state else { throw .nothingToUndo }
+        case .edited(let id, let revision):
+            guard try openProposal(id).revision == revision else { throw .editedMeanwhile }
+        default: return
+        }
+    }
+
+    /// What takes a step back today: topics and hosts that came or went since stay that way. Nil: nothing is left to do.
+    private func fitted(_ inverse: Change, takingBack act: UndoLog.UndoableAct) -> Change? {
         switch (inverse, act) {
+        case (.topics(.queueSet(let queue)), .withdrawn(let id)):
+            .topics(change: .queueSet(queue: waiting(inOrderOf: queue, withReturning: id)))
+        case (.topics(.hostsSet(let id, let hosts)), .edited):
+            hostsSet(of: id, to: hosts)
+        case (.programme(let change), .shifted(let minutes)): unshifted(change, by: minutes)
+        case (.day(.windowOpened), _): day.window.isOpen ? nil : inverse
+        case (.day(.windowClosed), _), (.day(.windowPutOff), _): day.window.isOpen ? inverse : nil
+        case (.board(.publishedAgain(_, let earlier)), _):
+            .board(change: .publishedAgain(number: board.published.count + 1, as: earlier))
         case (.topics(.queueSet(let queue)), .merged(let id, _)):
             .topics(change: .queueSet(queue: waiting(inOrderOf: queue, withReturning: id)))
         case (.topics(.queueSet(let queue)), _):
@@ -32,11 +53,36 @@ extension Gathering {
 
     private func waiting(inOrderOf old: [Proposal.ID], withReturning id: Proposal.ID?) -> [Proposal.ID] {
         var queue = old.filter { topics.queue.contains($0) || $0 == id }
-        for (index, newcomer) in topics.queue.enumerated() where !queue.contains(newcomer) {
+        for (index, newcomer) in topics.queue.enumerated() where !queue.contains(newcomer) && newcomer != id {
             let before = index == 0 ? nil : queue.firstIndex(of: topics.queue[index - 1])
             queue.insert(newcomer, at: before.map { $0 + 1 } ?? 0)
         }
         return queue
+    }
+
+    private func hostsSet(of id: Proposal.ID, to before: [Participant.ID]) -> Change? {
+        let hosts = before.filter { attendees[$0]?.isHere == true }
+        return hosts.isEmpty || hosts == topics[id]?.hosts
+            ? nil : .topics(change: .hostsSet(id: id, hosts: hosts))
+    }
+
+    /// Back to its own time what is still there, and still where the shift had put it.
+    private func unshifted(_ change: Programme.Change, by minutes: Int) -> Change? {
+        switch change {
+        case .slotSet(let old):
+            guard var slot = programme.slot(old.id), slot.start == old.start.adding(minutes) else {
+                return nil
+            }
+            slot.start = old.start
+            return .programme(change: .slotSet(slot: slot))
+        case .itemSet(let old):
+            guard var item = programme.items.first(where: { $0.id == old.id }),
+                item.start == old.start.adding(minutes)
+            else { return nil }
+            item.start = old.start
+            return .programme(change: .itemSet(item: item))
+        default: return .programme(change: change)
+        }
     }
 
     private func hosts(of into: Proposal.ID, without id: Proposal.ID, before: [Participant.ID])
@@ -50,9 +96,13 @@ extension Gathering {
 
     /// What stands after a step was taken back keeps the same rules as what a verb would do now.
     private func mustStand(_ later: Gathering, without step: UndoLog.Step) throws(Refused) {
-        if case .merged(let id, _) = step.act {
+        switch step.act {
+        case .merged(let id, _), .withdrawn(let id):
             let isHosted = later.topics[id]?.hosts.contains { attendees[$0]?.isHere == true }
             guard isHosted == true else { throw .noSuchHost }
+        case .published, .roomChanged: try later.currentMustHavePlaces()
+        case .shifted: try later.programme.slotsMustNotOverlap()
+        default: break
         }
         let moved = later.board.draft.placements.filter { id, placement in
             !placement.isAt(board.draft.placements[id])
@@ -67,6 +117,16 @@ extension Gathering {
     }
 }
 
+extension Gathering {
+    /// A version that everybody sees again must not send people to a room or a time that is gone.
+    private func currentMustHavePlaces() throws(Refused) {
+        for placement in (board.current?.layout.placements ?? [:]).values {
+            guard programme.room(placement.place.room) != nil, programme.slot(placement.place.slot) != nil
+            else { throw .noSuchPlace }
+        }
+    }
+}
+
 extension UndoLog {
     /// The later act that put a session where it is in the way now.
     fileprivate func blocker(of step: Step, by obstacle: Gathering.Refused) -> Gathering.Refused? {
@@ -76,7 +136,7 @@ extension UndoLog {
         case .hostElsewhere(let session): other = session
         default: return nil
         }
-        return steps.last { $0.number > step.number && $0.touched.contains(.placement(id: other)) }
+        return after(step).last { $0.touched.contains(.placement(id: other)) }
             .map { .builtUpon($0.act) }
     }
 }

@@ -30,9 +30,18 @@ public struct House: Aggregate, Hashable {
         case gatheringForgotten(id: Gathering.ID)
     }
 
-    /// Lists a gathering under a code, or gives it another code.
-    public func list(_ id: Gathering.ID, codeSerial: Int, codeDigest: CodeDigest) -> [Change] {
+    public enum Refused: Refusal {
+        case codeTaken
+
+        public var kind: RefusalKind { .conflict }
+    }
+
+    /// Lists a gathering under a code, or gives it another code. No two gatherings have the same.
+    public func list(
+        _ id: Gathering.ID, codeSerial: Int, codeDigest: CodeDigest
+    ) throws(Refused) -> [Change] {
         if gatherings[id]?.codeDigest == codeDigest { return [] }
+        guard gathering(withCode: codeDigest) == nil else { throw .codeTaken }
         return [.gatheringListed(id: id, codeSerial: codeSerial, codeDigest: codeDigest)]
     }
 

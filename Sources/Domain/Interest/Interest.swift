@@ -20,6 +20,8 @@ public struct Interest: Aggregate, Hashable {
     public enum Change: Sendable, Hashable, Codable {
         case windowOpened
         case windowClosed
+        /// As if it had not been opened yet; what was wished meanwhile stays.
+        case windowPutOff
         case wished(voice: Voice.ID, proposal: Proposal.ID, weight: Int)
         case unwished(voice: Voice.ID, proposal: Proposal.ID)
         /// All wishes of a voice go with the person.
@@ -55,6 +57,7 @@ public struct Interest: Aggregate, Hashable {
         switch change {
         case .windowOpened: window = .open(since: moment)
         case .windowClosed: window = .closed(at: moment)
+        case .windowPutOff: window = .notYetOpen
         case .wished(let voice, let proposal, let weight): wishes[voice, default: [:]][proposal] = weight
         case .unwished(let voice, let proposal):
             wishes[voice]?[proposal] = nil

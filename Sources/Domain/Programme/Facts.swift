@@ -44,6 +44,10 @@ public struct Rules: Sendable, Hashable, Codable {
     /// First names also on pages that need no cookie.
     public var showsNamesToEveryone: Bool
     public var pitchSeconds: Int
+    /// How long a session is, and how much time lies between two: new times begin with this. Nil in the first
+    /// journals, and where nobody said otherwise.
+    public var slotMinutes: Int?
+    public var changeOverMinutes: Int?
 
     public init(
         wishWeightMax: Int = 1, isBlind: Bool = false, admission: Admission = .allWhileRoom,
@@ -57,6 +61,8 @@ public struct Rules: Sendable, Hashable, Codable {
     }
 
     public static let pitchSecondsRange = 20...600
+    public static let slotMinutesDefault = 45
+    public static let changeOverMinutesDefault = 15
 
     public enum Admission: Sendable, Hashable, Codable {
         case allWhileRoom

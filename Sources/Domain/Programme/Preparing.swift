@@ -50,7 +50,10 @@ extension Gathering {
     public func setRoom(_ room: Room, by caller: Caller) throws(Refused) -> [Change] {
         try mustExist()
         try caller.must(.prepare)
-        return programme.room(room.id) == room ? [] : [.programme(change: try programmeChange(setting: room))]
+        if programme.room(room.id) == room { return [] }
+        let change = try programmeChange(setting: room)
+        try mustStillFit(after: change)
+        return [.programme(change: change)]
     }
 
     public func removeRoom(_ id: Room.ID, by caller: Caller) throws(Refused) -> [Change] {
@@ -59,6 +62,7 @@ extension Gathering {
         guard programme.room(id) != nil else { throw .noSuchRoom }
         let used = placed { $0.place.room == id }
         guard used == 0 else { throw .roomInUse(sessions: used) }
+        if let item = programme.items.first(where: { $0.room == id }) { throw .roomHasItem(item.title) }
         return [.programme(change: .roomRemoved(id: id))]
     }
 
@@ -66,7 +70,10 @@ extension Gathering {
     public func setSlot(_ slot: Slot, by caller: Caller) throws(Refused) -> [Change] {
         try mustExist()
         try caller.must(.prepare)
-        return programme.slot(slot.id) == slot ? [] : [.programme(change: try programmeChange(setting: slot))]
+        if programme.slot(slot.id) == slot { return [] }
+        let change = try programmeChange(setting: slot)
+        try mustStillFit(after: change)
+        return [.programme(change: change)]
     }
 
     /// Adds several slots at once, each with a new number.
@@ -102,15 +109,17 @@ extension Gathering {
         let isNew = !programme.items.contains { $0.id == item.id }
         guard !isNew || programme.items.count < Programme.itemCountMax else { throw .tooMany(.items) }
 
+        if programme.items.contains(item) { return [] }
         var later = programme
         later.apply(.itemSet(item: item))
-        let covered = board.draft.placements.values.count { placement in
+        let covered = placed { placement in
             placement.slots(in: later).contains {
                 later.item(blocking: placement.place.room, in: $0)?.id == item.id
             }
         }
         guard covered == 0 else { throw .slotInUse(sessions: covered) }
-        return programme.items.contains(item) ? [] : [.programme(change: .itemSet(item: item))]
+        try mustStillFit(after: .itemSet(item: item))
+        return [.programme(change: .itemSet(item: item))]
     }
 
     public func removeItem(_ id: ProgrammeItem.ID, by caller: Caller) throws(Refused) -> [Change] {
@@ -163,12 +172,35 @@ extension Gathering {
     private func placed(where matches: (Placement) -> Bool) -> Int {
         var ids = Set(board.draft.placements.filter { matches($0.value) }.keys)
         ids.formUnion((board.current?.layout.placements ?? [:]).filter { matches($0.value) }.keys)
-        return ids.count
+        return ids.count { topics[$0]?.isOpen == true }
+    }
+
+    /// Sessions that lie well have to do so afterwards: on the draft, and where everybody has seen them.
+    private func mustStillFit(after change: Programme.Change) throws(Refused) {
+        for layout in [board.draft, board.current?.layout].compactMap(\.self) {
+            let before = with(draft: layout)
+            var later = before
+            later.programme.apply(change)
+            for (id, placement) in layout.placements.sorted(by: { $0.key < $1.key }) {
+                guard let proposal = topics[id], proposal.isOpen,
+                    before.obstacle(proposal, at: placement.place, ignoring: [id]) == nil
+                else { continue }
+                if later.obstacle(proposal, at: placement.place, ignoring: [id]) != nil {
+                    throw .sessionInTheWay(id)
+                }
+            }
+        }
     }
 
     private static func check(_ facts: Facts) throws(Refused) {
         try check(facts.rules.wishWeightMax, in: 1...3, field: "wishWeightMax")
         try check(facts.rules.pitchSeconds, in: Rules.pitchSecondsRange, field: "pitchSeconds")
+        if let minutes = facts.rules.slotMinutes {
+            try check(minutes, in: Slot.lengthRange, field: "slotMinutes")
+        }
+        if let minutes = facts.rules.changeOverMinutes {
+            try check(minutes, in: Slot.changeOverRange, field: "changeOverMinutes")
+        }
         if let edition = facts.edition { try check(edition, in: 1...10_000, field: "edition") }
         if case .mostWanted(let count) = facts.rules.admission {
             try check(count, in: 1...Topics.countMax, field: "admissionCount")
@@ -190,7 +222,8 @@ extension Slot {
     /// `lengthMinutes`: how long each runs.
     /// `changeOverMinutes`: how much time lies between two.
     public static func row(
-        from start: MinuteOfDay, count: Int, lengthMinutes: Int = 45, changeOverMinutes: Int = 15
+        from start: MinuteOfDay, count: Int, lengthMinutes: Int = Rules.slotMinutesDefault,
+        changeOverMinutes: Int = Rules.changeOverMinutesDefault
     ) -> [Slot] {
         // Longer than a day is beyond every bound already, and what anybody types must not overflow.
         let step = min(max(lengthMinutes, 0), 1_440) + min(max(changeOverMinutes, 0), 1_440)

@@ -2,6 +2,8 @@
 public struct Pitch: Sendable, Hashable, Codable {
     public let proposal: Proposal.ID
     public var clock: Clock
+    /// Grows with each change of the clock: of two who add thirty seconds the second is told.
+    public internal(set) var revision = 0
 
     public init(proposal: Proposal.ID, clock: Clock) {
         self.proposal = proposal

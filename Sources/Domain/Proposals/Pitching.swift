@@ -1,36 +1,43 @@
 extension Gathering {
-    /// The next topic has its minute: the one named, or the first of the queue.
-    public func beginPitch(_ id: Proposal.ID? = nil, at now: Now, by caller: Caller) throws(Refused)
-        -> [Change]
-    {
+    /// A topic has its minute.
+    ///
+    /// `id`: nil: the moderator saw nobody in the queue.
+    /// `seen`: whose minute it was when the moderator decided; of two who go on the second skips nobody.
+    public func beginPitch(
+        _ id: Proposal.ID?, after seen: Proposal.ID?, at now: Now, by caller: Caller
+    ) throws(Refused) -> [Change] {
         try mustBeOpen()
         try caller.must(.moderate)
-        guard let next = id ?? topics.queue.first else { throw .nobodyWaits }
+        guard let next = id else { throw .nobodyWaits }
         if topics.pitch?.proposal == next { return [] }
+        guard topics.pitch?.proposal == seen else { throw .pitchedMeanwhile(topics.pitch?.proposal) }
         _ = try openProposal(next)
         return [.topics(change: .pitchBegan(id: next, until: now.instant.adding(seconds: pitchSeconds)))]
     }
 
-    public func pausePitch(at now: Now, by caller: Caller) throws(Refused) -> [Change] {
-        let pitch = try runningPitch(caller)
+    public func pausePitch(of id: Proposal.ID, at now: Now, by caller: Caller) throws(Refused) -> [Change] {
+        let pitch = try runningPitch(of: id, caller)
         guard case .running = pitch.clock else { return [] }
         return [
             .topics(change: .pitchClockSet(clock: .paused(secondsLeft: pitch.secondsLeft(at: now.instant))))
         ]
     }
 
-    public func resumePitch(at now: Now, by caller: Caller) throws(Refused) -> [Change] {
-        let pitch = try runningPitch(caller)
+    public func resumePitch(of id: Proposal.ID, at now: Now, by caller: Caller) throws(Refused) -> [Change] {
+        let pitch = try runningPitch(of: id, caller)
         guard case .paused(let seconds) = pitch.clock else { return [] }
         return [.topics(change: .pitchClockSet(clock: .running(until: now.instant.adding(seconds: seconds))))]
     }
 
     /// More seconds for the topic that is being presented.
-    public func extendPitch(bySeconds seconds: Int, at now: Now, by caller: Caller) throws(Refused)
-        -> [Change]
-    {
-        let pitch = try runningPitch(caller)
+    ///
+    /// `seen`: the clock's revision that the moderator saw.
+    public func extendPitch(
+        of id: Proposal.ID, bySeconds seconds: Int, seen revision: Int, at now: Now, by caller: Caller
+    ) throws(Refused) -> [Change] {
+        let pitch = try runningPitch(of: id, caller)
         guard (1...600).contains(seconds) else { throw .outOfRange(field: "seconds", from: 1, to: 600) }
+        guard pitch.revision == revision else { throw .clockSetMeanwhile }
         let left = pitch.secondsLeft(at: now.instant) + seconds
 
         switch pitch.clock {
@@ -42,10 +49,11 @@ extension Gathering {
         }
     }
 
-    public func endPitch(by caller: Caller) throws(Refused) -> [Change] {
+    /// Ending a pitch that is over already changes nothing, whoever presents by now.
+    public func endPitch(of id: Proposal.ID, by caller: Caller) throws(Refused) -> [Change] {
         try mustBeOpen()
         try caller.must(.moderate)
-        return topics.pitch == nil ? [] : [.topics(change: .pitchEnded)]
+        return topics.pitch?.proposal == id ? [.topics(change: .pitchEnded)] : []
     }
 
     /// Moves a waiting topic to a place in the queue, counted from 0.
@@ -76,10 +84,11 @@ extension Gathering {
 
     private var pitchSeconds: Int { programme.facts?.rules.pitchSeconds ?? Rules().pitchSeconds }
 
-    private func runningPitch(_ caller: Caller) throws(Refused) -> Pitch {
+    private func runningPitch(of id: Proposal.ID, _ caller: Caller) throws(Refused) -> Pitch {
         try mustBeOpen()
         try caller.must(.moderate)
         guard let pitch = topics.pitch else { throw .noPitch }
+        guard pitch.proposal == id else { throw .pitchedMeanwhile(pitch.proposal) }
         return pitch
     }
 }

@@ -11,7 +11,7 @@ public struct Proposal: Sendable, Hashable, Codable, Identifiable {
     public internal(set) var content: Content
     public internal(set) var state: State = .open
     /// Hidden from projector and phones by a moderator.
-    public internal(set) var isHidden = false
+    public internal(set) var hiding: Hiding?
     /// What the plenum said, where it decides one by one.
     public internal(set) var isAdmitted: Bool?
     /// Grows with each edit, so that of two edits the second is told.
@@ -58,6 +58,15 @@ public struct Proposal: Sendable, Hashable, Codable, Identifiable {
     }
 
     public var isOpen: Bool { state == .open }
+    public var isHidden: Bool { hiding != nil }
+
+    /// Who hid the title, when and why: what nobody else sees has to be accounted for.
+    public struct Hiding: Sendable, Hashable, Codable {
+        /// Nil in the first journals, which did not say it.
+        public let by: Device.ID?
+        public let at: Instant
+        public let reason: HidingReason?
+    }
 }
 
 public enum SentenceKind: TextKind {
@@ -67,3 +76,10 @@ public enum SentenceKind: TextKind {
 }
 
 public typealias Sentence = Text<SentenceKind>
+
+public enum HidingReasonKind: TextKind {
+    public static let field = "reason"
+    public static let lengthMax = 120
+}
+
+public typealias HidingReason = Text<HidingReasonKind>

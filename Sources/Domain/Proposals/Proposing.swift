@@ -32,7 +32,7 @@ extension Gathering {
         guard proposal.content != content else { return [] }
         guard proposal.revision == revision else { throw .editedMeanwhile }
         try check(content)
-        return [.topics(change: .edited(id: id, content: content))]
+        return [.topics(change: .edited(id: id, content: content, byModerator: moderates(caller)))]
     }
 
     /// Withdrawing twice changes nothing: the page may have been sent twice.
@@ -42,7 +42,8 @@ extension Gathering {
         try mustHost(proposal, caller)
 
         switch proposal.state {
-        case .open: return [.topics(change: .withdrawn(id: id))] + offBoard(id)
+        case .open:
+            return [.topics(change: .withdrawn(id: id, byModerator: moderates(caller)))] + offBoard(id)
         case .withdrawn, .removed: return []
         case .merged: throw .notOpenAnyMore
         }
@@ -59,7 +60,7 @@ extension Gathering {
             guard proposal.hosts.contains(where: { attendees[$0]?.isHere == true }) else {
                 throw .noSuchHost
             }
-            return [.topics(change: .reopened(id: id))]
+            return [.topics(change: .reopened(id: id))] + backOnBoard(proposal)
         case .open: return []
         case .merged, .removed: throw .notOpenAnyMore
         }
@@ -77,11 +78,16 @@ extension Gathering {
     }
 
     /// Hides an offending title from projector and phones at once; it stays in the journal.
-    public func hide(_ id: Proposal.ID, by caller: Caller) throws(Refused) -> [Change] {
+    ///
+    /// `device`: who does it. The reason is for the other moderators; nobody else reads it.
+    public func hide(
+        _ id: Proposal.ID, because reason: HidingReason? = nil, from device: Device.ID? = nil,
+        by caller: Caller
+    ) throws(Refused) -> [Change] {
         try mustExist()
         try caller.must(.keepOrder)
         guard let proposal = topics[id] else { throw .noSuchProposal }
-        return proposal.isHidden ? [] : [.topics(change: .hidden(id: id))]
+        return proposal.isHidden ? [] : [.topics(change: .hidden(id: id, by: device, reason: reason))]
     }
 
     public func show(_ id: Proposal.ID, by caller: Caller) throws(Refused) -> [Change] {
@@ -122,11 +128,26 @@ extension Gathering {
         return proposal.isAdmitted == isIn ? [] : [.topics(change: .admitted(id: id, isIn: isIn))]
     }
 
+    /// Everybody saw where the session was: there it goes again, unless something else is there by now.
+    private func backOnBoard(_ proposal: Proposal) -> [Change] {
+        guard let old = board.current?.layout.placements[proposal.id],
+            obstacle(proposal, at: old.place, ignoring: [proposal.id]) == nil
+        else { return [] }
+        let placement = Placement(
+            place: old.place, slotCount: proposal.content.slotCount, isPinned: old.isPinned)
+        return [
+            .board(change: .draftChanged(steps: [.init(proposal.id, placement: placement)], how: .moved))
+        ]
+    }
+
     func openProposal(_ id: Proposal.ID) throws(Refused) -> Proposal {
         guard let proposal = topics[id] else { throw .noSuchProposal }
         guard proposal.isOpen else { throw .notOpenAnyMore }
         return proposal
     }
+
+    /// Hosts take back what they did themselves; a moderator's bar shows what moderators did.
+    private func moderates(_ caller: Caller) -> Bool? { caller.may(.moderate) ? true : nil }
 
     private func mustHost(_ proposal: Proposal, _ caller: Caller) throws(Refused) {
         if caller.may(.proposeForOthers) { return }

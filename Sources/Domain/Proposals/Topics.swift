@@ -18,14 +18,15 @@ public struct Topics: Sendable, Hashable, Codable {
 
     public enum Change: Sendable, Hashable, Codable {
         case proposed(id: Proposal.ID, hosts: [Participant.ID], content: Proposal.Content, queueIndex: Int)
-        case edited(id: Proposal.ID, content: Proposal.Content)
-        case withdrawn(id: Proposal.ID)
+        /// `byModerator`: a moderator did it for the host, and can take it back.
+        case edited(id: Proposal.ID, content: Proposal.Content, byModerator: Bool? = nil)
+        case withdrawn(id: Proposal.ID, byModerator: Bool? = nil)
         case reopened(id: Proposal.ID)
         case removed(id: Proposal.ID)
         case hostsSet(id: Proposal.ID, hosts: [Participant.ID])
         case merged(id: Proposal.ID, into: Proposal.ID)
         case parted(id: Proposal.ID)
-        case hidden(id: Proposal.ID)
+        case hidden(id: Proposal.ID, by: Device.ID? = nil, reason: HidingReason? = nil)
         case shown(id: Proposal.ID)
         case admitted(id: Proposal.ID, isIn: Bool?)
         case takingSet(isOpen: Bool)
@@ -66,10 +67,10 @@ public struct Topics: Sendable, Hashable, Codable {
         case .proposed(let id, let hosts, let content, let queueIndex):
             all[id] = Proposal(id: id, proposedAt: moment, hosts: hosts, content: content)
             queue.insert(id, at: min(queueIndex, queue.count))
-        case .edited(let id, let content):
+        case .edited(let id, let content, _):
             all[id]?.content = content
             all[id]?.revision += 1
-        case .withdrawn(let id): close(id, as: .withdrawn(at: moment))
+        case .withdrawn(let id, _): close(id, as: .withdrawn(at: moment))
         case .removed(let id): close(id, as: .removed(at: moment))
         case .merged(let id, let into):
             close(id, as: .merged(into: into))
@@ -79,8 +80,9 @@ public struct Topics: Sendable, Hashable, Codable {
             if !queue.contains(id) { queue.append(id) }
         case .parted(let id): all[id]?.state = .open
         case .hostsSet(let id, let hosts): all[id]?.hosts = hosts
-        case .hidden(let id): all[id]?.isHidden = true
-        case .shown(let id): all[id]?.isHidden = false
+        case .hidden(let id, let device, let reason):
+            all[id]?.hiding = Proposal.Hiding(by: device, at: moment, reason: reason)
+        case .shown(let id): all[id]?.hiding = nil
         case .admitted(let id, let isIn): all[id]?.isAdmitted = isIn
         case .takingSet(let isOpen): isTakingProposals = isOpen
         case .handsCounted(let id, let count): hands[id] = count
@@ -95,7 +97,9 @@ public struct Topics: Sendable, Hashable, Codable {
             endPitch()
             queue.removeAll { $0 == id }
             pitch = Pitch(proposal: id, clock: .running(until: until))
-        case .pitchClockSet(let clock): pitch?.clock = clock
+        case .pitchClockSet(let clock):
+            pitch?.clock = clock
+            pitch?.revision += 1
         case .pitchEnded: endPitch()
         default: break
         }

@@ -53,6 +53,8 @@ public struct Day: Sendable, Hashable, Codable {
         case phaseEntered(phase: Phase)
         case windowOpened
         case windowClosed
+        /// As if it had not been opened yet; what was wished meanwhile stays.
+        case windowPutOff
         case announced(id: Announcement.ID, text: AnnouncementText)
         case announcementTakenBack(id: Announcement.ID)
     }
@@ -67,6 +69,7 @@ public struct Day: Sendable, Hashable, Codable {
             endedAt = phase == .ended ? (endedAt ?? moment) : nil
         case .windowOpened: window = .open(since: moment)
         case .windowClosed: window = .closed(at: moment)
+        case .windowPutOff: window = .notYetOpen
         case .announced(let id, let text):
             announcements.append(Announcement(id: id, text: text, sentAt: moment))
         case .announcementTakenBack(let id):

@@ -40,9 +40,14 @@ extension Gathering {
     }
 
     /// "We run 15 minutes late": what has not begun moves.
-    public func shift(byMinutes minutes: Int, at now: Now, by caller: Caller) throws(Refused) -> [Change] {
+    ///
+    /// `seen`: the times the moderator saw, as `Programme.timesMark` has them: of two who shift the second is told.
+    public func shift(
+        byMinutes minutes: Int, seen mark: Int, at now: Now, by caller: Caller
+    ) throws(Refused) -> [Change] {
         try mustBeOpen()
         try caller.must(.moderate)
+        guard programme.timesMark == mark else { throw .timesChangedMeanwhile }
         let begun = now.date == programme.facts?.date ? now.time : (MinuteOfDay(0) ?? now.time)
         let waiting = programme.stretches.filter { $0.lowerBound > begun.minutes }
         // Nothing is shifted into the past, or before the day.
@@ -60,13 +65,22 @@ extension Gathering {
     private func mustNotOverlap(shiftedBy minutes: Int, from begun: MinuteOfDay) throws(Refused) {
         var later = programme
         later.apply(.shifted(minutes: minutes, from: begun))
-        for (first, second) in zip(later.slots, later.slots.dropFirst()) where second.start < first.end {
-            throw .slotsOverlap(with: first.start)
-        }
+        try later.slotsMustNotOverlap()
     }
 }
 
 extension Programme {
+    /// Another number whenever anything begins at another time. It tells times apart, it protects nothing.
+    public var timesMark: Int {
+        (slots.map(\.start) + items.map(\.start)).reduce(0) { ($0 * 31 + $1.minutes) % 1_000_003 }
+    }
+
+    func slotsMustNotOverlap() throws(Gathering.Refused) {
+        for (first, second) in zip(slots, slots.dropFirst()) where second.start < first.end {
+            throw .slotsOverlap(with: first.start)
+        }
+    }
+
     /// From when to when slots and items run, in minutes of the day.
     fileprivate var stretches: [Range<Int>] {
         slots.map { $0.start.minutes..<$0.start.minutes + $0.lengthMinutes }

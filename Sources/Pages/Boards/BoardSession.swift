@@ -11,7 +11,8 @@ public struct BoardSession: Part {
     public var seatCount: Int
     public var slotCount: Int
     public var isPinned: Bool
-    public var isCancelled: Bool
+    /// Why it does not take place: "fällt aus".
+    public var absence: String?
     public var change: BoardChange?
     /// The placement's revision: of two who move the same card the second is told.
     public var revision: Int
@@ -25,7 +26,7 @@ public struct BoardSession: Part {
         seatCount: Int,
         slotCount: Int = 1,
         isPinned: Bool = false,
-        isCancelled: Bool = false,
+        absence: String? = nil,
         change: BoardChange? = nil,
         revision: Int = 0
     ) {
@@ -37,7 +38,7 @@ public struct BoardSession: Part {
         self.seatCount = seatCount
         self.slotCount = slotCount
         self.isPinned = isPinned
-        self.isCancelled = isCancelled
+        self.absence = absence
         self.change = change
         self.revision = revision
     }
@@ -51,7 +52,8 @@ public struct BoardSession: Part {
         case "title": .text(title)
         case "host": .maybe(host)
         case "isPinned": .flag(isPinned)
-        case "isCancelled": .flag(isCancelled)
+        case "isCancelled": .flag(absence != nil)
+        case "absence": .maybe(absence)
         case "change": .maybe(change?.text(words))
         case "isChanged": .flag(change != nil)
         case "isLong": .flag(slotCount > 1)

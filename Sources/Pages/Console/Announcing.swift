@@ -5,11 +5,19 @@ public struct AnnouncementDesk: Sendable {
     public var typed: Typed?
     /// How much later what has not begun may start; empty where delays make no sense.
     public var delayMinutes: [Int]
+    /// Tells the times that are shown from any others: of two who shift them the second is told.
+    public var timesMark: Int
 
-    public init(sent: [SentAnnouncement] = [], typed: Typed? = nil, delayMinutes: [Int] = [5, 10, 15, -5]) {
+    public init(
+        sent: [SentAnnouncement] = [],
+        typed: Typed? = nil,
+        delayMinutes: [Int] = [5, 10, 15, -5],
+        timesMark: Int = 0
+    ) {
         self.sent = sent
         self.typed = typed
         self.delayMinutes = delayMinutes
+        self.timesMark = timesMark
     }
 }
 
@@ -57,7 +65,7 @@ struct AnnouncingPart: Part {
     private func delay(_ minutes: Int, _ words: Phrases) -> Act {
         let label =
             minutes < 0 ? words("announce.earlier", count: -minutes) : words("announce.later", count: minutes)
-        return frame.act(label, .delay, ["minutes": "\(minutes)"])
+        return frame.act(label, .delay, ["minutes": "\(minutes)", "seen": "\(desk.timesMark)"])
     }
 }
 

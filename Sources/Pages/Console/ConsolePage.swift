@@ -92,7 +92,15 @@ public struct ConsolePage: Page {
         case "isQueueDone": .flag(queue.isEmpty && readiness.topicCount > 0)
         case "queue":
             .parts(
-                queue.enumerated().map { QueuePart(item: $1, index: $0, count: queue.count, frame: frame) }
+                queue.enumerated().map {
+                    QueuePart(
+                        item: $1,
+                        index: $0,
+                        count: queue.count,
+                        pitched: pitch?.proposal,
+                        frame: frame
+                    )
+                }
             )
         case "queueNote":
             .text(words("console.queueNote", count: queueCount, ["minutes": "\(queueMinutes)"]))

@@ -7,6 +7,8 @@ public struct ConsoleTopic: Sendable {
     public var kind: ProposalKind?
     public var state: State
     public var isHidden: Bool
+    /// When and from where it was hidden, and why.
+    public var hidingNote: String?
     public var admission: Admission
     /// Nil while wishes are blind.
     public var wishCount: Int?
@@ -44,6 +46,7 @@ public struct ConsoleTopic: Sendable {
         kind: ProposalKind?,
         state: State,
         isHidden: Bool = false,
+        hidingNote: String? = nil,
         admission: Admission = .undecided,
         wishCount: Int?,
         handCount: Int = 0,
@@ -56,6 +59,7 @@ public struct ConsoleTopic: Sendable {
         self.kind = kind
         self.state = state
         self.isHidden = isHidden
+        self.hidingNote = hidingNote
         self.admission = admission
         self.wishCount = wishCount
         self.handCount = handCount
@@ -80,6 +84,7 @@ struct TopicDeskPart: Part {
         case "state": .text(state(words))
         case "isOpen": .flag(topic.state.isOpen)
         case "isHidden": .flag(topic.isHidden)
+        case "hidingNote": .maybe(topic.hidingNote)
         case "mergedNote":
             .maybe(
                 topic.merged.isEmpty
@@ -101,10 +106,14 @@ struct TopicDeskPart: Part {
         case "takeIn": .part(admit(words["desk.takeIn"], topic.admission == .taken ? "open" : "yes"))
         case "leaveOut": .part(admit(words["desk.leaveOut"], topic.admission == .leftOut ? "open" : "no"))
         case "hide":
+            .maybe(topic.isHidden ? nil : page.frame.act(words["desk.hide"], .hiding(topic.id)))
+        case "hideReason":
             .part(
-                topic.isHidden
-                    ? page.frame.act(words["desk.show"], .hidingWithdrawal(topic.id))
-                    : page.frame.act(words["desk.hide"], .hiding(topic.id))
+                FormKit("hide-\(topic.id)", nil).input("reason", words["desk.hideReason"], lengthMax: 120)
+            )
+        case "show":
+            .maybe(
+                topic.isHidden ? page.frame.act(words["desk.show"], .hidingWithdrawal(topic.id)) : nil
             )
         case "withdraw":
             .maybe(

@@ -61,6 +61,8 @@ struct QueuePart: Part {
     let item: QueueItem
     let index: Int
     let count: Int
+    /// Whose minute it is now.
+    let pitched: String?
     let frame: ConsoleFrame
 
     func answer(_ name: String, _ words: Phrases) -> Answer? {
@@ -71,7 +73,9 @@ struct QueuePart: Part {
         case "number": .number(index + 1)
         case "up": .maybe(index > 0 ? turn(index - 1, words["console.up"]) : nil)
         case "down": .maybe(index + 1 < count ? turn(index + 1, words["console.down"]) : nil)
-        case "begin": .part(frame.act(words["console.beginPitch"], .pitch, ["proposal": item.id]))
+        case "begin":
+            .part(
+                frame.act(words["console.beginPitch"], .pitch, ["proposal": item.id, "after": pitched ?? ""]))
         case "hide": .part(frame.act(words["desk.hide"], .hiding(item.id)))
         case "withdraw": .part(frame.act(words["desk.withdraw"], .proposalWithdrawal(item.id)))
         default: nil

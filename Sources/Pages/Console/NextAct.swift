@@ -30,7 +30,7 @@ struct NextAct {
         let head = first.host.isEmpty ? first.title : first.host
         let detail = first.host.isEmpty ? words["next.pitch"] : first.title
         return NextPart(
-            act: page.frame.act(head, .pitch, ["proposal": first.id]),
+            act: page.frame.act(head, .pitch, ["proposal": first.id, "after": page.pitch?.proposal ?? ""]),
             detail: detail,
             isEarly: false
         )

@@ -8,6 +8,8 @@ public struct PitchDesk: Sendable {
     public var host: String
     public var countdown: Countdown
     public var isPaused: Bool
+    /// The clock's revision: of two who add time the second is told.
+    public var revision: Int
     /// Nil while wishes are blind.
     public var wishCount: Int?
     public var handCount: Int
@@ -20,6 +22,7 @@ public struct PitchDesk: Sendable {
         host: String,
         countdown: Countdown,
         isPaused: Bool = false,
+        revision: Int = 0,
         wishCount: Int?,
         handCount: Int = 0
     ) {
@@ -30,6 +33,7 @@ public struct PitchDesk: Sendable {
         self.host = host
         self.countdown = countdown
         self.isPaused = isPaused
+        self.revision = revision
         self.wishCount = wishCount
         self.handCount = handCount
     }
@@ -49,11 +53,17 @@ struct PitchPart: Part {
         case "countdown": .part(desk.countdown)
         case "isPaused": .flag(desk.isPaused)
         case "isRunning": .flag(!desk.isPaused)
-        case "pause": .part(frame.act(words["console.pause"], .pitchPause))
-        case "resume": .part(frame.act(words["console.resume"], .pitchResumption))
+        case "pause": .part(frame.act(words["console.pause"], .pitchPause, named))
+        case "resume": .part(frame.act(words["console.resume"], .pitchResumption, named))
         case "extend":
-            .part(frame.act(words("console.extend", count: 30), .pitchExtension, ["seconds": "30"]))
-        case "end": .part(frame.act(words["console.endPitch"], .pitchEnd))
+            .part(
+                frame.act(
+                    words("console.extend", count: 30),
+                    .pitchExtension,
+                    named.merging(["seconds": "30", "seen": "\(desk.revision)"]) { $1 }
+                )
+            )
+        case "end": .part(frame.act(words["console.endPitch"], .pitchEnd, named))
         case "handsDesk":
             .part(
                 HandsPart(
@@ -70,6 +80,8 @@ struct PitchPart: Part {
         default: nil
         }
     }
+
+    private var named: [String: String] { ["proposal": desk.proposal] }
 }
 
 /// Hands of people without a phone, for one topic.

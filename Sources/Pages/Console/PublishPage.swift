@@ -39,6 +39,7 @@ public struct PublishPage: Page {
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "summary": .text(summary(words))
+        case "isFirst": .flag(isFirst)
         case "publish":
             .part(frame.act(words["grid.publish"], .publication, ["revision": "\(revision)"]))
         case "backHref": .text(frame.address(.board))

@@ -56,7 +56,10 @@ public struct RunningSession: Sendable {
     public let id: String
     public var title: String
     public var host: String?
-    public var isCancelled: Bool
+    /// Why it does not take place.
+    public var absence: String?
+    /// A moderator cancelled it: it can take place after all. What is gone with its topic cannot.
+    public var isRestorable: Bool
     /// Rooms that are free in its slot: id and name.
     public var otherRooms: [SelectOption]
 
@@ -64,13 +67,15 @@ public struct RunningSession: Sendable {
         id: String,
         title: String,
         host: String?,
-        isCancelled: Bool = false,
+        absence: String? = nil,
+        isRestorable: Bool = false,
         otherRooms: [SelectOption] = []
     ) {
         self.id = id
         self.title = title
         self.host = host
-        self.isCancelled = isCancelled
+        self.absence = absence
+        self.isRestorable = isRestorable
         self.otherRooms = otherRooms
     }
 }
@@ -137,12 +142,15 @@ private struct RunningSessionPart: Part {
         case "title": .text(session.title)
         case "host": .maybe(session.host)
         case "isNext": .flag(isNext)
-        case "isCancelled": .flag(session.isCancelled)
+        case "isCancelled": .flag(session.absence != nil)
+        case "absence": .maybe(session.absence)
+        case "isChangeable": .flag(session.absence == nil || session.isRestorable)
         case "cancel":
-            .maybe(session.isCancelled ? nil : frame.act(words["running.cancel"], .cancellation(session.id)))
+            .maybe(
+                session.absence != nil ? nil : frame.act(words["running.cancel"], .cancellation(session.id)))
         case "restore":
             .maybe(
-                session.isCancelled
+                session.isRestorable
                     ? frame.act(words["running.restore"], .cancellationWithdrawal(session.id)) : nil
             )
         case "changeRoom":

@@ -104,17 +104,26 @@ public struct ConsoleTopicsPage: Page {
                     chosen: "1"
                 )
             )
-        case "coHostSelect":
-            .part(
-                kit.select(
-                    "coHosts",
-                    words["desk.coHost"],
-                    [SelectOption("", words["desk.noCoHost"])] + people,
-                    hint: words["prepare.optional"]
-                )
-            )
+        case "coHostSelects": .parts((0..<Self.coHostCount).map { coHost($0, words) })
         default: nil
         }
+    }
+
+    /// One select for each: a list in which several are marked is lost with one wrong tap.
+    private static let coHostCount = 3
+
+    private func coHost(_ index: Int, _ words: Phrases) -> Select {
+        let typed = typed?.all("coHosts") ?? []
+        let chosen = index < typed.count ? typed[index] : ""
+        let options = [SelectOption("", words["desk.noCoHost"])] + people
+        return Select(
+            id: "new-coHosts-\(index + 1)",
+            name: "coHosts",
+            label: index == 0 ? words["desk.coHost"] : words["desk.coHostToo"],
+            hint: words["prepare.optional"],
+            error: nil,
+            options: options.map { SelectOption($0.value, $0.label, isChosen: $0.value == chosen) }
+        )
     }
 
     private func admissionNote(_ words: Phrases) -> String {

@@ -1,3 +1,5 @@
+public import Domain
+
 /// The newest step that can be taken back, and what it was.
 public struct UndoOffer: Sendable, Equatable {
     public let step: Int
@@ -19,6 +21,13 @@ public struct UndoOffer: Sendable, Equatable {
         case admitted(title: String, isIn: Bool)
         case cancelled(title: String)
         case withdrawn(title: String)
+        case edited(title: String)
+        case shown(title: String)
+        case restored(title: String)
+        case roomChanged(title: String)
+        case published(number: Int, before: Int)
+        case shifted(minutes: Int)
+        case entered(Phase)
     }
 
     public init(step: Int, _ deed: Deed) {
@@ -43,6 +52,23 @@ public struct UndoOffer: Sendable, Equatable {
             isIn ? words("undo.takenIn", ["title": title]) : words("undo.leftOut", ["title": title])
         case .cancelled(let title): words("undo.cancelled", ["title": title])
         case .withdrawn(let title): words("undo.withdrawn", ["title": title])
+        default: laterSentence(words)
+        }
+    }
+
+    private func laterSentence(_ words: Phrases) -> String {
+        switch deed {
+        case .edited(let title): words("undo.edited", ["title": title])
+        case .shown(let title): words("undo.shown", ["title": title])
+        case .restored(let title): words("undo.restored", ["title": title])
+        case .roomChanged(let title): words("undo.roomChanged", ["title": title])
+        case .published(let number, let before):
+            words("undo.published", ["number": "\(number)", "before": "\(before)"])
+        case .shifted(let minutes):
+            minutes < 0
+                ? words("undo.shiftedEarlier", count: -minutes) : words("undo.shiftedLater", count: minutes)
+        case .entered(let phase): words("undo.entered", ["phase": phase.name(words)])
+        default: ""
         }
     }
 }

@@ -71,6 +71,7 @@ public struct DocumentFrame: Sendable {
         case "homeAddress": .text((gathering.map { Route.gathering($0) } ?? .start).path)
         case "controllers": .parts(controllers)
         case "isEmpty": .flag(controllers.isEmpty)
+        case "missingNext": .text(gathering == nil ? words["legal.noneOperator"] : words["legal.noneNext"])
         case "prepareAddress": .maybe(prepareAddress)
         default: SiteFrame(gathering: gathering).answer(name, words)
         }

@@ -75,6 +75,12 @@ struct FactsPart: Part {
                 kit.input(
                     "pitchSeconds", words["rules.pitchSeconds"], facts.pitchSeconds, kind: .number,
                     lengthMax: 3),
+                kit.input(
+                    "slotMinutes", words["rules.slotMinutes"], facts.slotMinutes, kind: .number,
+                    lengthMax: 3),
+                kit.input(
+                    "changeOverMinutes", words["prepare.changeOver"], facts.changeOverMinutes,
+                    kind: .number, lengthMax: 3),
             ])
         case "switches":
             .part(

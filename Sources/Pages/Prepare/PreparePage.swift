@@ -51,7 +51,8 @@ public struct PreparePage: Page {
         case "slotForms": .parts(slots.map { slotPart($0) })
         case "newSlot": .part(slotPart(nil))
         case "hasSlots": .flag(!slots.isEmpty)
-        case "slotRow": .part(SlotRowPart(kit: kit("slot-row"), frame: frame, lastEnd: slots.last?.end))
+        case "slotRow":
+            .part(SlotRowPart(kit: kit("slot-row"), frame: frame, lastEnd: slots.last?.end, facts: facts))
         case "itemForms": .parts(items.map { itemPart($0) })
         case "newItem": .part(itemPart(nil))
         case "hasItems": .flag(!items.isEmpty)
@@ -75,7 +76,12 @@ public struct PreparePage: Page {
     }
 
     private func slotPart(_ slot: SlotForm?) -> SlotPart {
-        SlotPart(slot: slot, kit: kit("slot-\(slot?.id ?? "new")"), frame: frame)
+        SlotPart(
+            slot: slot,
+            kit: kit("slot-\(slot?.id ?? "new")"),
+            frame: frame,
+            usualMinutes: facts.slotMinutes
+        )
     }
 
     private func itemPart(_ item: ItemForm?) -> ItemPart {
@@ -108,6 +114,9 @@ public struct FactsForm: Sendable {
     public var admissionCount: String
     public var showsNamesToEveryone: Bool
     public var pitchSeconds: String
+    /// What new times begin with.
+    public var slotMinutes: String
+    public var changeOverMinutes: String
 
     public enum Admission: String, Sendable, CaseIterable {
         case all, top, plenum
@@ -141,6 +150,8 @@ public struct FactsForm: Sendable {
         admissionCount = ""
         showsNamesToEveryone = false
         pitchSeconds = "60"
+        slotMinutes = "\(Rules.slotMinutesDefault)"
+        changeOverMinutes = "\(Rules.changeOverMinutesDefault)"
     }
 }
 

@@ -74,6 +74,7 @@ struct SlotPart: Part {
     let slot: SlotForm?
     let kit: FormKit
     let frame: ConsoleFrame
+    let usualMinutes: String
 
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
@@ -96,7 +97,7 @@ struct SlotPart: Part {
                 kit.input(
                     "lengthMinutes",
                     words["prepare.length"],
-                    slot?.lengthMinutes ?? "45",
+                    slot?.lengthMinutes ?? usualMinutes,
                     kind: .number,
                     isRequired: true,
                     lengthMax: 3
@@ -115,6 +116,7 @@ struct SlotRowPart: Part {
     let kit: FormKit
     let frame: ConsoleFrame
     let lastEnd: String?
+    let facts: FactsForm
 
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
@@ -135,7 +137,7 @@ struct SlotRowPart: Part {
                 kit.input(
                     "lengthMinutes",
                     words["prepare.length"],
-                    "45",
+                    facts.slotMinutes,
                     kind: .number,
                     isRequired: true,
                     lengthMax: 3
@@ -143,7 +145,7 @@ struct SlotRowPart: Part {
                 kit.input(
                     "changeOverMinutes",
                     words["prepare.changeOver"],
-                    "15",
+                    facts.changeOverMinutes,
                     kind: .number,
                     isRequired: true,
                     lengthMax: 3

@@ -140,13 +140,14 @@ public struct BoardShowRoom: Part, Equatable {
     public var room: String
     public var title: String?
     public var host: String?
-    public var isCancelled: Bool
+    /// Why it does not take place.
+    public var absence: String?
 
-    public init(room: String, title: String?, host: String?, isCancelled: Bool = false) {
+    public init(room: String, title: String?, host: String?, absence: String? = nil) {
         self.room = room
         self.title = title
         self.host = host
-        self.isCancelled = isCancelled
+        self.absence = absence
     }
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
@@ -154,7 +155,8 @@ public struct BoardShowRoom: Part, Equatable {
         case "room": .text(room)
         case "title": .maybe(title)
         case "host": .maybe(host)
-        case "isCancelled": .flag(isCancelled)
+        case "isCancelled": .flag(absence != nil)
+        case "absence": .maybe(absence)
         default: nil
         }
     }

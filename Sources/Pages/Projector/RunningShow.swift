@@ -50,7 +50,8 @@ public struct RunningShowRoom: Sendable {
     public var name: String
     public var title: String?
     public var host: String?
-    public var isCancelled: Bool
+    /// Why it does not take place.
+    public var absence: String?
     public var headCount: Int
     public var seatCount: Int
     public var nextTitle: String?
@@ -60,7 +61,7 @@ public struct RunningShowRoom: Sendable {
         name: String,
         title: String?,
         host: String? = nil,
-        isCancelled: Bool = false,
+        absence: String? = nil,
         headCount: Int = 0,
         seatCount: Int,
         nextTitle: String? = nil
@@ -69,7 +70,7 @@ public struct RunningShowRoom: Sendable {
         self.name = name
         self.title = title
         self.host = host
-        self.isCancelled = isCancelled
+        self.absence = absence
         self.headCount = headCount
         self.seatCount = seatCount
         self.nextTitle = nextTitle
@@ -103,7 +104,8 @@ private struct RoomLine: Part {
         case "room": .text(room.name)
         case "title": .maybe(room.title)
         case "host": .maybe(room.host)
-        case "isCancelled": .flag(room.isCancelled)
+        case "isCancelled": .flag(room.absence != nil)
+        case "absence": .maybe(room.absence)
         case "heads": .number(room.headCount)
         case "ofSeats": .text(words("stage.ofSeats", count: room.seatCount))
         case "isFull": .flag(room.title != nil && room.headCount >= room.seatCount)

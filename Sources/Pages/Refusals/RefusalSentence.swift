@@ -31,9 +31,12 @@ extension Phrases {
         case .noSuchOrganiser: self["refused.noSuchOrganiser"]
         case .outOfRange(_, let from, let to): self("refused.outOfRange", ["from": "\(from)", "to": "\(to)"])
         case .roomInUse(let sessions): self("refused.roomInUse", count: sessions)
+        case .roomHasItem(let title): self("refused.roomHasItem", ["title": title.text])
+        case .sessionInTheWay(let id): self("refused.sessionInTheWay", ["title": names.title(id)])
         case .slotInUse(let sessions): self("refused.slotInUse", count: sessions)
         case .slotsOverlap(let start): self("refused.slotsOverlap", ["time": "\(start)"])
         case .afterMidnight: self["refused.afterMidnight"]
+        case .timesChangedMeanwhile: self["refused.timesChangedMeanwhile"]
         case .noSuchParticipant: self["refused.noSuchParticipant"]
         case .hasLeft: self["refused.hasLeft"]
         default: topicSentence(for: refused, names)
@@ -64,6 +67,9 @@ extension Phrases {
         case .noSuchHost: self["refused.noSuchHost"]
         case .nobodyWaits: self["refused.nobodyWaits"]
         case .noPitch: self["refused.noPitch"]
+        case .pitchedMeanwhile(nil): self["refused.pitchEndedMeanwhile"]
+        case .pitchedMeanwhile(let id?): self("refused.pitchedMeanwhile", ["title": names.title(id)])
+        case .clockSetMeanwhile: self["refused.clockSetMeanwhile"]
         case .windowClosed(nil): self["refused.windowNotOpen"]
         case .windowClosed: self["refused.windowClosed"]
         case .windowStillOpen: self["refused.windowStillOpen"]
@@ -101,6 +107,7 @@ extension Phrases {
         case .linkExpired: self["refused.linkExpired"]
         case .linkUsed: self["refused.linkUsed"]
         case .tooManyLinks: self["refused.tooManyLinks"]
+        case .noLinkForRole: self["refused.noLinkForRole"]
         case .wrongCode: self["refused.wrongCode"]
         }
     }

@@ -1,5 +1,4 @@
 internal import Domain
-internal import NIOCore
 internal import Synchronization
 
 /// Wrong codes, counted for the instance and for each address block. Never for one address alone: a whole castle
@@ -57,23 +56,5 @@ final class Attempts: Sendable {
             block.blockedUntil = now.adding(seconds: min(1 << min(beyond, 12), delaySecondsMax))
         }
         blocks[name] = block
-    }
-}
-
-/// The address block a request comes from: the first three numbers of IPv4, the first four groups of IPv6.
-struct AddressBlock {
-    let text: String
-
-    /// `forwarded`: believed only when the connection is a trusted proxy's.
-    init(_ remote: SocketAddress?, forwarded: String?, trustedProxies: [String]) {
-        let own = remote?.ipAddress ?? "local"
-        let shown = forwarded?.split(separator: ",").last.map { $0.filter { !$0.isWhitespace } }
-        let address = trustedProxies.contains(own) ? shown ?? own : own
-        if address.contains(":") {
-            text = address.split(separator: ":", omittingEmptySubsequences: false).prefix(4).joined(
-                separator: ":")
-        } else {
-            text = address.split(separator: ".").prefix(3).joined(separator: ".")
-        }
     }
 }

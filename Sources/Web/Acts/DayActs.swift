@@ -26,11 +26,8 @@ struct DayActs {
         }
         verbs.post("delay", on: router, back: console) { call in
             let minutes = call.form.number("minutes") ?? 0
-            return try call.gathering.shift(byMinutes: minutes, at: call.now, by: call.caller)
-        }
-        verbs.post("undo", on: router, back: console) { call in
-            guard let step = call.form.number("step") else { throw Gathering.Refused.nothingToUndo }
-            return try call.gathering.takeBack(step: step, by: call.caller)
+            return try call.gathering.shift(
+                byMinutes: minutes, seen: call.form.seen, at: call.now, by: call.caller)
         }
     }
 
@@ -43,6 +40,14 @@ struct DayActs {
                     throw FormFields.Misread.missing("phase")
                 }
                 try await enter(phase, in: id, acting)
+                return nil
+            }
+        }
+        let takeBack = TakeBackStep(pages.parts.instance)
+        router.post("/g/:gathering/undo") { request, context in
+            try await pages.act(request, context, usual: { .console($0, "") }) { form, id, acting in
+                guard let step = form.number("step") else { throw Gathering.Refused.nothingToUndo }
+                try await takeBack(step, in: id, acting)
                 return nil
             }
         }

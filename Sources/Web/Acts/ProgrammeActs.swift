@@ -39,7 +39,9 @@ struct ProgrammeActs {
             return try call.gathering.setSlot(Slot(call.form, id: id), by: call.caller)
         }
         verbs.post("slots/row", on: router, back: prepare) { call in
-            try call.gathering.addSlots(SlotRow(call.form).slots, by: call.caller)
+            let rules = call.gathering.programme.facts?.rules ?? Rules()
+            return try call.gathering.addSlots(
+                SlotRow(call.form, usual: rules).slots, by: call.caller)
         }
         verbs.post("slots/:id", on: router, back: prepare) { call in
             try call.gathering.setSlot(Slot(call.form, id: call.id(orRefuse: .noSuchSlot)), by: call.caller)

@@ -28,7 +28,10 @@ struct TopicActs {
             try call.gathering.merge(call.proposal, into: call.form.id("into"), by: call.caller)
         }
         verbs.post("proposals/:id/hiding", on: router, back: topics) { call in
-            try call.gathering.hide(call.proposal, by: call.caller)
+            let typed = call.form.text("reason")
+            let reason = typed.allSatisfy(\.isWhitespace) ? nil : try HidingReason(typed)
+            return try call.gathering.hide(
+                call.proposal, because: reason, from: call.device, by: call.caller)
         }
         verbs.post("proposals/:id/hiding/withdrawal", on: router, back: topics) { call in
             try call.gathering.show(call.proposal, by: call.caller)
@@ -45,20 +48,22 @@ struct TopicActs {
 
         verbs.post("pitch", on: router, back: console) { call in
             try call.gathering.beginPitch(
-                Proposal.ID(call.form.text("proposal")), at: call.now, by: call.caller)
+                Proposal.ID(call.form.text("proposal")), after: Proposal.ID(call.form.text("after")),
+                at: call.now, by: call.caller)
         }
         verbs.post("pitch/pause", on: router, back: console) { call in
-            try call.gathering.pausePitch(at: call.now, by: call.caller)
+            try call.gathering.pausePitch(of: call.form.id("proposal"), at: call.now, by: call.caller)
         }
         verbs.post("pitch/resumption", on: router, back: console) { call in
-            try call.gathering.resumePitch(at: call.now, by: call.caller)
+            try call.gathering.resumePitch(of: call.form.id("proposal"), at: call.now, by: call.caller)
         }
         verbs.post("pitch/extension", on: router, back: console) { call in
             try call.gathering.extendPitch(
-                bySeconds: call.form.number("seconds") ?? 30, at: call.now, by: call.caller)
+                of: call.form.id("proposal"), bySeconds: call.form.number("seconds") ?? 30,
+                seen: call.form.seen, at: call.now, by: call.caller)
         }
         verbs.post("pitch/end", on: router, back: console) { call in
-            try call.gathering.endPitch(by: call.caller)
+            try call.gathering.endPitch(of: call.form.id("proposal"), by: call.caller)
         }
     }
 }

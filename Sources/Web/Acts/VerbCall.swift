@@ -10,6 +10,7 @@ struct VerbCall {
     let gathering: Gathering
     let caller: Caller
     let now: Now
+    let device: Device.ID
 
     /// What the address names behind the gathering, like the 7 in `proposals/7/hands`.
     struct Named: Sendable {
@@ -44,7 +45,9 @@ struct VerbRoutes: Sendable {
             return try await pages.act(request, context, usual: back) { form, id, acting in
                 try await change(id, acting) { gathering, caller, now in
                     try verb(
-                        VerbCall(form: form, named: named, gathering: gathering, caller: caller, now: now))
+                        VerbCall(
+                            form: form, named: named, gathering: gathering, caller: caller, now: now,
+                            device: acting.device))
                 }
                 return nil
             }

@@ -103,11 +103,13 @@ extension Scene {
 
     private func session(_ session: Proposal.ID, in room: Room, _ plan: GridPlan) -> BoardSession {
         let placement = plan.layout.placements[session]
+        let isGone = isGone(session)
         return BoardSession(
-            id: session.text, title: title(of: session), host: gathering.topics[session].flatMap(hostLabel),
-            wishCount: wishCount(of: session), handCount: handCount(of: session), seatCount: room.seats,
+            id: session.text, title: title(of: session), host: host(of: session),
+            wishCount: isGone ? nil : wishCount(of: session), handCount: isGone ? 0 : handCount(of: session),
+            seatCount: room.seats,
             slotCount: placement?.slotCount ?? 1, isPinned: plan.showsPins && placement?.isPinned == true,
-            isCancelled: gathering.board.current?.cancelled.contains(session) ?? false,
+            absence: absence(of: session),
             change: change(session, plan), revision: placement?.revision ?? 0)
     }
 

@@ -112,6 +112,14 @@ extension Scene {
         case .counted(let id, let hands): .counted(title: title(of: id), hands: hands)
         case .admitted(let id, let isIn): .admitted(title: title(of: id), isIn: isIn)
         case .cancelled(let id): .cancelled(title: title(of: id))
+        case .withdrawn(let id): .withdrawn(title: title(of: id))
+        case .edited(let id, _): .edited(title: title(of: id))
+        case .shown(let id): .shown(title: title(of: id))
+        case .restored(let id): .restored(title: title(of: id))
+        case .roomChanged(let id): .roomChanged(title: title(of: id))
+        case .published(let number, let before): .published(number: number, before: before)
+        case .shifted(let minutes): .shifted(minutes: minutes)
+        case .entered(let phase): .entered(phase)
         }
     }
 }

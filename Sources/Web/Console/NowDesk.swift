@@ -61,7 +61,8 @@ extension Scene {
         return PitchDesk(
             proposal: pitch.proposal.text, number: pitchNumber, topicCount: gathering.topics.open.count,
             title: title(of: pitch.proposal), host: gathering.topics[pitch.proposal].map(hosts) ?? "",
-            countdown: countdown, isPaused: isPaused, wishCount: wishCount(of: pitch.proposal),
+            countdown: countdown, isPaused: isPaused, revision: pitch.revision,
+            wishCount: wishCount(of: pitch.proposal),
             handCount: gathering.topics.handCount(of: pitch.proposal))
     }
 
@@ -104,7 +105,8 @@ extension Scene {
         let sent = gathering.day.announcements.filter { !$0.isTakenBack }.reversed().map {
             SentAnnouncement(id: $0.id.text, text: $0.text.text, time: clock($0.sentAt))
         }
-        return AnnouncementDesk(sent: sent, typed: note.typed(.announcements))
+        return AnnouncementDesk(
+            sent: sent, typed: note.typed(.announcements), timesMark: gathering.programme.timesMark)
     }
 }
 
@@ -153,12 +155,9 @@ extension Scene {
     private func runningSession(_ session: Proposal.ID) -> RunningSession {
         let proposal = gathering.topics[session]
         return RunningSession(
-            id: session.text, title: title(of: session), host: proposal.flatMap(hostLabel),
-            isCancelled: isCancelled(session), otherRooms: proposal.map(otherRooms) ?? [])
-    }
-
-    func isCancelled(_ session: Proposal.ID) -> Bool {
-        gathering.board.current?.cancelled.contains(session) ?? false
+            id: session.text, title: title(of: session), host: host(of: session),
+            absence: absence(of: session), isRestorable: gathering.absence(of: session) == .cancelled,
+            otherRooms: isGone(session) ? [] : proposal.map(otherRooms) ?? [])
     }
 
     /// Rooms that are free in the session's slot and have what it needs.

@@ -40,6 +40,8 @@ extension Scene {
         form.isBlind = rules.isBlind
         form.showsNamesToEveryone = rules.showsNamesToEveryone
         form.pitchSeconds = "\(rules.pitchSeconds)"
+        form.slotMinutes = "\(rules.slotMinutes ?? Rules.slotMinutesDefault)"
+        form.changeOverMinutes = "\(rules.changeOverMinutes ?? Rules.changeOverMinutesDefault)"
         switch rules.admission {
         case .allWhileRoom: form.admission = .all
         case .plenum: form.admission = .plenum

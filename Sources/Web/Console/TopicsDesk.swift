@@ -33,10 +33,21 @@ extension Scene {
             id: proposal.id.text, title: proposal.content.title.text,
             sentence: proposal.content.sentence.text,
             host: hosts(of: proposal), kind: ProposalKind(proposal.content.form), state: state(of: proposal),
-            isHidden: proposal.isHidden,
+            isHidden: proposal.isHidden, hidingNote: proposal.hiding.map(note),
             admission: proposal.isAdmitted.map { $0 ? .taken : .leftOut } ?? .undecided,
             wishCount: wishCount(of: proposal.id), handCount: gathering.topics.handCount(of: proposal.id),
             merged: gathering.topics.merged(into: proposal.id).map { title(of: $0) })
+    }
+
+    private func note(_ hiding: Proposal.Hiding) -> String {
+        let gaps = ["time": clock(hiding.at)]
+        let note =
+            switch hiding.by {
+            case nil: words("desk.hiddenAt", gaps)
+            case device: words("desk.hiddenHere", gaps)
+            default: words("desk.hiddenElsewhere", gaps)
+            }
+        return [note, hiding.reason?.text].compactMap(\.self).joined(separator: ": ")
     }
 
     private func state(of proposal: Proposal) -> ConsoleTopic.State {

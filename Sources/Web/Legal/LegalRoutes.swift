@@ -34,7 +34,8 @@ struct LegalRoutes {
         let today = parts.instance.now().date
         let date = CalendarDay(year: today.year, month: today.month, day: today.day).map(
             Formats(language).longDate)
-        return parts.page(page(DocumentFrame(controllers: []), date ?? "\(today)"), in: language)
+        let operators = parts.settings.imprint.map { [Controller(text: $0)] } ?? []
+        return parts.page(page(DocumentFrame(controllers: operators), date ?? "\(today)"), in: language)
     }
 }
 
@@ -55,6 +56,18 @@ extension Controller {
         imprintText = Array(paragraphs.dropFirst())
         privacyText = Self.paragraphs(organiser.privacy.text)
         email = organiser.email.text
+    }
+
+    /// The first line is the name, the rest of the paragraph the address; what looks like one is the e-mail address.
+    fileprivate init(text: String) {
+        let paragraphs = Self.paragraphs(text)
+        var lines = (paragraphs.first ?? "").split(whereSeparator: \.isNewline).map(String.init)
+        self.init(name: lines.isEmpty ? "" : lines.removeFirst())
+        if let index = lines.firstIndex(where: { $0.contains("@") && !$0.contains(" ") }) {
+            email = lines.remove(at: index)
+        }
+        address = lines
+        imprintText = Array(paragraphs.dropFirst())
     }
 
     private static func paragraphs(_ text: String) -> [String] {

@@ -13,7 +13,10 @@ struct CreationForm {
         let empty = Facts(
             title: try Title(form.text("title")), form: .barcamp, date: try Facts.date(form.text("date")),
             venue: try VenueName(form.text("venue")), tone: .du)
-        let facts = try Facts(form, changing: empty)
+        var facts = try Facts(form, changing: empty)
+        // As the first times are, so are those that are added later.
+        facts.rules.slotMinutes = form.number("lengthMinutes")
+        facts.rules.changeOverMinutes = form.number("changeOverMinutes")
         let lines = form.text("rooms").split(whereSeparator: \.isNewline).map(String.init)
             .filter { !$0.allSatisfy(\.isWhitespace) }
         let rooms = try lines.enumerated().map {
@@ -39,6 +42,7 @@ struct CreationForm {
         case is RoomLineRefused, Gathering.Refused.outOfRange("seats", _, _),
             Gathering.Refused.tooMany(.rooms):
             "rooms"
+        case Gathering.Refused.outOfRange("slotMinutes", _, _): "lengthMinutes"
         case Gathering.Refused.outOfRange(let field, _, _): field
         case Gathering.Refused.slotsOverlap, Gathering.Refused.afterMidnight: "start"
         case Gathering.Refused.tooMany(.slots): "count"

@@ -65,7 +65,8 @@ extension Scene {
     fileprivate func cards(qr: Markup?) -> [SessionCard] {
         gathering.programme.slots.flatMap { slot in
             gathering.programme.rooms.compactMap { room -> SessionCard? in
-                guard let session = occupant(slot, room), let proposal = gathering.topics[session],
+                guard let session = occupant(slot, room), gathering.absence(of: session) == nil,
+                    let proposal = gathering.topics[session],
                     let placement = layout?.placements[session], placement.place.slot == slot.id
                 else { return nil }
                 let end = placement.slots(in: gathering.programme).last ?? slot

@@ -157,8 +157,7 @@ extension Scene {
         }
         return BoardShowRoom(
             room: room.name.text, title: title(of: session),
-            host: gathering.topics[session].flatMap(hostLabel),
-            isCancelled: isCancelled(session))
+            host: host(of: session), absence: absence(of: session))
     }
 
     private var runningShow: RunningShow {
@@ -175,8 +174,7 @@ extension Scene {
         let following = next.flatMap { occupant($0, room) }
         return RunningShowRoom(
             id: room.id.text, name: room.name.text, title: session.map { title(of: $0) },
-            host: session.flatMap { gathering.topics[$0] }.flatMap(hostLabel),
-            isCancelled: session.map(isCancelled) ?? false,
+            host: session.flatMap(host), absence: session.flatMap(absence),
             headCount: session.map { tally.heads[$0] ?? 0 } ?? 0,
             seatCount: room.seats, nextTitle: following == session ? nil : following.map { title(of: $0) })
     }
@@ -184,7 +182,7 @@ extension Scene {
     private func closingShow(_ towns: TownDirectory) -> ClosingShow {
         ClosingShow(
             hasEnded: gathering.day.phase == .ended, hereCount: gathering.attendees.presentCount,
-            sessionCount: layout?.placements.count ?? 0,
+            sessionCount: layout?.placements.keys.count { gathering.absence(of: $0) == nil } ?? 0,
             townCount: towns.towns.isEmpty ? nil : townsHere.count)
     }
 }

@@ -59,6 +59,14 @@ struct FormFields: Sendable, Hashable {
         return id
     }
 
+    /// The revision, or whatever else tells the state its page showed from any later one.
+    var seen: Int {
+        get throws(Misread) {
+            guard let seen = number("seen") else { throw .missing("seen") }
+            return seen
+        }
+    }
+
     private static func decoded(_ bytes: some Collection<UInt8>) throws(Misread) -> String {
         var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count)

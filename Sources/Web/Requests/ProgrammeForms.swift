@@ -42,6 +42,8 @@ extension Rules {
         self = old
         wishWeightMax = form.number("wishWeightMax") ?? old.wishWeightMax
         pitchSeconds = form.number("pitchSeconds") ?? old.pitchSeconds
+        slotMinutes = form.number("slotMinutes") ?? old.slotMinutes
+        changeOverMinutes = form.number("changeOverMinutes") ?? old.changeOverMinutes
         isBlind = form.isOn("isBlind")
         showsNamesToEveryone = form.isOn("showsNamesToEveryone")
         switch form.text("admission") {
@@ -73,8 +75,10 @@ extension Slot {
 struct SlotRow {
     let slots: [Slot]
 
-    init(_ form: FormFields) throws {
-        let changeOver = form.number("changeOverMinutes") ?? 15
+    /// What was not typed is as the gathering has it.
+    init(_ form: FormFields, usual rules: Rules = Rules()) throws {
+        let changeOver =
+            form.number("changeOverMinutes") ?? rules.changeOverMinutes ?? Rules.changeOverMinutesDefault
         guard Slot.changeOverRange.contains(changeOver) else {
             throw Gathering.Refused.outOfRange(
                 field: "changeOverMinutes", from: Slot.changeOverRange.lowerBound,
@@ -82,7 +86,8 @@ struct SlotRow {
         }
         slots = Slot.row(
             from: try form.time("start"), count: min(max(form.number("count") ?? 3, 0), 40),
-            lengthMinutes: form.number("lengthMinutes") ?? 45, changeOverMinutes: changeOver)
+            lengthMinutes: form.number("lengthMinutes") ?? rules.slotMinutes ?? Rules.slotMinutesDefault,
+            changeOverMinutes: changeOver)
     }
 }
 

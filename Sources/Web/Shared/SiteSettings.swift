@@ -6,17 +6,20 @@ public struct SiteSettings: Sendable {
     public var publicAddress: String
     /// Addresses whose `X-Forwarded-For` is believed.
     public var trustedProxies: [String]
+    /// Who runs this server, as `--imprint` names the file: name, address and e-mail, then whatever else.
+    public var imprint: String?
     /// Templates and styles are read from here instead of from the program, anew for each page.
     public var assetsFolder: String?
 
     public init(
         listenHost: String, port: Int, publicAddress: String, trustedProxies: [String] = [],
-        assetsFolder: String? = nil
+        imprint: String? = nil, assetsFolder: String? = nil
     ) {
         self.listenHost = listenHost
         self.port = port
         self.publicAddress = publicAddress
         self.trustedProxies = trustedProxies
+        self.imprint = imprint
         self.assetsFolder = assetsFolder
     }
 

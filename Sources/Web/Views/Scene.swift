@@ -15,6 +15,8 @@ struct Scene: Sendable {
     let now: Now
     let words: Phrases
     let labels: PersonLabels
+    /// Whose page it is; nil where many see the same.
+    var device: Device.ID?
 
     var id: String { gathering.id.text }
     var language: Language { words.language }
@@ -32,7 +34,27 @@ struct Scene: Sendable {
 
     func title(of id: Proposal.ID) -> String {
         guard let proposal = gathering.topics[id] else { return words["topic.gone"] }
+        if case .removed = proposal.state { return words["topic.goneTitle"] }
         return proposal.isHidden ? words["topic.hidden"] : proposal.content.title.text
+    }
+
+    /// Why a session on the board does not take place; nil when it does.
+    func absence(of session: Proposal.ID) -> String? {
+        switch gathering.absence(of: session) {
+        case .cancelled: words["absence.cancelled"]
+        case .withdrawn: words["absence.withdrawn"]
+        case .removed: words["absence.removed"]
+        case .merged(let other): words("absence.merged", ["title": title(of: other)])
+        case nil: nil
+        }
+    }
+
+    /// Its topic is closed: nobody hosts or wants it any more.
+    func isGone(_ session: Proposal.ID) -> Bool { gathering.topics[session]?.isOpen != true }
+
+    /// Who hosts a session; nil when nobody told anything, or its topic is gone.
+    func host(of session: Proposal.ID) -> String? {
+        isGone(session) ? nil : gathering.topics[session].flatMap(hostLabel)
     }
 
     func hosts(of proposal: Proposal) -> String {

@@ -17,7 +17,9 @@ struct Scenes: Sendable {
     func scene(_ id: Gathering.ID, for device: Device.ID?, speaking wish: LanguageWish) async throws -> Scene
     {
         let caller = try await instance.caller(device, in: id)
-        return try await scene(id, caller: caller) { wish.language($0.tone) }
+        var scene = try await scene(id, caller: caller) { wish.language($0.tone) }
+        scene.device = device
+        return scene
     }
 
     /// The gathering as everyone of an audience sees it.

@@ -47,17 +47,16 @@ extension Scene {
     }
 
     func row(_ session: Proposal.ID, in room: Room, slot: Slot, acts: ActSupply) -> SessionRow {
-        let isCancelled = gathering.board.current?.cancelled.contains(session) ?? false
+        let absence = absence(of: session)
         let countsHeads = gathering.day.phase >= .running
         let isMine = own.choices.values.contains(session)
         return SessionRow(
             gathering: id, id: session.text, title: title(of: session), room: room.name.text,
-            host: gathering.topics[session].map(hosts) ?? "",
+            host: host(of: session) ?? "",
             people: countsHeads ? tally.heads[session] ?? 0 : wishCount(of: session), seats: room.seats,
             countsHeads: countsHeads, isMine: isMine,
-            change: isCancelled ? words["session.cancelled"] : change(session),
-            isCancelled: isCancelled,
-            attendanceAct: caller.may(.chooseSession) && !isCancelled ? acts.next() : nil, dotStep: dotStep)
+            change: absence ?? change(session), isCancelled: absence != nil,
+            attendanceAct: caller.may(.chooseSession) && absence == nil ? acts.next() : nil, dotStep: dotStep)
     }
 
     /// "war 11:30 im Erker": what the newest version changed.
@@ -97,11 +96,12 @@ extension Scene {
                 isForAll: true)
         }
         guard let slot = runningSlot, let session = own.choices[slot.id] ?? onlyWish(in: slot),
+            gathering.absence(of: session) == nil,
             let placement = layout?.placements[session],
             let room = gathering.programme.room(placement.place.room)
         else { return nil }
         return NowBlock(
-            title: title(of: session), room: room.name.text, host: gathering.topics[session].map(hosts) ?? "",
+            title: title(of: session), room: room.name.text, host: host(of: session) ?? "",
             until: time(slot.end), minutesLeft: slot.end.minutes - now.time.minutes,
             endMilliseconds: milliseconds(of: slot.end), people: tally.heads[session] ?? 0, seats: room.seats)
     }
@@ -112,9 +112,12 @@ extension Scene {
         let here = layout.placements.filter {
             $0.value.slots(in: gathering.programme).contains { $0.id == slot.id }
         }.keys
-        return here.filter { own.wishes[$0] != nil }.sorted {
+        let wanted = here.filter { own.wishes[$0] != nil }.sorted {
             (own.wishes[$1] ?? 0, $0) < (own.wishes[$0] ?? 0, $1)
         }
+        // Whether to go to what does not take place is no question; that it does not has to be said.
+        let takingPlace = wanted.filter { gathering.absence(of: $0) == nil }
+        return takingPlace.isEmpty ? Array(wanted.prefix(1)) : takingPlace
     }
 
     private func onlyWish(in slot: Slot) -> Proposal.ID? {

@@ -53,7 +53,9 @@ extension Scene {
         page.coHosts = proposal.hosts.dropFirst().map(labels.label)
         page.needs = proposal.content.needs.sorted().map(words.equipmentName)
         page.mustLeaveAt = proposal.content.until.map(time)
-        page.placement = layout?.placements[proposal.id].map { name(of: $0.place) }
+        if gathering.absence(of: proposal.id) == nil {
+            page.placement = layout?.placements[proposal.id].map { name(of: $0.place) }
+        }
         page.notPlaced = notPlaced(proposal)
         page.mayEdit = proposal.isOpen && (isHost || caller.may(.proposeForOthers))
         page.withdrawalAct = page.mayEdit ? act + "-w" : nil
@@ -67,7 +69,9 @@ extension Scene {
         case .withdrawn: words["topic.withdrawn"]
         case .removed: words["topic.removed"]
         case .merged(let other): words("topic.merged", ["title": title(of: other)])
-        case .open: layout?.parked[proposal.id].map(reason)
+        case .open:
+            gathering.absence(of: proposal.id) == .cancelled
+                ? words["topic.cancelled"] : layout?.parked[proposal.id].map(reason)
         }
     }
 

@@ -7,6 +7,11 @@ extension Stop {
     init(opening error: any Error) {
         switch error {
         case let stop as Stop: self = stop
+        case let fault as JournalFault where fault.kind == .newerSchema:
+            self.init(
+                fault.exitReason,
+                "A newer version of Tafelrunde has written this data folder: install that one. (\(fault.description))"
+            )
         case let fault as JournalFault:
             self.init(fault.exitReason, "The journal cannot be opened: \(fault.description).")
         case let fault as KeyFault: self.init(fault.exitReason, fault.description)
@@ -43,6 +48,7 @@ extension JournalFault {
         case .damaged: .damaged
         case .diskFull: .inputOutput
         case .notWritable: .cannotCreate
+        case .newerSchema: .newerVersion
         case .unavailable: .unavailable
         }
     }

@@ -23,6 +23,7 @@ struct Doctor: Sendable {
         findings += keyFindings()
         findings += backupFindings()
         findings.append(addressFinding())
+        findings.append(imprintFinding())
         findings.append(await serverFinding())
         return findings
     }
@@ -42,6 +43,14 @@ struct Doctor: Sendable {
             return .warn(subject, "\(folder.path) may be read by others: chmod 700 it.")
         }
         return .ok(subject, "\(folder.path) is there, and for its owner only.")
+    }
+
+    /// In a venue's own network the organisers' pages are enough; a server of the internet has to name its operator.
+    private func imprintFinding() -> Finding {
+        let subject = "Imprint"
+        if settings.imprint != nil { return .ok(subject, "The pages of the instance name who runs it.") }
+        let sentence = "Nobody is named as running this server: write a text and set --imprint."
+        return settings.publicAddress?.isSecure == true ? .warn(subject, sentence) : .ok(subject, sentence)
     }
 
     static let spaceFailBytes: Int64 = 100_000_000

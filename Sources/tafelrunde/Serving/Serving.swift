@@ -56,7 +56,8 @@ struct Serving: Sendable {
     private func siteSettings(_ reach: Reach, _ port: Int) -> SiteSettings {
         SiteSettings(
             listenHost: settings.listenHost, port: port, publicAddress: reach.base,
-            trustedProxies: settings.trustedProxies, assetsFolder: settings.assetsFolder)
+            trustedProxies: settings.trustedProxies, imprint: settings.imprint,
+            assetsFolder: settings.assetsFolder)
     }
 
     private func spaceWatch(_ logger: Logger) async {

@@ -6,6 +6,7 @@ enum SettingName: String, CaseIterable, Sendable {
     case port
     case publicAddress = "public-address"
     case trustedProxies = "trusted-proxies"
+    case imprint
     case assets
     case logLevel = "log-level"
     case logFormat = "log-format"

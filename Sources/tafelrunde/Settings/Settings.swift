@@ -11,6 +11,8 @@ struct Settings: Sendable, Equatable {
     var port = 8080
     var publicAddress: PublicAddress?
     var trustedProxies: [String] = []
+    /// What the file says that names who runs the server.
+    var imprint: String?
     var assetsFolder: String?
     var logLevel = Logger.Level.info
     var logFormat = LogFormat.plain
@@ -28,6 +30,7 @@ extension Settings {
         if let text = texts[.port] { port = try Self.number(text, .port, in: 0...65_535) }
         if let text = texts[.publicAddress] { publicAddress = try Self.address(text) }
         if let text = texts[.trustedProxies] { trustedProxies = try Self.proxies(text) }
+        if let text = texts[.imprint] { imprint = try Self.imprint(text) }
         if let text = texts[.assets] { assetsFolder = try Self.notEmpty(text, .assets) }
         if let text = texts[.logLevel] { logLevel = try Self.oneOf(Logger.Level.allCases, text, .logLevel) }
         if let text = texts[.logFormat] { logFormat = try Self.oneOf(LogFormat.allCases, text, .logFormat) }
@@ -43,6 +46,13 @@ extension Settings {
     private static func notEmpty(_ text: SettingTexts.Text, _ name: SettingName) throws(Stop) -> String {
         guard !text.text.isEmpty else { throw text.refused(name, "it is empty") }
         return text.text
+    }
+
+    private static func imprint(_ text: SettingTexts.Text) throws(Stop) -> String {
+        guard let bytes = FileManager.default.contents(atPath: text.text),
+            let imprint = String(validating: bytes, as: UTF8.self), !imprint.allSatisfy(\.isWhitespace)
+        else { throw text.refused(.imprint, "there is no text to read") }
+        return imprint
     }
 
     private static func number(

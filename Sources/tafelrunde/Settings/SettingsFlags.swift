@@ -42,12 +42,20 @@ struct AddressFlags: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "A text file: who runs this server, for imprint and privacy. Name first, then address and e-mail.",
+            valueName: "file"))
+    var imprint: String?
+
+    @Option(
+        help: ArgumentHelp(
             "What links and QR codes begin with, like https://tafelrunde.example. (default: found in the network)",
             valueName: "url"))
     var publicAddress: String?
 
     var values: [SettingName: String] {
-        [.port: port, .listen: listen, .publicAddress: publicAddress].compactMapValues { $0 }
+        [
+            .port: port, .listen: listen, .publicAddress: publicAddress, .imprint: imprint,
+        ].compactMapValues { $0 }
     }
 }
 

@@ -19,6 +19,7 @@ enum ExitReason: Int32, Sendable, CaseIterable {
     case cannotCreate = 73
     case inputOutput = 74
     case tryAgain = 75
+    case newerVersion = 76
     case noPermission = 77
     case configuration = 78
 
@@ -27,11 +28,12 @@ enum ExitReason: Int32, Sendable, CaseIterable {
         case .usage: "the command line cannot be understood, or names what is not there"
         case .damaged: "the journal or a backup is damaged"
         case .noInput: "a file or folder to read is not there"
-        case .unavailable: "the journal cannot be used: perhaps a newer version wrote it"
+        case .unavailable: "the journal, or something of the system, cannot be used"
         case .software: "something unexpected went wrong"
         case .cannotCreate: "a file or folder cannot be made or written"
         case .inputOutput: "reading or writing failed: perhaps the disk is full"
         case .tryAgain: "busy: the port is in use, or another process serves the data folder"
+        case .newerVersion: "a newer version of the program has written the data folder"
         case .noPermission: "not allowed, for example a port below 1024"
         case .configuration: "a setting or the master key is missing or wrong"
         }

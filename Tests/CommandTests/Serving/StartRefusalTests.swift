@@ -116,9 +116,10 @@ struct StartRefusalTests {
         try journal.close()
 
         try await refused(
-            69,
-            "The journal cannot be opened: ./data/journal.sqlite: the journal was written by a newer version of the "
-                + "program (20991231-2359-x.sql).", "serve")
+            76,
+            "A newer version of Tafelrunde has written this data folder: install that one. "
+                + "(./data/journal.sqlite: the journal was written by a newer version of the program "
+                + "(20991231-2359-x.sql))", "serve")
     }
 
     @Test func `a data folder that is served already`() async throws {

@@ -102,6 +102,19 @@ struct AccessTests {
         #expect(try revoked.makeLink(.sample(201), by: .organiser).count == 1)
     }
 
+    @Test(arguments: Role.allCases)
+    func `links make moderators, projectors and organisers only`(_ role: Role) throws {
+        let access = Access(id: "g1")
+
+        if [.projector, .moderator, .organiser].contains(role) {
+            #expect(try access.makeLink(.sample("l1", role), by: .organiser).count == 1)
+        } else {
+            #expect(throws: Access.Refused.noLinkForRole) {
+                try access.makeLink(.sample("l1", role), by: .organiser)
+            }
+        }
+    }
+
     @Test func `a personal code brings a participant to another device`() throws {
         let access = try Access(id: "g1")
             .doing { try $0.setPersonalCode(.sample("c1"), for: "anna", by: .participant("anna")) }

@@ -35,13 +35,15 @@ struct RefusalsTests {
 
         #expect(all.map(AccessRefusedName.init) == AccessRefusedName.allCases)
         #expect(
-            all.map(\.kind) == [.forbidden, .notFound, .conflict, .conflict, .conflict, .conflict, .invalid])
+            all.map(\.kind) == [
+                .forbidden, .notFound, .conflict, .conflict, .conflict, .conflict, .invalid, .invalid,
+            ])
     }
 }
 
 /// The cases of `Access.Refused`: `AccessTests` provokes each. A new case does not compile until it stands here.
 enum AccessRefusedName: CaseIterable {
-    case notAllowed, noSuchLink, linkRevoked, linkExpired, linkUsed, tooManyLinks, wrongCode
+    case notAllowed, noSuchLink, linkRevoked, linkExpired, linkUsed, tooManyLinks, noLinkForRole, wrongCode
 
     init(_ refused: Access.Refused) {
         self =
@@ -52,6 +54,7 @@ enum AccessRefusedName: CaseIterable {
             case .linkExpired: .linkExpired
             case .linkUsed: .linkUsed
             case .tooManyLinks: .tooManyLinks
+            case .noLinkForRole: .noLinkForRole
             case .wrongCode: .wrongCode
             }
     }
@@ -64,6 +67,7 @@ enum AccessRefusedName: CaseIterable {
         case .linkExpired: .linkExpired
         case .linkUsed: .linkUsed
         case .tooManyLinks: .tooManyLinks
+        case .noLinkForRole: .noLinkForRole
         case .wrongCode: .wrongCode
         }
     }
@@ -72,9 +76,11 @@ enum AccessRefusedName: CaseIterable {
 /// The cases of `Gathering.Refused` without what they carry. A new case does not compile until it stands here.
 enum RefusedName: CaseIterable {
     case noSuchGathering, notAllowed, alreadyPrepared, ended, tooMany, noSuchRoom, noSuchSlot, noSuchItem
-    case noSuchOrganiser, outOfRange, roomInUse, slotInUse, slotsOverlap, afterMidnight, noSuchParticipant
+    case noSuchOrganiser, outOfRange, roomInUse, slotInUse, roomHasItem, sessionInTheWay, slotsOverlap
+    case afterMidnight, timesChangedMeanwhile, noSuchParticipant
     case hasLeft, noSuchProposal, notYourProposal, proposalsClosed, notOpenAnyMore, editedMeanwhile
-    case sameProposal, noSuchHost, nobodyWaits, noPitch, windowClosed, windowStillOpen, placeTaken
+    case sameProposal, noSuchHost, nobodyWaits, noPitch, pitchedMeanwhile, clockSetMeanwhile, windowClosed
+    case windowStillOpen, placeTaken
     case movedMeanwhile, boardChangedMeanwhile, pinnedThere, noSuchPlace, placeBlocked, hostElsewhere,
         hostAway
     case roomLacks, notOnBoard, nothingToPublish, notPublished, nothingToUndo, builtUpon
@@ -90,7 +96,8 @@ enum RefusedName: CaseIterable {
         case .notAllowed, .notYourProposal: .forbidden
         case .outOfRange, .slotsOverlap, .afterMidnight, .sameProposal, .noSuchHost, .noSuchPlace: .invalid
         case .alreadyPrepared, .ended, .tooMany, .roomInUse, .slotInUse, .hasLeft, .proposalsClosed,
-            .notOpenAnyMore, .editedMeanwhile, .nobodyWaits, .noPitch, .windowClosed, .windowStillOpen,
+            .notOpenAnyMore, .editedMeanwhile, .nobodyWaits, .noPitch, .pitchedMeanwhile, .clockSetMeanwhile,
+            .timesChangedMeanwhile, .roomHasItem, .sessionInTheWay, .windowClosed, .windowStillOpen,
             .placeTaken, .movedMeanwhile, .boardChangedMeanwhile, .pinnedThere, .placeBlocked, .hostElsewhere,
             .hostAway, .roomLacks, .notOnBoard, .nothingToPublish, .notPublished,
             .nothingToUndo,
@@ -114,8 +121,11 @@ enum RefusedName: CaseIterable {
             case .outOfRange: .outOfRange
             case .roomInUse: .roomInUse
             case .slotInUse: .slotInUse
+            case .roomHasItem: .roomHasItem
+            case .sessionInTheWay: .sessionInTheWay
             case .slotsOverlap: .slotsOverlap
             case .afterMidnight: .afterMidnight
+            case .timesChangedMeanwhile: .timesChangedMeanwhile
             case .noSuchParticipant: .noSuchParticipant
             case .hasLeft: .hasLeft
             case .noSuchProposal: .noSuchProposal
@@ -127,6 +137,8 @@ enum RefusedName: CaseIterable {
             case .noSuchHost: .noSuchHost
             case .nobodyWaits: .nobodyWaits
             case .noPitch: .noPitch
+            case .pitchedMeanwhile: .pitchedMeanwhile
+            case .clockSetMeanwhile: .clockSetMeanwhile
             case .windowClosed: .windowClosed
             case .windowStillOpen: .windowStillOpen
             case .placeTaken: .placeTaken

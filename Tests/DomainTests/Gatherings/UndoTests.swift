@@ -5,7 +5,7 @@ struct UndoTests {
     @Test(arguments: UndoableStep.all)
     func `what was taken back is as it was before, but for history and revision`(_ step: UndoableStep) throws
     {
-        let before = try UndoableStep.gathering()
+        let before = try step.prepare(UndoableStep.gathering())
 
         let done = try before.doing(step.verb)
         let after = try done.takingBack()
@@ -98,7 +98,7 @@ struct UndoTests {
                     1, to: Proposal.Content(title: "Lang", slotCount: 2), revision: 1, by: .moderator)
             }
 
-        #expect(throws: Gathering.Refused.editedMeanwhile) { try gathering.takingBack() }
+        #expect(throws: Gathering.Refused.editedMeanwhile) { try gathering.takingBack(2) }
     }
 
     @Test func `taking back an order of the queue keeps who came since and who was called since`() throws {
@@ -154,13 +154,14 @@ struct UndoTests {
 /// One act that can be taken back.
 struct UndoableStep: Sendable, CustomTestStringConvertible {
     let act: UndoLog.UndoableAct
+    var prepare: @Sendable (Gathering) throws -> Gathering = { $0 }
     let verb: @Sendable (Gathering) throws -> [Gathering.Change]
 
     var testDescription: String { "\(act)" }
 
     enum Name: CaseIterable {
         case laid, moved, swapped, pinned, unpinned, parked, merged, hidden, queued, counted, admitted,
-            cancelled
+            cancelled, withdrawn, edited, shown, restored, roomChanged, published, shifted, entered
 
         init(_ act: UndoLog.UndoableAct) {
             self =
@@ -177,6 +178,14 @@ struct UndoableStep: Sendable, CustomTestStringConvertible {
                 case .counted: .counted
                 case .admitted: .admitted
                 case .cancelled: .cancelled
+                case .withdrawn: .withdrawn
+                case .edited: .edited
+                case .shown: .shown
+                case .restored: .restored
+                case .roomChanged: .roomChanged
+                case .published: .published
+                case .shifted: .shifted
+                case .entered: .entered
                 }
         }
     }
@@ -192,41 +201,87 @@ struct UndoableStep: Sendable, CustomTestStringConvertible {
             .doing { try $0.park(3, seen: $0.board.draft.placements[3]?.revision, by: .moderator) }
     }
 
-    static let all = [
-        Self(act: .laid(count: 3)) { gathering in
-            let layout = Board.Layout(
-                placements: [
-                    1: Placement(place: Place(slot: 3, room: "saal")),
-                    2: Placement(place: Place(slot: 2, room: "saal"), isPinned: true),
-                    4: Placement(place: Place(slot: 1, room: "saal")),
-                ], parked: [3: .byModerator, 5: .noRoomLeft])
-            return try gathering.lay(layout, basedOn: gathering.board.revision, by: .moderator)
+    static let all =
+        [
+            Self(act: .laid(count: 3)) { gathering in
+                let layout = Board.Layout(
+                    placements: [
+                        1: Placement(place: Place(slot: 3, room: "saal")),
+                        2: Placement(place: Place(slot: 2, room: "saal"), isPinned: true),
+                        4: Placement(place: Place(slot: 1, room: "saal")),
+                    ], parked: [3: .byModerator, 5: .noRoomLeft])
+                return try gathering.lay(layout, basedOn: gathering.board.revision, by: .moderator)
+            },
+            Self(act: .moved(id: 1)) {
+                try $0.move(1, to: Place(slot: 4, room: "stube"), seen: revision(1, $0), by: .moderator)
+            },
+            Self(act: .moved(id: 3)) {
+                try $0.move(3, to: Place(slot: 4, room: "stube"), seen: nil, by: .moderator)
+            },
+            Self(act: .moved(id: 4)) {
+                try $0.move(4, to: Place(slot: 4, room: "stube"), seen: nil, by: .moderator)
+            },
+            Self(act: .swapped(id: 1, with: 2)) {
+                try $0.swap(1, with: 2, seen: revision(1, $0), by: .moderator)
+            },
+            Self(act: .pinned(id: 1)) { try $0.pin(1, by: .moderator) },
+            Self(act: .unpinned(id: 2)) { try $0.unpin(2, by: .moderator) },
+            Self(act: .parked(id: 2)) { try $0.park(2, seen: revision(2, $0), by: .moderator) },
+            Self(act: .merged(id: 2, into: 1)) { try $0.merge(2, into: 1, by: .moderator) },
+            Self(act: .merged(id: 3, into: 4)) { try $0.merge(3, into: 4, by: .moderator) },
+            Self(act: .merged(id: 5, into: 4)) { try $0.merge(5, into: 4, by: .moderator) },
+            Self(act: .hidden(id: 1)) { try $0.hide(1, by: .moderator) },
+            Self(act: .queued) { try $0.queue(5, at: 0, by: .moderator) },
+            Self(act: .counted(id: 4, hands: 9)) { try $0.countHands(9, for: 4, by: .moderator) },
+            Self(act: .counted(id: 1, hands: 3)) { try $0.countHands(3, for: 1, by: .moderator) },
+            Self(act: .admitted(id: 4, isIn: true)) { try $0.admit(4, true, by: .moderator) },
+            Self(act: .admitted(id: 1, isIn: false)) { try $0.admit(1, false, by: .moderator) },
+            Self(act: .cancelled(id: 1)) { try $0.cancel(1, by: .moderator) },
+        ] + later
+
+    /// What could not be taken back in the first journals.
+    private static let later = [
+        Self(act: .withdrawn(id: 1)) { try $0.withdraw(1, by: .moderator) },
+        Self(act: .withdrawn(id: 3)) { try $0.withdraw(3, by: .moderator) },
+        Self(
+            act: .withdrawn(id: 4),
+            prepare: { try $0.doing { try $0.beginPitch(5, at: .at("9:00"), by: .moderator) } }
+        ) {
+            try $0.withdraw(4, by: .moderator)
         },
-        Self(act: .moved(id: 1)) {
-            try $0.move(1, to: Place(slot: 4, room: "stube"), seen: revision(1, $0), by: .moderator)
+        Self(act: .edited(id: 4, revision: 2)) { gathering in
+            try gathering.edit(4, to: .init(title: "Neu", slotCount: 2), revision: 1, by: .moderator)
+                + gathering.setHosts(["dora", "anna"], of: 4, by: .moderator)
         },
-        Self(act: .moved(id: 3)) {
-            try $0.move(3, to: Place(slot: 4, room: "stube"), seen: nil, by: .moderator)
+        Self(
+            act: .shown(id: 1), prepare: { try $0.doing { try $0.hide(1, because: "Grund", by: .moderator) } }
+        ) {
+            try $0.show(1, by: .moderator)
         },
-        Self(act: .moved(id: 4)) {
-            try $0.move(4, to: Place(slot: 4, room: "stube"), seen: nil, by: .moderator)
+        Self(act: .restored(id: 1), prepare: { try $0.doing { try $0.cancel(1, by: .moderator) } }) {
+            try $0.restore(1, by: .moderator)
         },
-        Self(act: .swapped(id: 1, with: 2)) {
-            try $0.swap(1, with: 2, seen: revision(1, $0), by: .moderator)
+        Self(act: .roomChanged(id: 1), prepare: { try $0.publishing() }) {
+            try $0.changeRoom(of: 1, to: "stube", by: .moderator)
         },
-        Self(act: .pinned(id: 1)) { try $0.pin(1, by: .moderator) },
-        Self(act: .unpinned(id: 2)) { try $0.unpin(2, by: .moderator) },
-        Self(act: .parked(id: 2)) { try $0.park(2, seen: revision(2, $0), by: .moderator) },
-        Self(act: .merged(id: 2, into: 1)) { try $0.merge(2, into: 1, by: .moderator) },
-        Self(act: .merged(id: 3, into: 4)) { try $0.merge(3, into: 4, by: .moderator) },
-        Self(act: .merged(id: 5, into: 4)) { try $0.merge(5, into: 4, by: .moderator) },
-        Self(act: .hidden(id: 1)) { try $0.hide(1, by: .moderator) },
-        Self(act: .queued) { try $0.queue(5, at: 0, by: .moderator) },
-        Self(act: .counted(id: 4, hands: 9)) { try $0.countHands(9, for: 4, by: .moderator) },
-        Self(act: .counted(id: 1, hands: 3)) { try $0.countHands(3, for: 1, by: .moderator) },
-        Self(act: .admitted(id: 4, isIn: true)) { try $0.admit(4, true, by: .moderator) },
-        Self(act: .admitted(id: 1, isIn: false)) { try $0.admit(1, false, by: .moderator) },
-        Self(act: .cancelled(id: 1)) { try $0.cancel(1, by: .moderator) },
+        Self(act: .published(number: 2, before: 1)) {
+            try $0.publish(revision: $0.board.revision, by: .moderator)
+        },
+        Self(
+            act: .shifted(minutes: 15),
+            prepare: { try $0.doing { try $0.setItem(.sample(from: "13:50", 5), by: .organiser) } }
+        ) {
+            try $0.shift(byMinutes: 15, at: .at("10:30"), by: .moderator)
+        },
+        Self(act: .shifted(minutes: -15)) { try $0.shift(byMinutes: -15, at: .at("9:30"), by: .moderator) },
+        Self(act: .entered(.arriving)) { try $0.enter(.arriving, by: .moderator) },
+        Self(act: .entered(.weighing)) { try $0.enter(.weighing, by: .moderator) },
+        Self(act: .entered(.planning), prepare: { try $0.entering(.weighing) }) {
+            try $0.enter(.planning, by: .moderator)
+        },
+        Self(act: .entered(.weighing), prepare: { try $0.entering(.weighing).entering(.planning) }) {
+            try $0.enter(.weighing, by: .moderator)
+        },
     ]
 
     private static func revision(_ id: Proposal.ID, _ gathering: Gathering) -> Int? {

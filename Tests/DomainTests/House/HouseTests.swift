@@ -2,19 +2,21 @@ import Domain
 import Testing
 
 struct HouseTests {
-    @Test func `lists a gathering under its code`() {
-        let house = House(id: House.theOne).doing(at: 5) { $0.list("g1", codeSerial: 1, codeDigest: "c1") }
+    @Test func `lists a gathering under its code`() throws {
+        let house = try House(id: House.theOne).doing(at: 5) {
+            try $0.list("g1", codeSerial: 1, codeDigest: "c1")
+        }
 
         #expect(house.gathering(withCode: "c1") == "g1")
         #expect(house.order == ["g1"])
         #expect(house.gatherings["g1"]?.madeAt == 5)
-        #expect(house.list("g1", codeSerial: 1, codeDigest: "c1") == [])
+        #expect(try house.list("g1", codeSerial: 1, codeDigest: "c1") == [])
     }
 
-    @Test func `another code replaces the first and keeps when it was made`() {
-        let house = House(id: House.theOne)
-            .doing(at: 5) { $0.list("g1", codeSerial: 1, codeDigest: "c1") }
-            .doing(at: 9) { $0.list("g1", codeSerial: 2, codeDigest: "c2") }
+    @Test func `another code replaces the first and keeps when it was made`() throws {
+        let house = try House(id: House.theOne)
+            .doing(at: 5) { try $0.list("g1", codeSerial: 1, codeDigest: "c1") }
+            .doing(at: 9) { try $0.list("g1", codeSerial: 2, codeDigest: "c2") }
 
         #expect(house.gathering(withCode: "c1") == nil)
         #expect(house.gathering(withCode: "c2") == "g1")
@@ -23,14 +25,24 @@ struct HouseTests {
         #expect(house.order == ["g1"])
     }
 
-    @Test func `a forgotten gathering is found no more`() {
-        let house = House(id: House.theOne)
-            .doing { $0.list("g1", codeSerial: 1, codeDigest: "c1") }
-            .doing { $0.list("g2", codeSerial: 1, codeDigest: "c2") }
+    @Test func `a forgotten gathering is found no more`() throws {
+        let house = try House(id: House.theOne)
+            .doing { try $0.list("g1", codeSerial: 1, codeDigest: "c1") }
+            .doing { try $0.list("g2", codeSerial: 1, codeDigest: "c2") }
             .doing { _ in [.gatheringForgotten(id: "g1")] }
 
         #expect(house.gathering(withCode: "c1") == nil)
         #expect(house.order == ["g2"])
+    }
+
+    @Test func `no two gatherings have the same code`() throws {
+        let house = try House(id: House.theOne).doing { try $0.list("g1", codeSerial: 1, codeDigest: "c1") }
+
+        #expect(throws: House.Refused.codeTaken) {
+            try house.list("g2", codeSerial: 1, codeDigest: "c1")
+        }
+        #expect(House.Refused.codeTaken.kind == .conflict)
+        #expect(try house.list("g2", codeSerial: 2, codeDigest: "c2").count == 1)
     }
 }
 
@@ -62,9 +74,9 @@ struct JoinCodeTests {
 }
 
 extension House {
-    func doing(at moment: Instant = 1, _ verb: (House) -> [Change]) -> House {
+    func doing(at moment: Instant = 1, _ verb: (House) throws -> [Change]) rethrows -> House {
         var house = self
-        for change in verb(self) { house.apply(change, at: moment) }
+        for change in try verb(self) { house.apply(change, at: moment) }
         return house
     }
 }

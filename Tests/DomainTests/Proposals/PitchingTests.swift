@@ -37,6 +37,39 @@ struct PitchingTests {
         }
     }
 
+    @Test func `of two who go on the second skips nobody`() throws {
+        let gathering = try pitching().doing {
+            try $0.beginPitch(2, after: 1, at: .at("10:01"), by: .moderator)
+        }
+
+        #expect(try gathering.beginPitch(2, after: 1, at: .at("10:01"), by: .moderator) == [])
+        #expect(throws: Gathering.Refused.pitchedMeanwhile(2)) {
+            try gathering.beginPitch(3, after: 1, at: .at("10:01"), by: .moderator)
+        }
+        #expect(throws: Gathering.Refused.pitchedMeanwhile(nil)) {
+            try gathering.doing { try $0.endPitch(of: 2, by: .moderator) }
+                .beginPitch(3, after: 2, at: .at("10:01"), by: .moderator)
+        }
+    }
+
+    @Test func `of two who add time the second is told, and of two who end nobody else is cut off`() throws {
+        let longer = try pitching().doing {
+            try $0.extendPitch(of: 1, bySeconds: 30, seen: 0, at: second(10), by: .moderator)
+        }
+        let next = try longer.doing { try $0.beginPitch(2, after: 1, at: second(30), by: .moderator) }
+
+        #expect(throws: Gathering.Refused.clockSetMeanwhile) {
+            try longer.extendPitch(of: 1, bySeconds: 30, seen: 0, at: second(10), by: .moderator)
+        }
+        #expect(throws: Gathering.Refused.pitchedMeanwhile(2)) {
+            try next.extendPitch(of: 1, bySeconds: 30, seen: 1, at: second(31), by: .moderator)
+        }
+        #expect(throws: Gathering.Refused.pitchedMeanwhile(2)) {
+            try next.pausePitch(of: 1, at: second(31), by: .moderator)
+        }
+        #expect(try next.endPitch(of: 1, by: .moderator) == [])
+    }
+
     @Test func `a topic presented twice has had its turn once`() throws {
         let gathering = try pitching()
             .doing { try $0.endPitch(by: .moderator) }

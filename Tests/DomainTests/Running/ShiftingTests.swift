@@ -19,6 +19,20 @@ struct ShiftingTests {
         #expect(starts(gathering) == later)
     }
 
+    @Test func `of two who shift the second is told`() throws {
+        let gathering = try Gathering.sample()
+        let seen = gathering.programme.timesMark
+
+        let later = try gathering.doing {
+            try $0.shift(byMinutes: 15, seen: seen, at: .at("9:00"), by: .moderator)
+        }
+
+        #expect(throws: Gathering.Refused.timesChangedMeanwhile) {
+            try later.shift(byMinutes: 15, seen: seen, at: .at("9:00"), by: .moderator)
+        }
+        #expect(later.programme.timesMark != seen)
+    }
+
     @Test func `programme items move along`() throws {
         let gathering = try Gathering.sample()
             .doing { try $0.setItem(.sample("a", from: "9:00"), by: .organiser) }

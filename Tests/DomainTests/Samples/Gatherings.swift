@@ -1,4 +1,4 @@
-import Domain
+@testable import Domain
 
 extension Gathering {
     static let sampleID: Gathering.ID = "iserlohn"
@@ -59,7 +59,8 @@ extension Gathering {
     /// Everything but what only grows: the board's revision and its history.
     var settled: Settled {
         Settled(
-            programme: programme, attendees: attendees, topics: topics, day: day, published: board.published,
+            programme: programme, attendees: attendees, topics: topics.withoutRevisions, day: day,
+            published: board.current?.layout, cancelled: board.current?.cancelled,
             places: board.draft.placements.mapValues { [$0.place.slot.text, $0.place.room.text] },
             lengths: board.draft.placements.mapValues(\.slotCount),
             pinned: Set(board.draft.placements.filter(\.value.isPinned).keys), parked: board.draft.parked)
@@ -70,11 +71,21 @@ extension Gathering {
         let attendees: Attendees
         let topics: Topics
         let day: Day
-        let published: [Board.Version]
+        let published: Board.Layout?
+        let cancelled: Set<Proposal.ID>?
         let places: [Proposal.ID: [String]]
         let lengths: [Proposal.ID: Int]
         let pinned: Set<Proposal.ID>
         let parked: [Proposal.ID: ParkReason]
+    }
+}
+
+extension Topics {
+    /// Revisions only grow.
+    fileprivate var withoutRevisions: Topics {
+        var topics = self
+        for id in topics.all.keys { topics.all[id]?.revision = 0 }
+        return topics
     }
 }
 

@@ -25,6 +25,17 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         Self(.roomInUse(sessions: 1)) {
             try Gathering.sample(topics: 1).placing(1, 1, "saal").removeRoom("saal", by: .organiser)
         },
+        Self(.roomHasItem("Pause")) {
+            try Gathering.sample().doing { try $0.setItem(.sample(room: "saal"), by: .organiser) }
+                .removeRoom("saal", by: .organiser)
+        },
+        Self(.sessionInTheWay(1)) {
+            try Gathering.sample().proposing("Film", by: "anna") { $0.needs = [.projector] }
+                .placing(1, 1, "saal").setRoom(.sample("saal"), by: .organiser)
+        },
+        Self(.timesChangedMeanwhile) {
+            try Gathering.sample().shift(byMinutes: 15, seen: 0, at: .at("9:00"), by: .moderator)
+        },
         Self(.slotInUse(sessions: 1)) {
             try Gathering.sample(topics: 1).placing(1, 1, "saal").removeSlot(1, by: .organiser)
         },
@@ -73,6 +84,14 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         Self(.sameProposal) { try Gathering.sample(topics: 1).merge(1, into: 1, by: .moderator) },
         Self(.noSuchHost) { try Gathering.sample(topics: 1).setHosts([], of: 1, by: .moderator) },
         Self(.nobodyWaits) { try Gathering.sample().beginPitch(at: .at("10:00"), by: .moderator) },
+        Self(.pitchedMeanwhile(1)) {
+            try Gathering.sample(topics: 3).doing { try $0.beginPitch(at: .at("10:00"), by: .moderator) }
+                .beginPitch(2, after: nil, at: .at("10:00"), by: .moderator)
+        },
+        Self(.clockSetMeanwhile) {
+            try Gathering.sample(topics: 1).doing { try $0.beginPitch(at: .at("10:00"), by: .moderator) }
+                .extendPitch(of: 1, bySeconds: 30, seen: 7, at: .at("10:00"), by: .moderator)
+        },
         Self(.noPitch) { try Gathering.sample().pausePitch(at: .at("10:00"), by: .moderator) },
     ]
 

@@ -40,18 +40,21 @@ enum ChangeKind: String, CaseIterable {
 
     case draftChanged = "gathering.board.draftChanged"
     case published = "gathering.board.published"
+    case publishedAgain = "gathering.board.publishedAgain"
     case cancelled = "gathering.board.cancelled"
     case restored = "gathering.board.restored"
 
     case phaseEntered = "gathering.day.phaseEntered"
     case windowOpened = "gathering.day.windowOpened"
     case windowClosed = "gathering.day.windowClosed"
+    case windowPutOff = "gathering.day.windowPutOff"
     case announced = "gathering.day.announced"
     case announcementTakenBack = "gathering.day.announcementTakenBack"
     case undone = "gathering.undone"
 
     case interestOpened = "interest.windowOpened"
     case interestClosed = "interest.windowClosed"
+    case interestPutOff = "interest.windowPutOff"
     case wished = "interest.wished"
     case unwished = "interest.unwished"
     case wishesRemoved = "interest.voiceRemoved"
@@ -138,6 +141,7 @@ enum ChangeKind: String, CaseIterable {
             switch change {
             case .draftChanged: .draftChanged
             case .published: .published
+            case .publishedAgain: .publishedAgain
             case .cancelled: .cancelled
             case .restored: .restored
             }
@@ -149,6 +153,7 @@ enum ChangeKind: String, CaseIterable {
             case .phaseEntered: .phaseEntered
             case .windowOpened: .windowOpened
             case .windowClosed: .windowClosed
+            case .windowPutOff: .windowPutOff
             case .announced: .announced
             case .announcementTakenBack: .announcementTakenBack
             }
@@ -159,6 +164,7 @@ enum ChangeKind: String, CaseIterable {
             switch change {
             case .windowOpened: .interestOpened
             case .windowClosed: .interestClosed
+            case .windowPutOff: .interestPutOff
             case .wished: .wished
             case .unwished: .unwished
             case .voiceRemoved: .wishesRemoved

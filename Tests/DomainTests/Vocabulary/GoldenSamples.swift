@@ -90,10 +90,13 @@ extension GoldenSample {
         topics(.proposed(id: 7, hosts: ["anna", "ben"], content: content, queueIndex: 3)),
         topics(.edited(id: 7, content: content)),
         topics(as: "plain", .edited(id: 7, content: .init(title: "Radweg"))),
-        topics(.withdrawn(id: 7)), topics(.reopened(id: 7)), topics(.removed(id: 7)),
+        topics(as: "moderated", .edited(id: 7, content: content, byModerator: true)),
+        topics(as: "moderated", .withdrawn(id: 7, byModerator: true)), topics(.withdrawn(id: 7)),
+        topics(.reopened(id: 7)), topics(.removed(id: 7)),
         topics(.hostsSet(id: 7, hosts: ["anna", "ben"])), topics(.merged(id: 7, into: 3)),
         topics(.parted(id: 7)),
-        topics(.hidden(id: 7)), topics(.shown(id: 7)), topics(.admitted(id: 7, isIn: false)),
+        topics(.hidden(id: 7)), topics(as: "reason", .hidden(id: 7, by: "d1", reason: "Beleidigung")),
+        topics(.shown(id: 7)), topics(.admitted(id: 7, isIn: false)),
         topics(as: "nil", .admitted(id: 7, isIn: nil)), topics(.takingSet(isOpen: false)),
         topics(.queueSet(queue: [7, 3])), topics(.pitchBegan(id: 7, until: 1_800_000_060)),
         topics(.pitchClockSet(clock: .running(until: 1_800_000_060))),
@@ -118,15 +121,16 @@ extension GoldenSample {
                 .draftChanged(
                     steps: reasons.enumerated().map { Board.Setting(.init(number: $0), parked: $1) }
                         + [Board.Setting(9, parked: nil)], how: .laid)),
-            board(.published(number: 2)), board(.cancelled(id: 7)), board(.restored(id: 7)),
+            board(.published(number: 2)), board(.publishedAgain(number: 3, as: 1)), board(.cancelled(id: 7)),
+            board(.restored(id: 7)),
         ]
-        + ([.swapped, .pinned, .unpinned, .parked, .undone, .withdrawn] as [Board.How]).map {
+        + ([.swapped, .pinned, .unpinned, .parked, .undone, .withdrawn, .roomChanged] as [Board.How]).map {
             board(as: $0.rawValue, .draftChanged(steps: [], how: $0))
         }
 
     private static let ofDay: [GoldenSample] = [
         gathering(.day(change: .phaseEntered(phase: .weighing))), gathering(.day(change: .windowOpened)),
-        gathering(.day(change: .windowClosed)),
+        gathering(.day(change: .windowClosed)), gathering(.day(change: .windowPutOff)),
         gathering(.day(change: .announced(id: 2, text: "Essen ist da."))),
         gathering(.day(change: .announcementTakenBack(id: 2))),
         gathering(
@@ -134,7 +138,7 @@ extension GoldenSample {
     ]
 
     private static let ofOthers: [GoldenSample] = [
-        interest(.windowOpened), interest(.windowClosed),
+        interest(.windowOpened), interest(.windowClosed), interest(.windowPutOff),
         interest(.wished(voice: "v7k2", proposal: 7, weight: 3)),
         interest(.unwished(voice: "v7k2", proposal: 7)),
         interest(.voiceRemoved(voice: "v7k2")),

@@ -114,7 +114,7 @@ import Testing
         #expect(
             fault
                 == JournalFault(
-                    kind: .unavailable,
+                    kind: .newerSchema,
                     description:
                         "\(folder("journal.sqlite")): the journal was written by a newer version of the"
                         + " program (20991231-2359-say-more.sql)"))

@@ -82,7 +82,7 @@ import Testing
 
     @Test func `crosses out what is cancelled and says where something was`() {
         var cancelled = session("1")
-        cancelled.isCancelled = true
+        cancelled.absence = "fällt aus"
         var moved = session("2")
         moved.change = .movedTime(from: "14:15")
 

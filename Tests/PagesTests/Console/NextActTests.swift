@@ -51,7 +51,7 @@ import Testing
         )
 
         #expect(part?.act?.action == "/g/g/pitch")
-        #expect(part?.act?.hidden == ["proposal": "7"])
+        #expect(part?.act?.hidden == ["after": "", "proposal": "7"])
         #expect(part?.label == "Leyla, Siegen")
         #expect(part?.detail == "KI")
     }

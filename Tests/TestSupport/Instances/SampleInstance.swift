@@ -27,10 +27,10 @@ extension Instance {
     /// Makes a device an organiser of the whole instance, the way the first start's claim does.
     public func letOrganise(_ device: Device.ID) async throws {
         let link = try await MakeLink(self)(
-            .organiser, in: Access.house, .sample("server", .certain("claim-\(device)")),
+            .organiser, in: Access.house, .sample("server", .act("claim", device)),
             caller: Caller(roles: [.organiser]))
         guard let token = OpenLink.Token(link.token) else { throw Access.Refused.noSuchLink }
-        try await OpenLink(self)(token, .sample(device, .certain("claim-\(device)")))
+        try await OpenLink(self)(token, .sample(device, .act("claim", device)))
     }
 
     /// A gathering that `device` organises: three slots, two rooms, nobody there yet.
@@ -39,7 +39,7 @@ extension Instance {
     {
         try await letOrganise(device)
         let draft = if let draft { draft } else { try Gathering.Draft.sample() }
-        return try await CreateGathering(self)(draft, .sample(device, .certain("create-\(device)")))
+        return try await CreateGathering(self)(draft, .sample(device, .act("create", device)))
     }
 }
 
@@ -87,6 +87,13 @@ extension Identifier {
     public static func certain(_ text: String) -> Self {
         guard let identifier = Self(text) else { preconditionFailure("not an identifier: \(text)") }
         return identifier
+    }
+}
+
+extension Identifier where Of == Act {
+    /// Named after a device, whose own name may be as long as any.
+    static func act(_ what: String, _ device: Device.ID) -> Self {
+        .certain("\(what)-\(device.text.suffix(lengthMax - what.count - 1))")
     }
 }
 

@@ -153,6 +153,14 @@ extension Hall {
             .post, path, as: guest, headers, body: ByteBuffer(string: body.joined(separator: "&")))
     }
 
+    /// A form in which a field stands several times, encoded already.
+    func postRaw(_ path: String, as guest: Guest, _ body: String) async throws -> Answer {
+        var headers = HTTPFields()
+        headers[.contentType] = "application/x-www-form-urlencoded"
+        if let name = HTTPField.Name("Sec-Fetch-Site") { headers[name] = "same-origin" }
+        return try await send(.post, path, as: guest, headers, body: ByteBuffer(string: body))
+    }
+
     func send(
         _ method: HTTPRequest.Method, _ path: String, as guest: Guest, _ more: HTTPFields, body: ByteBuffer?
     ) async throws -> Answer {
