@@ -16,10 +16,16 @@ public struct HeadCount: Sendable, Equatable {
 
 struct HeadsPart: Part {
     let heads: HeadCount
+    let voterCount: Int
     let frame: ConsoleFrame
 
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
+        case "tooManyVoters":
+            .maybe(
+                voterCount > heads.count
+                    ? words("console.tooManyVoters", count: voterCount, ["heads": "\(heads.count)"]) : nil
+            )
         case "headCount": .number(heads.count)
         case "headText": .text(words("console.headsInRoom", count: heads.count))
         case "headNote":
