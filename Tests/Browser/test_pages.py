@@ -123,7 +123,7 @@ def begin(tour, hall, moderator, projector, stranger, ada, invitation):
     tour.look("visitor", stranger, {
         "start": "/", "imprint-site": "/imprint", "privacy-site": "/privacy", "accessibility-site": "/accessibility",
         "organiser-closed": "/organiser", "join": f"{hall.path}/join", "link": invitation,
-        "link-wrong": "/l/gibtesnicht", "code-wrong": "/j/ZZZZZZ", "not-found": "/nirgends",
+        "link-wrong": "/l/gibtesnicht", "code-wrong": "/j/ZZZZZZ", "not-found": "/nirgends", "not-found-here": f"{hall.path}/nirgends",
         "console-closed": hall.console, "board-before": f"{hall.path}/board", "print-before": f"{hall.path}/print",
         "imprint": f"{hall.path}/imprint", "privacy": f"{hall.path}/privacy",
         "accessibility": f"{hall.path}/accessibility", "topics-none": f"{hall.path}/topics",

@@ -49,7 +49,8 @@ extension ParkReason {
     /// `isWantedMore`: more than something that has a place.
     public func text(_ words: Phrases, isWantedMore: Bool) -> String {
         switch self {
-        case .noRoomLeft: words[isWantedMore ? "parked.noRoomLeftWanted" : "parked.noRoomLeft"]
+        case .noRoomLeft:
+            isWantedMore ? words["parked.noRoomLeftWanted"] : words["parked.noRoomLeft"]
         case .lessWanted: words["parked.lessWanted"]
         case .notTakenInByPlenum: words["parked.notTakenIn"]
         case .byModerator: words["parked.byModerator"]

@@ -133,7 +133,7 @@ struct WindowPart: Part {
                     taken: min(desk.voterCount, heads.count),
                     free: max(0, heads.count - desk.voterCount),
                     size: .now,
-                    perLine: 30,
+                    perLine: perLine,
                     step: Seats.step(forLargest: heads.count)
                 ).markup
             )
@@ -147,6 +147,14 @@ struct WindowPart: Part {
         case "countAddress": .text(frame.address(.topics))
         default: nil
         }
+    }
+
+    /// Lines of one length, so that no seat stands alone.
+    private var perLine: Int {
+        let step = Seats.step(forLargest: heads.count)
+        let dots = max(1, (heads.count + step - 1) / step)
+        let lines = (dots + 29) / 30
+        return (dots + lines - 1) / lines
     }
 
     private func state(_ words: Phrases) -> String {

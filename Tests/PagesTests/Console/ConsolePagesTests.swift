@@ -1,4 +1,5 @@
 import Assets
+import Domain
 import Foundation
 import PagesSamples
 import Testing
@@ -51,7 +52,9 @@ import Testing
         #expect(try html("console-topics").contains("Zähl nur, wer kein Telefon benutzt."))
     }
 
-    @Test(arguments: [(38, nil), (39, "39\u{A0}Menschen haben gewählt, aber nur 38\u{A0}Köpfe sind im Saal.")])
+    @Test(arguments: [
+        (38, nil), (39, "39\u{A0}Menschen haben gewählt, aber nur 38\u{A0}Köpfe sind im Saal."),
+    ])
     func `warns when more people have chosen than heads were counted`(_ voters: Int, _ sentence: String?) {
         let frame = ConsoleFrame(
             gathering: "g", name: "Runder Tisch", place: .now, phase: .weighing, acts: ActSeed("k7m4qx2w"),

@@ -24,7 +24,8 @@ import Testing
         ("Spielplätze", "large"), ("Nachwuchskräfte finden", "middle"),
         ("Gemeinwohlökonomie für Unternehmen", "small"), ("Low-Budget-Marketing", "large"),
     ])
-    func `a long word on a card is set smaller, for paper does not hyphenate`(_ title: String, _ size: String) {
+    func `a long word on a card is set smaller, for paper does not hyphenate`(_ title: String, _ size: String)
+    {
         let card = SessionCard(
             title: title, host: nil, room: "Saal", start: "10:30", end: "11:15", wishCount: nil, qr: nil)
 
