@@ -1,10 +1,9 @@
 """Every page, as each kind of visitor sees it in each phase of the day, on three screens, light and dark.
 
 axe finds nothing, one h1, a language and a title, nothing scrolls sideways at 320 pixels, targets are large enough,
-the console is silent. TAFELRUNDE_PICTURES names a folder for pictures of them all.
+the console is silent. With TAFELRUNDE_PICTURES set, pictures of them all come to lie in screenshots/journeys.
 """
 import os
-import pathlib
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from halls import PEOPLE, TOPICS, Room
 from making import Hall, cookies
 from screens import NARROW, SIZES
+from serving import REPOSITORY
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # All rules where the layouts differ most. In the dark only colours do, and they are the same on every screen.
@@ -20,7 +20,7 @@ AUDITS = {
     "tablet": (),
     "projector": (("light", RULES),),
 }
-PICTURES = os.environ.get("TAFELRUNDE_PICTURES")
+PICTURES = REPOSITORY / "screenshots/journeys" if os.environ.get("TAFELRUNDE_PICTURES") else None
 SHAPE = """() => ({
   h1: document.querySelectorAll('h1').length, lang: document.documentElement.lang, title: document.title.trim(),
   wide: document.documentElement.scrollWidth - innerWidth,
@@ -86,7 +86,7 @@ class Tour:
     def keep(self, name, full_page):
         for scheme in ("light", "dark"):
             self.window.emulate_media(color_scheme=scheme)
-            self.window.screenshot(path=pathlib.Path(PICTURES) / f"{name}-{scheme}.png", full_page=full_page)
+            self.window.screenshot(path=PICTURES / f"{name}-{scheme}.png", full_page=full_page)
         self.window.emulate_media(color_scheme="light")
 
 
