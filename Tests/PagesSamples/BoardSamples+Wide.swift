@@ -156,6 +156,9 @@ func parkedTopics(blind: Bool = false) -> [ParkedTopic] {
         ParkedTopic(
             id: "32", title: "Spielplätze", host: "Jan, Werl", wishCount: blind ? nil : 1,
             reason: .noRoomLeft),
+        ParkedTopic(
+            id: "33", title: "Dorfläden ohne Personal", host: "Yara, Olpe", wishCount: blind ? nil : 12,
+            reason: .noRoomLeft, isWantedMore: !blind),
     ]
 }
 

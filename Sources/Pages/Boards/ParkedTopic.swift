@@ -8,6 +8,8 @@ public struct ParkedTopic: Part {
     public var wishCount: Int?
     public var handCount: Int
     public var reason: ParkReason
+    /// Something less wanted has a place: that asks for a sentence more.
+    public var isWantedMore: Bool
     /// The console's address where it can be placed; nil on the public board.
     var placing: String?
 
@@ -17,7 +19,8 @@ public struct ParkedTopic: Part {
         host: String?,
         wishCount: Int?,
         handCount: Int = 0,
-        reason: ParkReason
+        reason: ParkReason,
+        isWantedMore: Bool = false
     ) {
         self.id = id
         self.title = title
@@ -25,6 +28,7 @@ public struct ParkedTopic: Part {
         self.wishCount = wishCount
         self.handCount = handCount
         self.reason = reason
+        self.isWantedMore = isWantedMore
     }
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
@@ -32,7 +36,7 @@ public struct ParkedTopic: Part {
         case "id": .text(id)
         case "title": .text(title)
         case "host": .maybe(host)
-        case "reason": .text(reason.text(words))
+        case "reason": .text(reason.text(words, isWantedMore: isWantedMore))
         case "wishes": .maybe(wishCount.map { words("grid.wishes", count: $0) })
         case "hands": .maybe(handCount > 0 ? words("grid.hands", count: handCount) : nil)
         case "placing": .maybe(placing)
@@ -42,9 +46,11 @@ public struct ParkedTopic: Part {
 }
 
 extension ParkReason {
-    func text(_ words: Phrases) -> String {
+    /// `isWantedMore`: more than something that has a place.
+    public func text(_ words: Phrases, isWantedMore: Bool) -> String {
         switch self {
-        case .noRoomLeft: words["parked.noRoomLeft"]
+        case .noRoomLeft:
+            isWantedMore ? words["parked.noRoomLeftWanted"] : words["parked.noRoomLeft"]
         case .lessWanted: words["parked.lessWanted"]
         case .notTakenInByPlenum: words["parked.notTakenIn"]
         case .byModerator: words["parked.byModerator"]

@@ -27,7 +27,7 @@ public struct PlanPage: Page {
         switch name {
         case "pageTitle": .text(words["plan.heading"] + " \u{B7} " + frame.name)
         case "mine": .maybe(now)
-        case "heading": .text(now == nil ? words["plan.heading"] : words["plan.afterwards"])
+        case "heading": .text(now == nil ? words["plan.heading"] : words["plan.day"])
         case "isFirst": .flag(now == nil)
         case "rungs": .parts(rungs)
         case "isEmpty": .flag(!isPublished)

@@ -76,7 +76,7 @@ public struct ConsolePage: Page {
         switch name {
         case "readiness": .part(readiness)
         case "readyLines": .parts(readiness.lines(frame, words))
-        case "headsDesk": .part(HeadsPart(heads: heads, frame: frame))
+        case "headsDesk": .part(HeadsPart(heads: heads, voterCount: window.voterCount, frame: frame))
         case "showsHeads":
             .flag(
                 [.arriving, .greeting, .weighing].contains(frame.phase)

@@ -16,10 +16,16 @@ public struct HeadCount: Sendable, Equatable {
 
 struct HeadsPart: Part {
     let heads: HeadCount
+    let voterCount: Int
     let frame: ConsoleFrame
 
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
+        case "tooManyVoters":
+            .maybe(
+                voterCount > heads.count
+                    ? words("console.tooManyVoters", count: voterCount, ["heads": "\(heads.count)"]) : nil
+            )
         case "headCount": .number(heads.count)
         case "headText": .text(words("console.headsInRoom", count: heads.count))
         case "headNote":
@@ -131,7 +137,7 @@ struct WindowPart: Part {
                     taken: min(desk.voterCount, heads.count),
                     free: max(0, heads.count - desk.voterCount),
                     size: .now,
-                    perLine: 30,
+                    perLine: perLine,
                     step: Seats.step(forLargest: heads.count)
                 ).markup
             )
@@ -145,6 +151,14 @@ struct WindowPart: Part {
         case "countAddress": .text(frame.address(.topics))
         default: nil
         }
+    }
+
+    /// Lines of one length, so that no seat stands alone.
+    private var perLine: Int {
+        let step = Seats.step(forLargest: heads.count)
+        let dots = max(1, (heads.count + step - 1) / step)
+        let lines = (dots + 29) / 30
+        return (dots + lines - 1) / lines
     }
 
     private func state(_ words: Phrases) -> String {

@@ -89,7 +89,7 @@ struct RunningPart: Part {
         case "runningHeading": .text(desk.heading)
         case "countdown": .maybe(desk.countdown)
         case "nextStart": .maybe(desk.nextStart.map { words("console.nextFrom", ["time": $0]) })
-        case "hasRooms": .flag(!desk.rooms.isEmpty)
+        case "hasRooms": .flag(desk.rooms.contains { $0.now != nil || $0.next != nil })
         case "runningRooms":
             .parts(desk.rooms.map { RunningRoomPart(room: $0, step: step, frame: frame) })
         default: nil

@@ -45,6 +45,7 @@ public struct ConsoleTopicsPage: Page {
         case "topicsTitle": .text(words("topics.count", count: topics.count))
         case "isEmptyList": .flag(topics.isEmpty)
         case "topics": .parts(topics.map { TopicDeskPart(topic: $0, page: self) })
+        case "handsNote": .maybe(topics.isEmpty || frame.phase == .ended ? nil : words["console.handsNote"])
         case "admissionNote": .maybe(isPlenum ? admissionNote(words) : nil)
         case "showsForm": .flag(showsForm || typed != nil)
         case "newHref": .text(frame.address(.topics, [("new", "1")]) + "#new")

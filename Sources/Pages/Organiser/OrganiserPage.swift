@@ -10,17 +10,20 @@ public struct OrganiserPage: Page {
     public var date: String
     /// All towns: key and name.
     public var towns: [SelectOption]
+    /// Moderators of one gathering see theirs; making another is for the house.
+    public var mayCreate: Bool
     public var refused: String?
     public var typed: Typed?
 
     public init(
         gatherings: [OwnGathering], acts: ActSeed, date: String = "", towns: [SelectOption] = [],
-        refused: String? = nil, typed: Typed? = nil
+        mayCreate: Bool = true, refused: String? = nil, typed: Typed? = nil
     ) {
         self.gatherings = gatherings
         self.acts = acts
         self.date = date
         self.towns = towns
+        self.mayCreate = mayCreate
         self.refused = refused
         self.typed = typed
     }
@@ -31,6 +34,7 @@ public struct OrganiserPage: Page {
         case "hasGatherings": .flag(!gatherings.isEmpty)
         case "gatherings": .parts(gatherings)
         case "theme": .nothing
+        case "mayCreate": .flag(mayCreate)
         case "refused": .maybe(refused)
         case "imprintAddress": .text(Route.siteImprint.path)
         case "privacyAddress": .text(Route.sitePrivacy.path)

@@ -255,7 +255,7 @@ public struct SessionCard: Part {
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "title": .text(title)
-        case "size": .text(titleSize(title))
+        case "size": .text(size)
         case "host": .maybe(host)
         case "sentence": .maybe(sentence.isEmpty ? nil : sentence)
         case "room": .text(room)
@@ -270,6 +270,17 @@ public struct SessionCard: Part {
             )
         case "qr": .maybe(qr)
         default: nil
+        }
+    }
+
+    /// No browser hyphenates German on paper: a long word asks for smaller letters as a long title does.
+    private var size: String {
+        let word = title.split { $0.isWhitespace || $0 == "-" }.map(\.count).max() ?? 0
+        let size = titleSize(title)
+        return switch word {
+        case 18...: size == "tiny" ? size : "small"
+        case 14...: size == "large" ? "middle" : size
+        default: size
         }
     }
 }

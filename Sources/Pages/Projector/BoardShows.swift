@@ -28,11 +28,17 @@ public struct WeighingShow: Part {
         case "blindNote": .maybe(isBlind && isOpen ? words["stage.blind"] : nil)
         case "hint": .maybe(isOpen && !isBlind ? words["stage.asMany"] : nil)
         case "seats": .markup(HallRow(taken: min(voterCount, headCount), of: headCount).seats.markup)
+        case "dotNote":
+            .maybe(Seats.step(forLargest: headCount) > 1 ? dotNote(words) : nil)
         case "isDouble": .flag(HallRow(taken: voterCount, of: headCount).isDouble)
         case "pages": .parts(StagePage.pages(of: topics, size: Self.topicsPerPage))
         case "hasPages": .flag(topics.count > Self.topicsPerPage)
         default: nil
         }
+    }
+
+    private func dotNote(_ words: Phrases) -> String {
+        words("grid.dotStep", count: Seats.step(forLargest: headCount))
     }
 }
 

@@ -43,7 +43,8 @@ extension Scene {
             return ParkedTopic(
                 id: parked.text, title: title(of: parked), host: hostLabel(proposal),
                 wishCount: wishCount(of: parked),
-                handCount: handCount(of: parked), reason: reason)
+                handCount: handCount(of: parked), reason: reason,
+                isWantedMore: isWantedMore(parked, in: layout))
         }
     }
 

@@ -93,7 +93,8 @@ extension Scene {
     }
 
     var undoOffer: UndoOffer? {
-        gathering.undo.newest.map { UndoOffer(step: $0.number, deed(of: $0)) }
+        guard gathering.day.phase != .ended else { return nil }
+        return gathering.undo.newest.map { UndoOffer(step: $0.number, deed(of: $0)) }
     }
 
     private func deed(of step: UndoLog.Step) -> UndoOffer.Deed {

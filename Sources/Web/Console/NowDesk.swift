@@ -57,6 +57,8 @@ extension Scene {
 
     private var pitchDesk: PitchDesk? {
         guard let pitch = gathering.topics.pitch, let countdown = pitchCountdown else { return nil }
+        // A pitch that nobody ended is over with its time, once another part of the day has begun.
+        guard gathering.day.phase <= .pitching || pitch.secondsLeft(at: now.instant) > 0 else { return nil }
         let isPaused = if case .paused = pitch.clock { true } else { false }
         return PitchDesk(
             proposal: pitch.proposal.text, number: pitchNumber, topicCount: gathering.topics.open.count,

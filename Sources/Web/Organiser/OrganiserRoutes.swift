@@ -21,7 +21,7 @@ struct OrganiserRoutes {
             let page = RefusalPage(.forbidden, sentence: words["view.noHouse"])
             return parts.page(page, in: words.language, status: .forbidden)
         }
-        return parts.page(page(own, refused: mayCreate ? nil : words["view.noHouse"]), in: words.language)
+        return parts.page(page(own, mayCreate: mayCreate), in: words.language)
     }
 
     @Sendable func create(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -42,10 +42,12 @@ struct OrganiserRoutes {
         }
     }
 
-    private func page(_ own: [OwnGathering], refused: String? = nil, typed: Typed? = nil) -> OrganiserPage {
+    private func page(
+        _ own: [OwnGathering], mayCreate: Bool = true, refused: String? = nil, typed: Typed? = nil
+    ) -> OrganiserPage {
         OrganiserPage(
             gatherings: own, acts: ActSeed(parts.act()), date: Scene.field(parts.instance.now().date),
-            towns: parts.scenes.towns.options, refused: refused, typed: typed)
+            towns: parts.scenes.towns.options, mayCreate: mayCreate, refused: refused, typed: typed)
     }
 
     /// Where this device organises or moderates, newest first.

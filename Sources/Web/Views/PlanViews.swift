@@ -10,14 +10,20 @@ extension Scene {
 
     private func rungs(acts: ActSupply) -> [Rung] {
         let programme = gathering.programme
-        let slots = layout == nil ? [] : programme.slots.map { ($0.start, rung($0, acts: acts)) }
+        let slots =
+            layout == nil
+            ? []
+            : programme.slots.compactMap { slot in
+                rung(slot, acts: acts).map { (slot.start, $0) }
+            }
         let fixed = programme.items.filter { $0.room == nil }.map { item in
             (item.start, Rung(time: time(item.start), .fixed(item.title.text)))
         }
         return (slots + fixed).sorted { $0.0 < $1.0 }.map(\.1)
     }
 
-    private func rung(_ slot: Slot, acts: ActSupply) -> Rung {
+    /// Nil when the time is over and nothing was chosen: there is nothing left to choose.
+    private func rung(_ slot: Slot, acts: ActSupply) -> Rung? {
         let wanted = wanted(in: slot)
         let chosen = own.choices[slot.id]
         if let session = chosen ?? (wanted.count == 1 ? wanted.first : nil),
@@ -26,6 +32,8 @@ extension Scene {
         {
             return Rung(time: time(slot.start), .session(row(session, in: room, slot: slot, acts: acts)))
         }
+        guard !isOver(slot) else { return nil }
+
         if wanted.count > 1 {
             return Rung(
                 time: time(slot.start),

@@ -58,7 +58,7 @@ struct Scene: Sendable {
     }
 
     func hosts(of proposal: Proposal) -> String {
-        proposal.hosts.map(labels.label).filter { !$0.isEmpty }.joined(separator: " · ")
+        proposal.hosts.map(labels.label).filter { !$0.isEmpty }.joined(separator: "\u{A0}\u{B7} ")
     }
 
     func time(_ minute: MinuteOfDay) -> String { formats.time(minute.minutes) }

@@ -75,12 +75,13 @@ extension Scene {
     func isNow(_ item: ProgrammeItem) -> Bool { isNow(item.start, item.end) }
 
     private func isNow(_ start: MinuteOfDay, _ end: MinuteOfDay) -> Bool {
-        isToday && start <= now.time && now.time < end
+        isToday && gathering.day.phase != .ended && start <= now.time && now.time < end
     }
 
     var runningSlot: Slot? { gathering.programme.slots.first { isNow($0) } }
 
     var nextSlot: Slot? {
+        guard gathering.day.phase != .ended else { return nil }
         guard isToday else { return gathering.programme.slots.first }
         return gathering.programme.slots.first { $0.start > now.time }
     }

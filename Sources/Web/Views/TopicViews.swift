@@ -70,25 +70,23 @@ extension Scene {
         case .removed: words["topic.removed"]
         case .merged(let other): words("topic.merged", ["title": title(of: other)])
         case .open:
-            gathering.absence(of: proposal.id) == .cancelled
-                ? words["topic.cancelled"] : layout?.parked[proposal.id].map(reason)
+            if gathering.absence(of: proposal.id) == .cancelled {
+                words["topic.cancelled"]
+            } else {
+                layout.flatMap { layout in
+                    layout.parked[proposal.id].map {
+                        $0.text(words, isWantedMore: isWantedMore(proposal.id, in: layout))
+                    }
+                }
+            }
         }
     }
 
-    func reason(_ parked: ParkReason) -> String {
-        switch parked {
-        case .noRoomLeft: words["parked.noRoomLeft"]
-        case .lessWanted: words["parked.lessWanted"]
-        case .notTakenInByPlenum: words["parked.notTakenIn"]
-        case .byModerator: words["parked.byModerator"]
-        case .noFittingPlace(let demands):
-            words(
-                "parked.noFittingPlace",
-                [
-                    "why": demands.map { words[PhraseName(stringLiteral: "demand.\($0.rawValue)")] }.joined(
-                        separator: ", ")
-                ])
-        }
+    /// More than something that has a place, as far as wishes may be seen.
+    func isWantedMore(_ parked: Proposal.ID, in layout: Board.Layout) -> Bool {
+        guard let wanted = wishCount(of: parked) else { return false }
+        let least = layout.placements.keys.compactMap { wishCount(of: $0) }.min() ?? .max
+        return wanted > least
     }
 
     /// FNV-1a of both names: another order for each voice, always the same for one.

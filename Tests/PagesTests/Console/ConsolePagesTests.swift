@@ -1,4 +1,5 @@
 import Assets
+import Domain
 import Foundation
 import PagesSamples
 import Testing
@@ -44,6 +45,25 @@ import Testing
             try html("console-pitching-long").contains("47\u{A0}Stimmen, aber nur 38\u{A0}Köpfe im Saal.")
         )
         #expect(!(try html("console-pitching").contains("Stimmen, aber")))
+    }
+
+    @Test func `says whose hands are counted, wherever they are`() throws {
+        #expect(try html("console-pitching").contains("nur wer kein Telefon benutzt"))
+        #expect(try html("console-topics").contains("Zähl nur, wer kein Telefon benutzt."))
+    }
+
+    @Test(arguments: [
+        (38, nil), (39, "39\u{A0}Menschen haben gewählt, aber nur 38\u{A0}Köpfe sind im Saal."),
+    ])
+    func `warns when more people have chosen than heads were counted`(_ voters: Int, _ sentence: String?) {
+        let frame = ConsoleFrame(
+            gathering: "g", name: "Runder Tisch", place: .now, phase: .weighing, acts: ActSeed("k7m4qx2w"),
+            position: nil, hereCount: 38)
+        let part = HeadsPart(heads: HeadCount(joined: 38), voterCount: voters, frame: frame)
+
+        let said: String? =
+            if case .text(let text)? = part.answer("tooManyVoters", words) { text } else { nil }
+        #expect(said?.prefix(sentence?.count ?? 0) == sentence.map { $0[...] })
     }
 
     @Test func `forms of a page share an act only when they do the same`() throws {

@@ -127,6 +127,21 @@ struct ConsolePageTests {
         #expect(try await hall.gathering().attendees.all.isEmpty)
     }
 
+    @Test func `after the end nothing is left to choose or to take back`() async throws {
+        let hall = try await running()
+        let before = try await (
+            hall.get(hall.path(""), as: .anna), hall.get(hall.path("console"), as: .moderator)
+        )
+
+        try await hall.enter(.ended)
+
+        let phone = try await hall.get(hall.path(""), as: .anna)
+        let console = try await hall.get(hall.path("console"), as: .moderator)
+        #expect(before.0.contains("class=\"slot\"") && before.1.contains("class=\"undo\""))
+        #expect(phone.contains("Das war der Tag."))
+        #expect(!phone.contains("class=\"slot\"") && !console.contains("class=\"undo\""))
+    }
+
     private func running() async throws -> Hall {
         let hall = try await Hall.open()
         try await hall.seat(.anna, "Anna")

@@ -55,6 +55,17 @@ struct OrganiserTests {
         #expect(answer.contains("value=\"Burg Altena\""))
     }
 
+    @Test func `moderators find their gatherings, but no form for another`() async throws {
+        let hall = try await Hall.open()
+
+        let page = try await hall.get("/organiser", as: .moderator)
+
+        #expect(page.status == 200)
+        #expect(page.contains(hall.path("console")))
+        #expect(!page.contains("action=\"/gatherings\""))
+        #expect(try await hall.get("/organiser", as: .organiser).contains("action=\"/gatherings\""))
+    }
+
     @Test func `only organisers of the house make gatherings; others hear how`() async throws {
         let hall = try await Hall.open()
 

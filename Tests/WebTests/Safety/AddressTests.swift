@@ -43,10 +43,13 @@ struct AddressTests {
         }
     }
 
-    @Test func `an address that nobody made is no page`() async throws {
+    @Test(arguments: ["nirgends", "g/nobody", "g/GATHERING/nothing", "g/GATHERING/participants", "j/a/b"])
+    func `an address that nobody made is answered with a page that helps`(_ path: String) async throws {
         let hall = try await Hall.open()
 
-        #expect(try await hall.get("/g/\(hall.id)/nothing", as: .anna).status == 404)
-        #expect(try await hall.get("/g/nobody", as: .anna).status == 404)
+        let answer = try await hall.get("/" + path.replacing("GATHERING", with: hall.id.text), as: .anna)
+
+        #expect(answer.status == 404)
+        #expect(answer.contains("<h1"), "\(path)")
     }
 }
