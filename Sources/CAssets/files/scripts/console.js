@@ -31,8 +31,7 @@ document.addEventListener('submit', async (event) => {
   const focus = remember(event.submitter ?? form);
   try {
     const body = new URLSearchParams(new FormData(form, event.submitter)).toString();
-    const answer = await read(form.action, { method: 'POST', body });
-    arrive(answer, focus, form.action);
+    arrive(await read(form.action, { method: 'POST', body }), form, focus);
   } catch {
     form.submit(); // the browser's own page says what is wrong
   } finally {
@@ -41,42 +40,77 @@ document.addEventListener('submit', async (event) => {
   }
 });
 
-// The same page again: only its regions change. Another one: go there. The answer to the form itself shows something
-// once, a code or a link: it cannot be asked for again.
-function arrive({ page, address }, focus, asked) {
-  const here = new URL(location.href);
+// The button that leads on stands in the same place in each phase: who taps twice does not skip one.
+document.addEventListener('click', (event) => {
+  if (event.detail > 1 && event.target.closest('.next-button')) event.preventDefault();
+}, true);
+
+// Another page: go there. This page, or the answer to the form itself, which cannot be asked for again: show all of
+// it, for every form on it has done its act or has one that is older than what is shown.
+function arrive({ page, address }, form, focus) {
+  const isAnswer = address === form.action;
   const there = new URL(address);
-  if (address === asked && !page.querySelector('[role="alert"]')) return showOnce(page);
-  if (!page.querySelector('[data-fresh]') || !document.querySelector('[data-fresh]')) return location.assign(address);
-  if (there.pathname === here.pathname) history.replaceState(null, '', there);
-  else if (!page.querySelector('[role="alert"]')) return location.assign(address);
-  freshen(page, true);
-  find(focus)?.focus();
-  say(page.querySelector('[role="alert"], .told, .undo p')?.textContent);
+  if (!isAnswer && there.pathname !== location.pathname) return location.assign(address);
+  if (!isAnswer) history.replaceState(null, '', there);
+  const hasRefused = page.querySelector('[role="alert"]') !== null;
+  show(page, ['content', 'undo'].map((id) => document.getElementById(id)), form);
+  if (isAnswer && !hasRefused) {
+    scrollTo(0, 0);
+    document.getElementById('content').focus();
+  } else find(focus)?.focus();
+  say(page.querySelector('[role="alert"], .told, .shown-code h2, .undo p')?.textContent);
 }
 
-function showOnce(page) {
-  const main = document.getElementById('content');
-  document.title = page.title;
-  main.replaceChildren(...[...page.getElementById('content').childNodes].map((node) => document.importNode(node, true)));
-  scrollTo(0, 0);
-  main.focus();
-  say(main.querySelector('.shown-code h2, .told')?.textContent);
+// What somebody else did: only what shows the gathering, and never under a hand that types.
+function freshen(page) {
+  show(page, [...document.querySelectorAll('[data-fresh]')].filter((region) =>
+    !region.querySelector('details[open]') && !region.querySelector('input:focus, textarea:focus, select:focus')));
 }
 
-function freshen(page, isOwnAct = false) {
+function show(page, regions, sent) {
   document.title = page.title;
   document.body.className = page.body.className;
-  for (const region of document.querySelectorAll('[data-fresh]')) {
-    const fresh = page.getElementById(region.id);
-    if (!fresh || region.innerHTML === fresh.innerHTML) continue;
-    const active = region.contains(document.activeElement) ? document.activeElement : null;
-    if (!isOwnAct && (active?.matches('input, textarea, select') || region.querySelector('details[open]'))) continue;
-    const focus = active && remember(active);
+  for (const region of regions) {
+    const fresh = region && page.getElementById(region.id);
+    if (!fresh) continue;
+    const keep = keeper(region, sent);
+    const active = region.contains(document.activeElement) && remember(document.activeElement);
     region.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
-    if (focus) find(focus)?.focus();
+    keep(region);
+    if (active) find(active)?.focus();
   }
   document.dispatchEvent(new CustomEvent('tafelrunde:fresh'));
+}
+
+// What was typed into forms but the one that was sent, what was unfolded, and how far the board was scrolled.
+function keeper(region, sent) {
+  const typed = new Map([...region.querySelectorAll('form[method="post"]')]
+    .filter((form) => form !== sent && [...form.elements].some(isTyped)).map((form) => [formKey(form), form]));
+  const unfolded = [...region.querySelectorAll('details[open][id]')].filter((fold) => !fold.contains(sent));
+  const left = region.querySelector('.grid-scroll')?.scrollLeft;
+  return (fresh) => {
+    for (const form of fresh.querySelectorAll('form')) retype(typed.get(formKey(form)), form);
+    for (const { id } of unfolded) fresh.querySelector(`#${CSS.escape(id)}`)?.setAttribute('open', '');
+    if (left) fresh.querySelector('.grid-scroll')?.scrollTo({ left, behavior: 'instant' });
+  };
+}
+
+const formKey = (form) => form.getAttribute('action')
+  + [...form.querySelectorAll('input[type="hidden"]:not([name="act"])')].map((field) => ` ${field.value}`).join('');
+
+function isTyped(field) {
+  if (!field.matches('input:not([type="hidden"]), textarea, select')) return false;
+  if (!field.options) return field.checked !== field.defaultChecked || field.value !== field.defaultValue;
+  return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
+}
+
+function retype(old, form) {
+  if (old?.elements.length !== form.elements.length) return;
+  [...old.elements].forEach((field, index) => {
+    if (!isTyped(field)) return;
+    form.elements[index].value = field.value;
+    if ('checked' in field) form.elements[index].checked = field.checked;
+  });
 }
 
 // Where the focus was: by id, or by the form's address and the button's words.
