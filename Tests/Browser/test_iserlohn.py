@@ -465,7 +465,10 @@ def run(hall):
         title = here[0] if name == "Ada" else here[1]
         press(phone, f"/sessions/{hall.ids[title]}/attendance")
         hall.tally.go(name, start, title)
+        # One's own plan is what one sees next.
+        expect(phone).to_have_url(re.compile("/plan$"))
         expect(phone.locator("#now-block h2")).to_have_text(title)
+        phone.goto(hall.path)
     compare_heads(hall, here)
 
 

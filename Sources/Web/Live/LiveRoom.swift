@@ -41,8 +41,8 @@ struct Audience: Hashable, Sendable {
 actor LiveRoom {
     typealias Compose = @Sendable (Audience) async throws -> (LiveContent, Position)
 
-    /// A slow reader keeps so many frames; the newest state wins, for each frame can be left out when a later one
-    /// names the same things.
+    /// A slow reader keeps so many frames. Each tells only what changed since the one before it: who is slower comes
+    /// again, with the id of the last frame that arrived.
     private static let bufferedFramesMax = 8
 
     private let epoch: Epoch
@@ -57,7 +57,12 @@ actor LiveRoom {
 
     private struct Reader {
         let audience: Audience
+        let person: Participant.ID?
         let frames: AsyncStream<ByteBuffer>.Continuation
+
+        func tell(_ frame: ByteBuffer) {
+            if case .dropped = frames.yield(frame) { frames.finish() }
+        }
     }
 
     init(epoch: Epoch, clock: @escaping @Sendable () -> Now, compose: @escaping Compose) {
@@ -71,12 +76,14 @@ actor LiveRoom {
 
     /// Frames from now on; first everything that is newer than what the reader has seen. Nil when the room is closed:
     /// there is another one by now.
-    func frames(for audience: Audience, after lastID: String?) async throws -> AsyncStream<ByteBuffer>? {
+    func frames(
+        for audience: Audience, person: Participant.ID?, after lastID: String?
+    ) async throws -> AsyncStream<ByteBuffer>? {
         guard !isClosed else { return nil }
         enteringCount += 1
         defer { enteringCount -= 1 }
         let (stream, frames) = AsyncStream.makeStream(
-            of: ByteBuffer.self, bufferingPolicy: .bufferingNewest(Self.bufferedFramesMax))
+            of: ByteBuffer.self, bufferingPolicy: .bufferingOldest(Self.bufferedFramesMax))
         try await refresh(audience)
         readerCount += 1
         let number = readerCount
@@ -86,7 +93,7 @@ actor LiveRoom {
         let book = books[audience] ?? LiveBook()
         let seen = LiveID(lastID).flatMap { $0.epoch == epoch.description ? $0.mark : nil }
         frames.yield(book.frame(after: seen, epoch: epoch, at: clock().instant.milliseconds, retry: true))
-        readers[number] = Reader(audience: audience, frames: frames)
+        readers[number] = Reader(audience: audience, person: person, frames: frames)
         return stream
     }
 
@@ -100,7 +107,22 @@ actor LiveRoom {
     /// A sign of life: only a write tells whether a reader is still there.
     func beat() {
         let beat = ByteBuffer(string: "event: heartbeat\ndata: \(clock().instant.milliseconds)\n\n")
-        for reader in readers.values { reader.frames.yield(beat) }
+        for reader in readers.values { reader.tell(beat) }
+    }
+
+    /// Somebody's own marks changed: their screens fetch their page anew, but for the one that knows this act as its own.
+    func tell(_ person: Participant.ID, of act: ActID) {
+        let mine = ByteBuffer(string: "event: mine\ndata: \(act)\n\n")
+        for reader in readers.values where reader.person == person { reader.tell(mine) }
+    }
+
+    /// Somebody is not here any more: their screens load anew, and hear from then on what a stranger hears.
+    func letGo(of person: Participant.ID) {
+        let reload = ByteBuffer(string: "data: {\"reload\":true}\n\n")
+        for reader in readers.values where reader.person == person {
+            reader.tell(reload)
+            reader.frames.finish()
+        }
     }
 
     /// Nobody reads, and from now on nobody can.
@@ -129,7 +151,7 @@ actor LiveRoom {
         if let book = books[audience], book.mark != before {
             let frame = book.frame(
                 after: before, epoch: epoch, at: clock().instant.milliseconds, retry: false)
-            for reader in readers.values where reader.audience == audience { reader.frames.yield(frame) }
+            for reader in readers.values where reader.audience == audience { reader.tell(frame) }
         }
         // Counts may be a moment old: when there was nothing new to tell, the next look comes soon.
         let wasTold = books[audience]?.mark != before

@@ -43,6 +43,7 @@ struct TopicRoutes {
             return parts.page(page, in: scene.language)
         }
         return parts.page(scene.form(TopicForm(proposal, scene), act: parts.act()), in: scene.language)
+            .keptForGoingBack()
     }
 
     @Sendable func new(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -51,6 +52,7 @@ struct TopicRoutes {
             return Response.seeOther(Route.joining(scene.id).path)
         }
         return parts.page(scene.form(TopicForm(scene), act: parts.act()), in: scene.language)
+            .keptForGoingBack()
     }
 
     @Sendable func propose(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -58,7 +60,7 @@ struct TopicRoutes {
         let form = try await request.form()
         guard form["host"] == nil else { return try await proposeForSomebody(form, request, context) }
         var typed = TopicForm(form, scene)
-        let acting = try context.acting(form, chance: parts.instance.chance)
+        let acting = try context.acting(asTyped: form, chance: parts.instance.chance)
         do {
             let content = try typed.content()
             let coHosts = try typed.coHosts(scene)
@@ -94,7 +96,7 @@ struct TopicRoutes {
         let form = try await request.form()
         var typed = TopicForm(form, scene)
         typed.proposal = id
-        let acting = try context.acting(form, chance: parts.instance.chance)
+        let acting = try context.acting(asTyped: form, chance: parts.instance.chance)
         do {
             let content = try typed.content()
             let coHosts = try typed.coHosts(scene)
@@ -126,6 +128,7 @@ struct TopicRoutes {
         let proposal: Proposal.ID = try context.id(orRefuse: .noSuchProposal)
         let acting = try context.acting(form, chance: parts.instance.chance)
         try await Wish(parts.instance)(proposal, weight: weight, in: id, acting)
+        await console.rooms.marksChanged(in: id, by: acting)
         return Response.seeOther(
             (Back(form, in: id)?.path ?? Route.topics(id.text).path) + "#topic-\(proposal)")
     }

@@ -42,6 +42,17 @@ struct FormFields: Sendable, Hashable {
     /// As it was typed, to be shown again; act ids are fresh each time.
     var typed: [String: [String]] { fields.filter { $0.key != "act" && $0.key != "back" } }
 
+    /// FNV-1a over what was typed: it tells contents apart, it protects nothing.
+    var digest: String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for (name, values) in typed.sorted(by: { $0.key < $1.key }) {
+            for byte in ([name] + values).joined(separator: "\0").utf8 {
+                hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+            }
+        }
+        return String(hash, radix: 36)
+    }
+
     func all(_ name: String) -> [String] { fields[name] ?? [] }
 
     /// Empty when the field is missing: a text field that was not shown was not filled in.

@@ -42,6 +42,13 @@ extension SiteContext {
         var chance = chance
         return Acting(device: device, act: ActIDs.read(form["act"]) ?? ActIDs.fresh(using: &chance))
     }
+
+    /// For a form that the browser keeps: who goes back to it and types something else does something else.
+    func acting(asTyped form: FormFields, chance: Chance) throws -> Acting {
+        let acting = try acting(form, chance: chance)
+        let act = Acting.ID("\(acting.act)-\(form.digest)") ?? acting.act
+        return Acting(device: acting.device, act: act)
+    }
 }
 
 /// Ids that forms carry.
@@ -59,6 +66,13 @@ enum ActIDs {
 }
 
 extension Response {
+    /// May be kept by the browser itself, so that going back finds what was typed, also without scripts.
+    func keptForGoingBack() -> Response {
+        var response = self
+        response.headers[.cacheControl] = "private, no-cache"
+        return response
+    }
+
     /// 303: reload and back do no harm after an act.
     static func seeOther(_ path: String) -> Response {
         Response(status: .seeOther, headers: [.location: path])

@@ -145,6 +145,7 @@ document.addEventListener('tafelrunde:frame', () => {
     isWaiting = false;
     if (isSending || document.body.classList.contains('dragging')) return;
     const answer = await read(location.href).catch(() => null);
-    if (answer && answer.address === location.href.split('#')[0]) freshen(answer.page);
+    if (answer?.address !== location.href.split('#')[0]) return;
+    if (answer.page.getElementById('undo')) freshen(answer.page); else location.reload(); // not for this device any more
   }, 1000);
 });
