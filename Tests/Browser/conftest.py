@@ -2,6 +2,9 @@
 import pytest
 from playwright.sync_api import sync_playwright
 
+pytest.register_assert_rewrite(
+    "iserlohn_counts", "iserlohn_morning", "iserlohn_plan", "iserlohn_running", "making", "moderating", "tally")
+
 from screens import Screens
 from serving import Server
 

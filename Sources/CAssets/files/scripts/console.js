@@ -1,6 +1,6 @@
 // The console: the same forms without leaving the page, and every region fresh when another moderator acts.
 import './timer.js';
-import './live.js';
+import { reachable } from './live.js';
 
 const busyMax = 60_000;
 let isSending = false;
@@ -57,7 +57,7 @@ function arrive({ page, address }, form, focus) {
   if (isAnswer && !hasRefused) {
     scrollTo(0, 0);
     document.getElementById('content').focus();
-  } else find(focus)?.focus();
+  } else (find(focus) ?? document.getElementById('content')).focus();
   say(page.querySelector('[role="alert"], .told, .shown-code h2, .undo p')?.textContent);
 }
 
@@ -74,10 +74,11 @@ function show(page, regions, sent) {
     const fresh = region && page.getElementById(region.id);
     if (!fresh) continue;
     const keep = keeper(region, sent);
-    const active = region.contains(document.activeElement) && remember(document.activeElement);
+    const active = !sent && region.contains(document.activeElement) && remember(document.activeElement);
+    const turn = [...region.querySelectorAll(reachable)].indexOf(document.activeElement);
     region.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
     keep(region);
-    if (active) find(active)?.focus();
+    if (active) (find(active) ?? region.querySelectorAll(reachable)[turn])?.focus();
   }
   document.dispatchEvent(new CustomEvent('tafelrunde:fresh'));
 }
@@ -123,7 +124,7 @@ function find({ id, action, words }) {
   if (id) return document.getElementById(id);
   const all = [...document.querySelectorAll('button, a')];
   return all.find((e) => words && name(e) === words && e.closest('form')?.getAttribute('action') === action)
-    ?? all.find((e) => words && name(e) === words) ?? document.getElementById('content');
+    ?? all.find((e) => words && name(e) === words);
 }
 
 const name = (element) => (element.getAttribute('aria-label') ?? element.textContent).trim().split(':')[0]

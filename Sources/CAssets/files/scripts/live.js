@@ -8,6 +8,8 @@ const policy = globalThis.trustedTypes?.createPolicy('tafelrunde', { createHTML:
   ?? { createHTML: (html) => html };
 // What this page did itself shows here already.
 export const ownActs = new Set();
+// What a keyboard reaches, in its order.
+export const reachable = 'a[href], button, input:not([type="hidden"]), textarea, select, summary, [tabindex="0"]';
 const silenceMax = 25_000; // the server's heartbeat comes every ten seconds
 
 let position = body.dataset.position ?? '';
@@ -87,11 +89,15 @@ function freshenSoon() {
     if (!main || !fresh || main.innerHTML === fresh.innerHTML) return;
     const active = main.contains(document.activeElement) ? document.activeElement : null;
     const action = active?.closest('form')?.getAttribute('action');
+    const turn = [...main.querySelectorAll(reachable)].indexOf(active);
     main.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
     // Numbers that came while the page was on its way are newer than those on it.
     for (const [name, { number, frame }] of told) if (frame > before) count(name, number);
     if (active?.id) document.getElementById(active.id)?.focus();
-    else if (action) main.querySelector(`form[action="${CSS.escape(action)}"] button`)?.focus();
+    else if (active) {
+      const form = action && main.querySelector(`form[action="${CSS.escape(action)}"] button`);
+      (form || main.querySelectorAll(reachable)[turn])?.focus();
+    }
   }, Math.random() * 600);
 }
 
