@@ -7,18 +7,9 @@ from playwright.sync_api import expect
 
 import boards
 from halls import PEOPLE, Person
-from making import Hall, cookies
+from making import cookies
 from screens import press, tree
 from visitors import Visitor
-
-
-@pytest.fixture
-def hall(server):
-    server.start("Claim")
-    hall = Hall(server)
-    hall.enter("arriving")
-    yield hall
-    hall.leave()
 
 
 @pytest.fixture

@@ -29,15 +29,13 @@ document.addEventListener('submit', async (event) => {
   isSending = true;
   document.body.setAttribute('aria-busy', 'true');
   const focus = remember(event.submitter ?? form);
-  try {
-    const body = new URLSearchParams(new FormData(form, event.submitter)).toString();
-    arrive(await read(form.action, { method: 'POST', body }), form, focus);
-  } catch {
-    form.submit(); // the browser's own page says what is wrong
-  } finally {
-    isSending = false;
-    document.body.removeAttribute('aria-busy');
-  }
+  const body = new URLSearchParams(new FormData(form, event.submitter)).toString();
+  const answer = await read(form.action, { method: 'POST', body }).catch(() => null);
+  isSending = false;
+  document.body.removeAttribute('aria-busy');
+  // Without an answer nobody knows whether it arrived: pressed again, it is the same act.
+  if (answer) arrive(answer, form, focus);
+  else complain(document.getElementById('say-unreachable').textContent);
 });
 
 // The button that leads on stands in the same place in each phase: who taps twice does not skip one.
@@ -49,6 +47,9 @@ document.addEventListener('click', (event) => {
 // it, for every form on it has done its act or has one that is older than what is shown.
 function arrive({ page, address }, form, focus) {
   const isAnswer = address === form.action;
+  if (isAnswer && !page.getElementById('undo')) {
+    return complain([...page.querySelectorAll('h1, .empty p')].map((part) => part.textContent.trim()).join(' '));
+  }
   const there = new URL(address);
   if (!isAnswer && there.pathname !== location.pathname) return location.assign(address);
   if (!isAnswer) history.replaceState(null, '', there);
@@ -59,6 +60,16 @@ function arrive({ page, address }, form, focus) {
     document.getElementById('content').focus();
   } else (find(focus) ?? document.getElementById('content')).focus();
   say(page.querySelector('[role="alert"], .told, .shown-code h2, .undo p')?.textContent);
+}
+
+// Refused by something that is no page of the console: it is said here, and what was typed stays.
+function complain(text) {
+  const line = document.createElement('p');
+  line.className = 'refused error';
+  line.setAttribute('role', 'alert');
+  line.textContent = text;
+  document.getElementById('messages').replaceChildren(line);
+  line.scrollIntoView({ block: 'nearest' });
 }
 
 // What somebody else did: only what shows the gathering, and never under a hand that types.
