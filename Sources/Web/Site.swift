@@ -78,7 +78,7 @@ public struct Site: Sendable {
     private func mountPages(on router: some RouterMethods<SiteContext>, _ console: ConsolePages) {
         JoinRoutes(parts: parts).mount(on: router)
         TopicRoutes(parts: parts, console: console).mount(on: router)
-        DayRoutes(parts: parts).mount(on: router)
+        DayRoutes(parts: parts, rooms: rooms).mount(on: router)
         LinkRoutes(parts: parts).mount(on: router)
         LiveRoutes(parts: parts, rooms: rooms).mount(on: router)
         BoardRoutes(parts: parts).mount(on: router)

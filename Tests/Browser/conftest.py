@@ -2,6 +2,10 @@
 import pytest
 from playwright.sync_api import sync_playwright
 
+pytest.register_assert_rewrite(
+    "iserlohn_counts", "iserlohn_morning", "iserlohn_plan", "iserlohn_running", "making", "moderating", "tally")
+
+from making import Hall
 from screens import Screens
 from serving import Server
 
@@ -43,3 +47,13 @@ def screens(server, chromium, request):
     screens = Screens(server, chromium, firefox)
     yield screens
     screens.close()
+
+
+@pytest.fixture
+def hall(server):
+    """A hall whose people arrive."""
+    server.start("Claim")
+    hall = Hall(server)
+    hall.enter("arriving")
+    yield hall
+    hall.leave()

@@ -1,5 +1,4 @@
 """Makes a hall ready without a browser, by the very forms of the pages, for journeys that begin later in the day."""
-import re
 import time
 
 from halls import ROOMS, Day, Person, today
@@ -106,10 +105,6 @@ class Hall:
 def cookies(visitor):
     """The visitor's own device, for a browser's context."""
     return [{"name": name, "value": value, "url": visitor.address} for name, value in visitor.cookies.items()]
-
-
-def first_number(text):
-    return int(re.search(r"\d+", text).group())
 
 
 def settles(read, expected, seconds=2):

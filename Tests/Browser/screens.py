@@ -5,6 +5,7 @@ import urllib.parse
 from playwright.sync_api import expect
 
 from dom import parse
+from making import cookies
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "has_touch": True}
 TABLET = {"viewport": {"width": 820, "height": 1180}, "has_touch": True}
@@ -15,6 +16,8 @@ SIZES = {"phone": PHONE, "tablet": TABLET, "projector": PROJECTOR}
 # Long enough for two busy cores; what has to be quick says so itself.
 PATIENCE = 15_000
 expect.set_options(timeout=PATIENCE)
+# An open page is current so soon after an act.
+LIVE = 2_000
 
 
 class Screens:
@@ -68,6 +71,14 @@ class Screens:
         if message.type not in ("error", "warning") or any(part in message.text for part in self.expected):
             return
         self.complaints.append(f"{message.type} on {message.page.url if message.page else '?'}: {message.text}")
+
+
+def screen(screens, visitor, size, path, **options):
+    """The visitor's own device with a page open."""
+    page = screens.open(size, **options)
+    page.context.add_cookies(cookies(visitor))
+    page.goto(path)
+    return page
 
 
 def press(page, action, *, within=None, **hidden):

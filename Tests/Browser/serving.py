@@ -10,6 +10,9 @@ import threading
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 BINARY = pathlib.Path(os.environ.get("TAFELRUNDE_BINARY", REPOSITORY / ".build/release/tafelrunde"))
 
+# What the tests are told is no setting of the server.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("TAFELRUNDE_")}
+
 
 class Server:
     def __init__(self, folder):
@@ -28,7 +31,7 @@ class Server:
             self.process = subprocess.Popen(
                 [BINARY, command, "--data", self.folder / "data", "--listen", "127.0.0.1", "--port", str(self.port),
                  "--public-address", self.address, *options],
-                stdout=subprocess.PIPE, stderr=log, text=True)
+                stdout=subprocess.PIPE, stderr=log, text=True, env=ENVIRONMENT)
         lines = queue.Queue()
         threading.Thread(target=self._listen, args=(self.process.stdout, lines), daemon=True).start()
         self.said = {}

@@ -1,30 +1,12 @@
 """An open page is current within two seconds after an act, and comes back by itself after the server was away."""
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from halls import PEOPLE
-from making import Hall, cookies
+from screens import LIVE, screen
 
-LIVE = 2_000
 BACK = 15_000
-
-
-@pytest.fixture
-def hall(server):
-    server.start("Claim")
-    hall = Hall(server)
-    hall.enter("arriving")
-    yield hall
-    hall.leave()
-
-
-def screen(screens, visitor, size, path, **options):
-    page = screens.open(size, **options)
-    page.context.add_cookies(cookies(visitor))
-    page.goto(path)
-    return page
 
 
 def test_an_open_page_is_current_within_two_seconds(hall, screens, firefox):
@@ -87,6 +69,20 @@ def test_a_wish_on_one_phone_shows_on_the_same_persons_other_page(hall, screens)
     hall.wish(ada, topic)
     expect(one.locator(f'[data-number="wishes/{topic}"]')).to_have_text("1", timeout=LIVE)
     expect(one.locator(f"#topic-{topic} .wish")).to_have_attribute("aria-checked", "true", timeout=LIVE)
+
+
+def test_two_tabs_of_one_phone_say_the_same(hall, screens):
+    topic = hall.propose(hall.join(PEOPLE[1]), "Innenstädte beleben")
+    hall.enter("weighing")
+    one = screen(screens, hall.join(PEOPLE[0]), "phone", f"{hall.path}/topics")
+    two = one.context.new_page()
+    two.goto(f"{hall.path}/topics")
+    for tapped, other, mine in ((one, two, "true"), (two, one, "false")):
+        tapped.locator(f"#topic-{topic} .wish").click()
+        expect(other.locator(f"#topic-{topic} .wish")).to_have_attribute("aria-checked", mine, timeout=LIVE)
+        for tab in (one, two):
+            expect(tab.locator(f'[data-number="wishes/{topic}"]')).to_have_text("1" if mine == "true" else "0")
+            expect(tab.locator("#own-wishes")).to_contain_text("1" if mine == "true" else "Noch kein")
 
 
 def test_screens_come_back_after_the_server_was_away(hall, server, screens):

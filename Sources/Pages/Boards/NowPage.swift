@@ -111,6 +111,8 @@ public struct PhaseNote: Part {
 
 /// The one "Jetzt" of a screen: what, where, how long.
 public struct NowBlock: Part {
+    /// The session's; empty for a programme item.
+    public var id: String
     public var title: String
     public var room: String
     public var host: String
@@ -123,6 +125,7 @@ public struct NowBlock: Part {
     public var isForAll: Bool
 
     public init(
+        id: String = "",
         title: String,
         room: String,
         host: String = "",
@@ -133,6 +136,7 @@ public struct NowBlock: Part {
         seats: Int = 0,
         isForAll: Bool = false
     ) {
+        self.id = id
         self.title = title
         self.room = room
         self.host = host
@@ -158,6 +162,8 @@ public struct NowBlock: Part {
         case "leftLabel": .text(words("time.minutesLeft", count: minutesLeft))
         case "end": .maybe(end)
         case "drawing": .maybe(drawing?.markup)
+        case "id": .text(id)
+        case "people": .text(String(people ?? 0))
         case "heads": .maybe(drawing == nil ? nil : heads(words))
         default: nil
         }
@@ -170,7 +176,7 @@ public struct NowBlock: Part {
     }
 
     private func heads(_ words: Phrases) -> String {
-        let gaps = ["people": String(people ?? 0), "seats": String(seats)]
+        let gaps = ["seats": String(seats)]
         return (people ?? 0) > seats ? words("session.tooFull", gaps) : words("now.peopleOfSeats", gaps)
     }
 }

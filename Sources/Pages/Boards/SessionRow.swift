@@ -87,7 +87,7 @@ public struct SessionRow: Part {
     }
 
     private func tooFull(_ words: Phrases) -> String {
-        words("session.tooFull", ["people": String(people ?? 0), "seats": String(seats)])
+        words("session.tooFull", ["seats": String(seats)])
     }
 
     private func ofSeats(_ words: Phrases) -> Markup {

@@ -47,6 +47,9 @@ extension Phrases {
             case .scalar(let scalar): entries[name] = .plain(typeset(scalar.string))
             case .mapping(let forms):
                 if let one = forms["one"]?.scalar, let other = forms["other"]?.scalar {
+                    // A comma outside quotes ends a form: what follows it would be lost.
+                    guard forms.keys.allSatisfy({ ["zero", "one", "other"].contains($0.scalar?.string) })
+                    else { throw Unreadable.notAListOfPhrases(name) }
                     entries[name] = .counted(
                         zero: forms["zero"]?.scalar.map { typeset($0.string) },
                         one: typeset(one.string),

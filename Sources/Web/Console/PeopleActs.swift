@@ -30,6 +30,7 @@ struct PeopleActs {
         return try await pages.act(request, context, usual: { .console($0, "people") }) { _, id, acting in
             try await LeaveGathering(parts.instance)(person, .takenOut, in: id, acting)
             parts.kept.forget(id)
+            await pages.rooms.letGo(of: person, in: id)
             return nil
         }
     }

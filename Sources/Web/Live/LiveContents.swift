@@ -68,6 +68,14 @@ extension Scene {
         return slot + (runningItem.map { "i\($0.id)" } ?? "")
     }
 
+    /// Sessions that more people go to than there are seats: pages say that in words.
+    private var tooFull: Set<Proposal.ID> {
+        Set(
+            (layout?.placements ?? [:]).filter { session, placement in
+                (tally.heads[session] ?? 0) > (gathering.programme.room(placement.place.room)?.seats ?? 0)
+            }.keys)
+    }
+
     /// Changes when a phone's page has to be fetched anew: everything it shows but wishes, heads and who came.
     var pageStamp: String {
         var hasher = Hasher()
@@ -82,6 +90,7 @@ extension Scene {
         for host in Set(gathering.topics.all.values.flatMap(\.hosts)) {
             hasher.combine(gathering.attendees[host])
         }
+        hasher.combine(tooFull)
         hasher.combine(nowKey)
         return String(hasher.finalize(), radix: 36)
     }

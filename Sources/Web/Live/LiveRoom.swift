@@ -57,11 +57,12 @@ actor LiveRoom {
 
     private struct Reader {
         let audience: Audience
+        let person: Participant.ID?
         let frames: AsyncStream<ByteBuffer>.Continuation
         /// How far this reader was told.
         var mark: LiveMark
 
-        func send(_ frame: ByteBuffer) {
+        func tell(_ frame: ByteBuffer) {
             if case .dropped = frames.yield(frame) { frames.finish() }
         }
     }
@@ -77,7 +78,9 @@ actor LiveRoom {
 
     /// Frames from now on; first everything that is newer than what the reader has seen. Nil when the room is closed:
     /// there is another one by now.
-    func frames(for audience: Audience, after lastID: String?) async throws -> AsyncStream<ByteBuffer>? {
+    func frames(
+        for audience: Audience, person: Participant.ID?, after lastID: String?
+    ) async throws -> AsyncStream<ByteBuffer>? {
         guard !isClosed else { return nil }
         enteringCount += 1
         defer { enteringCount -= 1 }
@@ -93,7 +96,8 @@ actor LiveRoom {
         let seen = LiveID(lastID).flatMap { $0.epoch == epoch.description ? $0.mark : nil }
         frames.yield(book.frame(after: seen, epoch: epoch, at: clock().instant.milliseconds, retry: true))
         readers[number] = Reader(
-            audience: audience, frames: frames, mark: book.mark ?? LiveMark(position: .start))
+            audience: audience, person: person, frames: frames,
+            mark: book.mark ?? LiveMark(position: .start))
         return stream
     }
 
@@ -107,7 +111,22 @@ actor LiveRoom {
     /// A sign of life: only a write tells whether a reader is still there.
     func beat() {
         let beat = ByteBuffer(string: "event: heartbeat\ndata: \(clock().instant.milliseconds)\n\n")
-        for reader in readers.values { reader.send(beat) }
+        for reader in readers.values { reader.tell(beat) }
+    }
+
+    /// Somebody's own marks changed: their screens fetch their page anew, but for the one that knows this act as its own.
+    func tell(_ person: Participant.ID, of act: ActID) {
+        let mine = ByteBuffer(string: "event: mine\ndata: \(act)\n\n")
+        for reader in readers.values where reader.person == person { reader.tell(mine) }
+    }
+
+    /// Somebody is not here any more: their screens load anew, and hear from then on what a stranger hears.
+    func letGo(of person: Participant.ID) {
+        let reload = ByteBuffer(string: "data: {\"reload\":true}\n\n")
+        for reader in readers.values where reader.person == person {
+            reader.tell(reload)
+            reader.frames.finish()
+        }
     }
 
     /// Nobody reads, and from now on nobody can.
@@ -155,7 +174,7 @@ actor LiveRoom {
                 after: seen, epoch: epoch, at: clock().instant.milliseconds, retry: false)
             for number in group {
                 readers[number]?.mark = mark
-                readers[number]?.send(frame)
+                readers[number]?.tell(frame)
             }
         }
         return !behind.isEmpty

@@ -22,11 +22,13 @@ actor LiveRooms {
 
     /// Frames of a gathering for one reader.
     func frames(
-        of id: Gathering.ID, for audience: Audience, after lastID: String?
+        of id: Gathering.ID, for audience: Audience, person: Participant.ID?, after lastID: String?
     ) async throws -> AsyncStream<ByteBuffer> {
         while true {
             let room = room(id)
-            if let frames = try await room.frames(for: audience, after: lastID) { return frames }
+            if let frames = try await room.frames(for: audience, person: person, after: lastID) {
+                return frames
+            }
             if rooms[id]?.room === room { rooms[id] = nil }
         }
     }
@@ -39,6 +41,19 @@ actor LiveRooms {
         let following = Task { await Self.follow(id, instance, room) }
         rooms[id] = (room, following)
         return room
+    }
+
+    /// Who acted changed their own marks: their other screens hear of it, and nobody else.
+    ///
+    /// `act`: what the page gave the form, by which the page that sent it knows it again.
+    func marksChanged(in id: Gathering.ID, by device: Device.ID, with act: String?) async {
+        guard let room = rooms[id]?.room, let person = try? await instance.caller(device, in: id).participant
+        else { return }
+        await room.tell(person, of: act.flatMap { ActID($0) } ?? ActID(number: 0))
+    }
+
+    func letGo(of person: Participant.ID, in id: Gathering.ID) async {
+        await rooms[id]?.room.letGo(of: person)
     }
 
     /// How many screens follow a gathering just now.

@@ -25,7 +25,8 @@ struct LiveRoutes {
         let screen: Audience.Screen = asked == .console && !scene.caller.may(.moderate) ? .phone : asked
         let audience = Audience(screen: screen, language: scene.language, isInside: scene.isInside)
         let lastID = request.headers[.lastEventID] ?? request.uri.queryParameters["after"].map(String.init)
-        let frames = try await rooms.frames(of: scene.gathering.id, for: audience, after: lastID)
+        let frames = try await rooms.frames(
+            of: scene.gathering.id, for: audience, person: scene.caller.participant, after: lastID)
         return Response(
             status: .ok,
             headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],

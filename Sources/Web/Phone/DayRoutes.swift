@@ -6,6 +6,7 @@ internal import Pages
 /// The phone's other pages: now, my plan, people, my profile, leaving.
 struct DayRoutes {
     let parts: Parts
+    let rooms: LiveRooms
 
     func mount(on router: some RouterMethods<SiteContext>) {
         router.get("/g/:gathering", use: now)
@@ -52,6 +53,7 @@ struct DayRoutes {
         let session: Proposal.ID = try context.id(orRefuse: .noSuchProposal)
         let acting = try context.acting(form, chance: parts.instance.chance)
         try await GoThere(parts.instance)(session, goes: goes, in: id, acting)
+        await rooms.marksChanged(in: id, by: acting.device, with: form["act"])
         return Response.seeOther(Back(form, in: id)?.path ?? Route.plan(id.text).path)
     }
 
@@ -104,6 +106,7 @@ struct DayRoutes {
             try await LeaveGathering(parts.instance)(
                 own, .leaving, in: id, context.acting(form, chance: parts.instance.chance))
             parts.kept.forget(id)
+            await rooms.letGo(of: own, in: id)
         }
         return Response.seeOther(Route.joining(id.text).path)
     }

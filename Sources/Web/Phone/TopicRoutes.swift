@@ -56,6 +56,7 @@ struct TopicRoutes {
             return parts.page(page, in: scene.language)
         }
         return parts.page(scene.form(TopicForm(proposal, scene), act: parts.act()), in: scene.language)
+            .keptForGoingBack()
     }
 
     @Sendable func new(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -66,6 +67,7 @@ struct TopicRoutes {
                     ? Route.console(scene.id, "topics").path + "?new=1#new" : Route.joining(scene.id).path)
         }
         return parts.page(scene.form(TopicForm(scene), act: parts.act()), in: scene.language)
+            .keptForGoingBack()
     }
 
     @Sendable func propose(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -140,6 +142,7 @@ struct TopicRoutes {
         let proposal: Proposal.ID = try context.id(orRefuse: .noSuchProposal)
         let acting = try context.acting(form, chance: parts.instance.chance)
         try await Wish(parts.instance)(proposal, weight: weight, in: id, acting)
+        await console.rooms.marksChanged(in: id, by: acting.device, with: form["act"])
         return Response.seeOther(
             (Back(form, in: id)?.path ?? Route.topics(id.text).path) + "#topic-\(proposal)")
     }

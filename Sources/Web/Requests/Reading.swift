@@ -37,7 +37,7 @@ extension SiteContext {
     }
 
     /// Who acts with which act: the same form with the same content, sent again, is the same act. A form without an
-    /// act's id counts each time it is sent.
+    /// act's id counts each time it is sent. Who goes back to a form and types something else does something else.
     func acting(_ form: FormFields, chance: Chance) throws -> Acting {
         guard let device else { throw Gathering.Refused.notAllowed(.watch) }
         var chance = chance
@@ -74,6 +74,13 @@ enum ActIDs {
 }
 
 extension Response {
+    /// May be kept by the browser itself, so that going back finds what was typed, also without scripts.
+    func keptForGoingBack() -> Response {
+        var response = self
+        response.headers[.cacheControl] = "private, no-cache"
+        return response
+    }
+
     /// 303: reload and back do no harm after an act.
     static func seeOther(_ path: String) -> Response {
         Response(status: .seeOther, headers: [.location: path])

@@ -102,7 +102,7 @@ extension Scene {
             let room = gathering.programme.room(placement.place.room)
         else { return nil }
         return NowBlock(
-            title: title(of: session), room: room.name.text, host: host(of: session) ?? "",
+            id: session.text, title: title(of: session), room: room.name.text, host: host(of: session) ?? "",
             until: time(slot.end), minutesLeft: slot.end.minutes - now.time.minutes,
             endMilliseconds: milliseconds(of: slot.end), people: tally.heads[session] ?? 0, seats: room.seats)
     }

@@ -107,6 +107,48 @@ struct LiveTests {
             ])
     }
 
+    @Test func `a wish is told to the other screens of the same person, by its act, and to nobody else`()
+        async throws
+    {
+        let hall = try await weighing()
+        let bernd = try await hall.instance.caller(hall.device(.bernd), in: hall.id).participant
+        let anna = try await hall.instance.caller(hall.device(.anna), in: hall.id).participant
+        var own = try await frames(of: hall, .phone, person: bernd)
+        var other = try await frames(of: hall, .phone, person: anna)
+
+        try await hall.post(hall.path("proposals/1/wish"), as: .bernd, act: "wunsch-am-telefon")
+        await hall.site.rooms.letGo(of: try #require(bernd), in: hall.id)
+        await hall.site.rooms.letGo(of: try #require(anna), in: hall.id)
+
+        let mine = "event: mine\ndata: wunsch-am-telefon\n\n"
+        #expect(await own.all().filter { $0.contains("event: mine") } == [mine])
+        #expect(await other.all().filter { $0.contains("event: mine") } == [])
+    }
+
+    @Test func `who is taken out loads anew and hears nothing more`() async throws {
+        let hall = try await weighing()
+        let bernd = try #require(
+            try await hall.instance.caller(hall.device(.bernd), in: hall.id).participant)
+        var frames = try await frames(of: hall, .people, person: bernd)
+
+        try await hall.post(hall.path("people/\(bernd)/removal"), as: .moderator, act: "hinaus-mit-bernd")
+
+        #expect(await frames.all().last == "data: {\"reload\":true}\n\n")
+    }
+
+    @Test func `who reads too slowly gets what comes first, and the end instead of a gap`() async throws {
+        let hall = try await weighing()
+        let room = LiveRoom(epoch: .sample, clock: hall.instance.now) { _ in (LiveContent(), 1) }
+        let audience = Audience(screen: .phone, language: .du, isInside: true)
+        let stream = try #require(try await room.frames(for: audience, person: nil, after: nil))
+        var frames = Frames(iterator: stream.makeAsyncIterator())
+
+        for _ in 1...20 { await room.beat() }
+
+        let heard = await frames.all()
+        #expect(heard.map { $0.contains("heartbeat") } == [false] + Array(repeating: true, count: 7))
+    }
+
     private func weighing() async throws -> Hall {
         let hall = try await Hall.open()
         try await hall.seat(.anna, "Anna")
@@ -116,14 +158,23 @@ struct LiveTests {
         return hall
     }
 
-    private func frames(of hall: Hall, _ screen: Audience.Screen) async throws -> Frames {
+    private func frames(
+        of hall: Hall, _ screen: Audience.Screen, person: Participant.ID? = nil
+    ) async throws -> Frames {
         let audience = Audience(screen: screen, language: .du, isInside: true)
-        let stream = try await hall.site.rooms.frames(of: hall.id, for: audience, after: nil)
+        let stream = try await hall.site.rooms.frames(of: hall.id, for: audience, person: person, after: nil)
         return Frames(iterator: stream.makeAsyncIterator())
     }
 
     private struct Frames {
         var iterator: AsyncStream<ByteBuffer>.Iterator
+
+        /// Until the stream ends.
+        mutating func all() async -> [String] {
+            var all: [String] = []
+            while let frame = await next() { all.append(frame) }
+            return all
+        }
 
         mutating func next() async -> String? { await iterator.next().map { String(buffer: $0) } }
     }

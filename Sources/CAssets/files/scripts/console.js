@@ -1,6 +1,6 @@
 // The console: the same forms without leaving the page, and every region fresh when another moderator acts.
 import './timer.js';
-import './live.js';
+import { reachable } from './live.js';
 
 const busyMax = 60_000;
 let isSending = false;
@@ -29,54 +29,100 @@ document.addEventListener('submit', async (event) => {
   isSending = true;
   document.body.setAttribute('aria-busy', 'true');
   const focus = remember(event.submitter ?? form);
-  try {
-    const body = new URLSearchParams(new FormData(form, event.submitter)).toString();
-    const answer = await read(form.action, { method: 'POST', body });
-    arrive(answer, focus, form.action);
-  } catch {
-    form.submit(); // the browser's own page says what is wrong
-  } finally {
-    isSending = false;
-    document.body.removeAttribute('aria-busy');
-  }
+  const body = new URLSearchParams(new FormData(form, event.submitter)).toString();
+  const answer = await read(form.action, { method: 'POST', body }).catch(() => null);
+  isSending = false;
+  document.body.removeAttribute('aria-busy');
+  // Without an answer nobody knows whether it arrived: pressed again, it is the same act.
+  if (answer) arrive(answer, form, focus);
+  else complain(document.getElementById('say-unreachable').textContent);
 });
 
-// The same page again: only its regions change. Another one: go there. The answer to the form itself shows something
-// once, a code or a link: it cannot be asked for again.
-function arrive({ page, address }, focus, asked) {
-  const here = new URL(location.href);
+// The button that leads on stands in the same place in each phase: who taps twice does not skip one.
+document.addEventListener('click', (event) => {
+  if (event.detail > 1 && event.target.closest('.next-button')) event.preventDefault();
+}, true);
+
+// Another page: go there. This page, or the answer to the form itself, which cannot be asked for again: show all of
+// it, for every form on it has done its act or has one that is older than what is shown.
+function arrive({ page, address }, form, focus) {
+  const isAnswer = address === form.action;
+  if (isAnswer && !page.getElementById('undo')) {
+    return complain([...page.querySelectorAll('h1, .empty p')].map((part) => part.textContent.trim()).join(' '));
+  }
   const there = new URL(address);
-  if (address === asked && !page.querySelector('[role="alert"]')) return showOnce(page);
-  if (!page.querySelector('[data-fresh]') || !document.querySelector('[data-fresh]')) return location.assign(address);
-  if (there.pathname === here.pathname) history.replaceState(null, '', there);
-  else if (!page.querySelector('[role="alert"]')) return location.assign(address);
-  freshen(page, true);
-  find(focus)?.focus();
-  say(page.querySelector('[role="alert"], .told, .undo p')?.textContent);
+  if (!isAnswer && there.pathname !== location.pathname) return location.assign(address);
+  if (!isAnswer) history.replaceState(null, '', there);
+  const hasRefused = page.querySelector('[role="alert"]') !== null;
+  show(page, ['content', 'undo'].map((id) => document.getElementById(id)), form);
+  if (isAnswer && !hasRefused) {
+    scrollTo(0, 0);
+    document.getElementById('content').focus();
+  } else (find(focus) ?? document.getElementById('content')).focus();
+  say(page.querySelector('[role="alert"], .told, .shown-code h2, .undo p')?.textContent);
 }
 
-function showOnce(page) {
-  const main = document.getElementById('content');
-  document.title = page.title;
-  main.replaceChildren(...[...page.getElementById('content').childNodes].map((node) => document.importNode(node, true)));
-  scrollTo(0, 0);
-  main.focus();
-  say(main.querySelector('.shown-code h2, .told')?.textContent);
+// Refused by something that is no page of the console: it is said here, and what was typed stays.
+function complain(text) {
+  const line = document.createElement('p');
+  line.className = 'refused error';
+  line.setAttribute('role', 'alert');
+  line.textContent = text;
+  document.getElementById('messages').replaceChildren(line);
+  line.scrollIntoView({ block: 'nearest' });
 }
 
-function freshen(page, isOwnAct = false) {
+// What somebody else did: only what shows the gathering, and never under a hand that types.
+function freshen(page) {
+  show(page, [...document.querySelectorAll('[data-fresh]')].filter((region) =>
+    !region.querySelector('details[open]') && !region.querySelector('input:focus, textarea:focus, select:focus')));
+}
+
+function show(page, regions, sent) {
   document.title = page.title;
   document.body.className = page.body.className;
-  for (const region of document.querySelectorAll('[data-fresh]')) {
-    const fresh = page.getElementById(region.id);
-    if (!fresh || region.innerHTML === fresh.innerHTML) continue;
-    const active = region.contains(document.activeElement) ? document.activeElement : null;
-    if (!isOwnAct && (active?.matches('input, textarea, select') || region.querySelector('details[open]'))) continue;
-    const focus = active && remember(active);
+  for (const region of regions) {
+    const fresh = region && page.getElementById(region.id);
+    if (!fresh) continue;
+    const keep = keeper(region, sent);
+    const active = !sent && region.contains(document.activeElement) && remember(document.activeElement);
+    const turn = [...region.querySelectorAll(reachable)].indexOf(document.activeElement);
     region.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
-    if (focus) find(focus)?.focus();
+    keep(region);
+    if (active) (find(active) ?? region.querySelectorAll(reachable)[turn])?.focus();
   }
   document.dispatchEvent(new CustomEvent('tafelrunde:fresh'));
+}
+
+// What was typed into forms but the one that was sent, what was unfolded, and how far the board was scrolled.
+function keeper(region, sent) {
+  const typed = new Map([...region.querySelectorAll('form[method="post"]')]
+    .filter((form) => form !== sent && [...form.elements].some(isTyped)).map((form) => [formKey(form), form]));
+  const unfolded = [...region.querySelectorAll('details[open][id]')].filter((fold) => !fold.contains(sent));
+  const left = region.querySelector('.grid-scroll')?.scrollLeft;
+  return (fresh) => {
+    for (const form of fresh.querySelectorAll('form')) retype(typed.get(formKey(form)), form);
+    for (const { id } of unfolded) fresh.querySelector(`#${CSS.escape(id)}`)?.setAttribute('open', '');
+    if (left) fresh.querySelector('.grid-scroll')?.scrollTo({ left, behavior: 'instant' });
+  };
+}
+
+const formKey = (form) => form.getAttribute('action')
+  + [...form.querySelectorAll('input[type="hidden"]:not([name="act"])')].map((field) => ` ${field.value}`).join('');
+
+function isTyped(field) {
+  if (!field.matches('input:not([type="hidden"]), textarea, select')) return false;
+  if (!field.options) return field.checked !== field.defaultChecked || field.value !== field.defaultValue;
+  return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
+}
+
+function retype(old, form) {
+  if (old?.elements.length !== form.elements.length) return;
+  [...old.elements].forEach((field, index) => {
+    if (!isTyped(field)) return;
+    form.elements[index].value = field.value;
+    if ('checked' in field) form.elements[index].checked = field.checked;
+  });
 }
 
 // Where the focus was: by id, or by the form's address and the button's words.
@@ -89,7 +135,7 @@ function find({ id, action, words }) {
   if (id) return document.getElementById(id);
   const all = [...document.querySelectorAll('button, a')];
   return all.find((e) => words && name(e) === words && e.closest('form')?.getAttribute('action') === action)
-    ?? all.find((e) => words && name(e) === words) ?? document.getElementById('content');
+    ?? all.find((e) => words && name(e) === words);
 }
 
 const name = (element) => (element.getAttribute('aria-label') ?? element.textContent).trim().split(':')[0]
@@ -111,6 +157,7 @@ document.addEventListener('tafelrunde:frame', () => {
     isWaiting = false;
     if (isSending || document.body.classList.contains('dragging')) return;
     const answer = await read(location.href).catch(() => null);
-    if (answer && answer.address === location.href.split('#')[0]) freshen(answer.page);
+    if (answer?.address !== location.href.split('#')[0]) return;
+    if (answer.page.getElementById('undo')) freshen(answer.page); else location.reload(); // not for this device any more
   }, 1000);
 });

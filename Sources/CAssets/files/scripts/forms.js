@@ -1,5 +1,6 @@
 // The same forms, sent without leaving the page: a wish fills at once, waits for the network if it must, and what
 // was typed is kept on the device.
+import { ownActs } from './live.js';
 import { drawSeats } from './seats.js';
 
 // What each topic's wish shall be, until the server has said yes: only the last tap counts.
@@ -30,6 +31,7 @@ async function send(topic) {
   const { wanted, act, form } = entry;
   const address = form.getAttribute('action').replace(/\/withdrawal$/, '');
   entry.isSending = true;
+  ownActs.add(act);
   const answer = await fetch(wanted ? address : `${address}/withdrawal`, {
     method: 'POST', body: new URLSearchParams({ act }),
   }).catch(() => null);
@@ -84,14 +86,29 @@ async function refreshOwnCount(answer) {
   if (line && fresh) line.textContent = fresh[1].replace(/<[^>]*>/g, '');
 }
 
-// What was typed survives a closed tab, until it has been sent.
+// What was typed survives a reload and a refusal: it is kept until the page that follows the form has come.
+const typed = 'typed:';
 for (const form of document.querySelectorAll('form[data-keep]')) {
-  const key = `typed:${location.pathname}`;
+  const key = typed + form.getAttribute('action');
   const fields = [...form.querySelectorAll('input[type="text"], textarea')];
-  const kept = JSON.parse(sessionStorage.getItem(key) ?? '{}');
-  for (const field of fields) if (!field.value && kept[field.name]) field.value = kept[field.name];
-  form.addEventListener('input', () => {
-    sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value]))));
-  });
-  form.addEventListener('submit', () => sessionStorage.removeItem(key));
+  const { values = {} } = read(key);
+  for (const field of fields) if (!field.value && values[field.name]) field.value = values[field.name];
+  const keep = (sentFrom) => {
+    const values = Object.fromEntries(fields.map((field) => [field.name, field.value]));
+    sessionStorage.setItem(key, JSON.stringify({ values, sentFrom }));
+  };
+  form.addEventListener('input', () => keep());
+  form.addEventListener('submit', () => keep(location.pathname));
+}
+
+function read(key) {
+  return JSON.parse(sessionStorage.getItem(key) ?? '{}');
+}
+
+// Done leads here from the form's page; a refusal's page has no script.
+if (!document.querySelector('form[data-keep]') && document.referrer) {
+  const before = new URL(document.referrer).pathname;
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith(typed) && read(key).sentFrom === before) sessionStorage.removeItem(key);
+  }
 }

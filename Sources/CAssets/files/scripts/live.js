@@ -6,12 +6,18 @@ const body = document.body;
 // Only the server's own fragments become elements; nothing else on the page may write HTML.
 const policy = globalThis.trustedTypes?.createPolicy('tafelrunde', { createHTML: (html) => html })
   ?? { createHTML: (html) => html };
+// What this page did itself shows here already.
+export const ownActs = new Set();
+// What a keyboard reaches, in its order.
+export const reachable = 'a[href], button, input:not([type="hidden"]), textarea, select, summary, [tabindex="0"]';
 const silenceMax = 25_000; // the server's heartbeat comes every ten seconds
 
 let position = body.dataset.position ?? '';
 let heardAt = Date.now();
 let source;
 let wait = 1000;
+const told = new Map();
+let frameCount = 0;
 
 function connect() {
   source?.close();
@@ -21,6 +27,7 @@ function connect() {
   source = new EventSource(address);
   source.onopen = () => { wait = 1000; heard(); };
   source.onmessage = (event) => { heard(); apply(JSON.parse(event.data), event.lastEventId); };
+  source.addEventListener('mine', (event) => { heard(); if (!ownActs.delete(event.data)) freshenSoon(); });
   source.addEventListener('heartbeat', (event) => { heard(); if (event.data) setServerTime(Number(event.data)); });
   source.onerror = () => {
     if (source.readyState !== EventSource.CLOSED) return;
@@ -55,7 +62,10 @@ function apply(frame, id) {
   if (frame.time) setServerTime(frame.time);
   for (const [id, html] of Object.entries(frame.fragments ?? {})) replace(id, html);
   for (const [topic, numbers] of Object.entries(frame.numbers ?? {})) {
-    for (const [id, number] of Object.entries(numbers)) count(`${topic}/${id}`, number);
+    for (const [id, number] of Object.entries(numbers)) {
+      told.set(`${topic}/${id}`, { number, frame: ++frameCount });
+      count(`${topic}/${id}`, number);
+    }
   }
   if (frame.stamps?.page && body.classList.contains('phone')) freshenSoon();
   document.dispatchEvent(new CustomEvent('tafelrunde:frame', { detail: frame }));
@@ -70,6 +80,7 @@ function freshenSoon() {
   setTimeout(async () => {
     isFreshening = false;
     if (isBusy()) return;
+    const before = frameCount;
     const answer = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null);
     if (!answer?.ok || answer.redirected || isBusy()) return;
     const page = new DOMParser().parseFromString(policy.createHTML(await answer.text()), 'text/html');
@@ -78,9 +89,15 @@ function freshenSoon() {
     if (!main || !fresh || main.innerHTML === fresh.innerHTML) return;
     const active = main.contains(document.activeElement) ? document.activeElement : null;
     const action = active?.closest('form')?.getAttribute('action');
+    const turn = [...main.querySelectorAll(reachable)].indexOf(active);
     main.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
+    // Numbers that came while the page was on its way are newer than those on it.
+    for (const [name, { number, frame }] of told) if (frame > before) count(name, number);
     if (active?.id) document.getElementById(active.id)?.focus();
-    else if (action) main.querySelector(`form[action="${CSS.escape(action)}"] button`)?.focus();
+    else if (active) {
+      const form = action && main.querySelector(`form[action="${CSS.escape(action)}"] button`);
+      (form || main.querySelectorAll(reachable)[turn])?.focus();
+    }
   }, Math.random() * 600);
 }
 

@@ -1,0 +1,98 @@
+"""Iserlohn: what every screen shows against what the tally says."""
+import re
+
+from playwright.sync_api import expect
+
+import boards
+import moderating
+from screens import tree
+from visitors import Visitor
+
+
+def compare_wishes(hall):
+    """Every screen shows the same voices, live, and each phone its own marks."""
+    for title in hall.tally.titles:
+        topic, voices = hall.ids[title], hall.tally.voices(title)
+        for name, screen in {**hall.phones(), "projector": hall.projector}.items():
+            number = screen.locator(f'[data-number="wishes/{topic}"]')
+            expect(number, f"{title} on {name}").to_have_text(str(voices))
+    dom = parse_fresh(hall.tablet, f"{hall.path}/console/topics")
+    for title in hall.tally.titles:
+        row = dom.one(id=f"topic-{hall.ids[title]}")
+        hands = hall.tally.hands[title]
+        assert row.one("p", "voices").one("b").text == str(hall.tally.voices(title) + hands), title
+        parts = row.one("p", "voices").one("span").text
+        assert [int(n) for n in re.findall(r"\d+", parts)] == [hall.tally.voices(title), hands], parts
+    expect(hall.projector.locator('[data-number="people/voted"]')).to_have_text(str(hall.tally.voter_count))
+    for name, visitor in hall.visitors.items():
+        dom = visitor.get(f"{hall.path}/topics").dom
+        mine = {row.heading.text for row in dom.all("li", "mine")}
+        assert mine == hall.tally.counted(name), name
+
+
+def parse_fresh(page, path):
+    page.goto(path)
+    return tree(page)
+
+
+def assert_quality(hall):
+    """The sentence above the board against the tally: what comes true, what is lost, whose hands."""
+    dom = tree(hall.tablet)
+    board = boards.of_grid(dom)
+    attained, wishes, sentence = boards.quality(dom)
+    assert (attained, wishes) == (hall.tally.attained(board), hall.tally.wish_count), sentence
+    if parked := hall.tally.parked(board):
+        assert re.search(rf"\b{parked} ", sentence.split(".", 1)[1]), sentence
+    hands = sum(hall.tally.hands[title] for title in board)
+    assert re.search(rf"\b{hands} Handzeichen", sentence), sentence
+    placed_voices = {title: hall.tally.voices(title) + hall.tally.hands[title] for title in board}
+    assert boards.wishes_of_grid(dom) == placed_voices
+    return attained
+
+
+def compare_boards(hall, board):
+    """The same board on the console, in public, on a phone, on the projector and on paper."""
+    moderating.open_board(hall.tablet, hall.gathering)
+    assert moderating.board(hall.tablet) == board
+    assert boards.of_grid(tree(hall.board_page)) == board
+    stranger = Visitor(hall.server.address)
+    assert boards.of_list(stranger.get(f"{hall.path}/plan").dom) == board
+    assert boards.of_grid(stranger.get(f"{hall.path}/board").dom) == board
+    stranger.leave()
+    if hall.projector.locator(".show-board").count():
+        assert boards.of_stage(tree(hall.projector)) == board
+
+
+def compare_heads(hall, titles):
+    board = boards.of_grid(tree(hall.board_page))
+    hall.tablet.goto(f"{hall.path}/console")
+    for title in titles:
+        heads, room = str(hall.tally.heads(title)), board[title][1]
+        for name, phone in hall.phones().items():
+            row = phone.locator(f"#running #session-{hall.ids[title]} .seat-line")
+            expect(row, f"{title} on the phone of {name}").to_contain_text(heads)
+        on_wall = hall.projector.locator("tr").filter(has=hall.projector.locator("th", has_text=room))
+        expect(on_wall.locator(".now-title")).to_have_text(title)
+        expect(on_wall.locator(".room-heads b").first).to_have_text(heads)
+        on_desk = hall.tablet.locator(".rooms > li").filter(has=hall.tablet.locator(".room-head", has_text=room))
+        expect(on_desk.locator(".room-count b").first).to_have_text(heads)
+
+
+def compare_everything(hall):
+    """At the end: one board everywhere, every count as the tally has it, and every wish as it was."""
+    board = boards.of_grid(tree(hall.board_page))
+    compare_boards(hall, board)
+    dom = tree(hall.board_page)
+    assert boards.wishes_of_grid(dom) == {
+        title: hall.tally.voices(title) + hall.tally.hands[title] for title in board}
+    attained, wishes, _ = boards.quality(dom)
+    assert (attained, wishes) == (hall.tally.attained(board), hall.tally.wish_count)
+    compare_heads(hall, [title for title, (start, _) in board.items() if start == hall.day.starts[0]])
+    for name, visitor in hall.visitors.items():
+        dom = visitor.get(f"{hall.path}/topics").dom
+        assert {row.heading.text for row in dom.all("li", "mine")} == hall.tally.counted(name), name
+        dom = visitor.get(hall.path).dom
+        going = hall.tally.going[name][hall.day.starts[0]]
+        assert {row.heading.text for row in dom.all("div", "mine")} == {going}, name
+    cookieless = Visitor(hall.server.address).get(f"{hall.path}/board").text
+    assert not any(person.name in cookieless.split() for person in hall.people.values()), "names without a cookie"
