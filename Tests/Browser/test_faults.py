@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 import boards
 from halls import PEOPLE, Person
 from making import cookies
-from screens import press, tree
+from screens import press, screen, tree
 from visitors import Visitor
 
 
@@ -70,12 +70,16 @@ def test_going_back_after_a_wish_shows_the_wish(hall, phone):
     expect(phone.locator(f'[data-number="wishes/{topic}"]')).to_have_text("1")
 
 
-def test_too_much_text_is_refused_and_stays(hall, phone):
-    fill_proposal(phone, hall, "Ein kurzer Titel")
-    text = "Viel zu viel. " * 6_000
-    phone.locator("[name=sentence]").evaluate(
-        "(field, text) => { field.removeAttribute('maxlength'); field.value = text;"
-        " field.dispatchEvent(new Event('input', { bubbles: true })); }", text)
+@pytest.mark.parametrize("has_scripts", [True, False])
+@pytest.mark.parametrize("engine", ["chromium", "firefox"])
+def test_too_much_text_is_refused_and_stays(hall, screens, request, engine, has_scripts):
+    phone = screen(
+        screens, hall.join(PEOPLE[0]), "phone", f"{hall.path}/proposals/new",
+        engine=request.getfixturevalue(engine), java_script_enabled=has_scripts)
+    screens.expected.append("the server responded with a status of 413")
+    phone.locator("[name=title]").fill("Ein kurzer Titel")
+    phone.locator("[name=sentence]").evaluate("field => field.removeAttribute('maxlength')")
+    phone.locator("[name=sentence]").fill("Viel zu viel. " * 6_000)
     with phone.expect_response(lambda answer: answer.request.method == "POST") as answer:
         phone.locator("form.propose button.primary").click()
     assert answer.value.status == 413
@@ -84,6 +88,25 @@ def test_too_much_text_is_refused_and_stays(hall, phone):
     expect(phone.locator("[name=title]")).to_have_value("Ein kurzer Titel")
     assert phone.locator("[name=sentence]").input_value().startswith("Viel zu viel.")
     assert not hall.topics()
+
+    phone.locator("[name=sentence]").fill("Kurz und gut.")
+    phone.locator("form.propose button.primary").click()
+    expect(phone.locator("#topics")).to_contain_text("Ein kurzer Titel")
+
+
+def test_the_form_of_the_next_topic_is_empty_and_the_last_one_offers_another(hall, phone):
+    for title in ("Leerstand zählen", "Leerstand nutzen"):
+        fill_proposal(phone, hall, title)
+        phone.locator("form.propose button.primary").click()
+        expect(phone.locator("#topics")).to_contain_text(title)
+        phone.goto(f"{hall.path}/proposals/new")
+        expect(phone.locator("[name=title]")).to_have_value("")
+        phone.go_back()
+    phone.go_back()
+    # Whoever goes back to the form and types something else offers something else.
+    phone.locator("[name=title]").fill("Leerstand feiern")
+    phone.locator("form.propose button.primary").click()
+    expect(phone.locator("#topics li.topic")).to_have_count(3)
 
 
 @pytest.mark.parametrize("title", ["", "x" * 121])

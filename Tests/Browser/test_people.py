@@ -30,7 +30,7 @@ def test_a_phone_without_any_name_takes_part(hall, screens):
     phone.locator("form.propose button.primary").click()
     expect(phone.locator(".topic h2")).to_have_text("Namenlos, aber nicht ratlos")
     hall.enter("weighing")
-    phone.locator(".topic .wish").click()
+    phone.locator(".topic button.wish").click()
     expect(phone.locator(".topic .count")).to_have_text("1")
     expect(phone.locator("#own-wishes")).to_contain_text("1")
 
