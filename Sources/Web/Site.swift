@@ -52,27 +52,27 @@ public struct Site: Sendable {
     }
 
     private func router() -> Router<SiteContext> {
-        let router = Router(context: SiteContext.self)
+        let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
         router.get("/health") { _, _ in
             Response(
                 status: .ok, headers: [.contentType: "text/plain"],
                 body: .init(byteBuffer: ByteBuffer(string: "ok")))
         }
-        let pages = router.group()
-        pages.add(middleware: SecurityHeaders(isSecure: parts.settings.isSecure))
-        pages.add(
+        // On the router itself: what no route answers, whatever its method, gets the same headers and a page.
+        router.add(middleware: SecurityHeaders(isSecure: parts.settings.isSecure))
+        router.add(
             middleware: Devices(
                 cookie: DeviceCookie(isSecure: parts.settings.isSecure), secret: parts.instance.secret,
                 chance: parts.instance.chance))
         let console = ConsolePages(parts: parts, rooms: rooms)
-        pages.add(middleware: ErrorPages(parts: parts, console: console))
-        pages.add(middleware: SameOrigin())
-        pages.add(middleware: FreshAfterActs(kept: parts.kept))
-        pages.add(middleware: LanguageChoice(isSecure: parts.settings.isSecure))
-        mountPages(on: pages, console)
-        mountActs(on: pages, console)
-        assets.mount(on: pages)
-        pages.get("/**") { _, _ -> Response in throw HTTPError(.notFound) }
+        router.add(middleware: ErrorPages(parts: parts, console: console))
+        router.add(middleware: SameOrigin())
+        router.add(middleware: FreshAfterActs(kept: parts.kept))
+        router.add(middleware: LanguageChoice(isSecure: parts.settings.isSecure))
+        mountPages(on: router, console)
+        mountActs(on: router, console)
+        assets.mount(on: router)
+        router.get("/**") { _, _ -> Response in throw HTTPError(.notFound) }
         return router
     }
 

@@ -56,12 +56,13 @@ struct ErrorPages: RouterMiddleware {
     ) -> RefusalPage {
         var chance = parts.instance.chance
         let number = String(randomLength: 8, using: &chance)
-        context.logger.error(
-            "A request failed.",
-            metadata: [
-                "number": "\(number)", "method": "\(request.method)", "path": "\(request.uri.path)",
-                "error": "\(error)",
-            ])
+        // The address's pattern: an address itself may hold a code or a link's secret.
+        var metadata: Logger.Metadata = [
+            "number": "\(number)", "method": "\(request.method)", "error": "\(error)",
+            "address": "\(context.endpointPath ?? "none")",
+        ]
+        if let gathering = try? context.gathering { metadata["gathering"] = "\(gathering)" }
+        context.logger.error("A request failed.", metadata: metadata)
         return RefusalPage(reason(number))
     }
 
