@@ -30,6 +30,21 @@ struct HousekeepingTests {
         #expect(house.holds(.person(ben)))
     }
 
+    @Test func `a key of nobody is destroyed, but not while its person may be about to come`() async throws {
+        let nobody = Participant.ID(number: 77)
+        let keys = house.instance.keys(of: house.gathering)
+        try await keys.makeKey(KeyName(gathering: house.gathering, purpose: .person(nobody)))
+        let anna = try await house.join()
+        let housekeeping = Housekeeping(instance: house.instance, logger: Lines().logger(.plain))
+
+        await housekeeping.round()
+        #expect(house.holds(.person(nobody)))
+        await housekeeping.round()
+
+        #expect(!house.holds(.person(nobody)))
+        #expect([house.holds(.person(anna)), house.holds(.wishes)] == [true, true])
+    }
+
     @Test func `voices are cut a day after the end, and not before`() async throws {
         _ = try await house.join()
         try await house.enter(.ended)
