@@ -80,11 +80,20 @@ public struct OpenLink: Sendable {
         return try await instance.access.read(token.access) { try $0.link(digest, at: now) }
     }
 
-    public func callAsFunction(_ token: Token, _ acting: Acting) async throws {
+    /// Opened twice by the same device it is open.
+    ///
+    /// - Returns: what the device is by it.
+    @discardableResult
+    public func callAsFunction(_ token: Token, _ acting: Acting) async throws -> Role {
         let digest = instance.secret.digest(token: token.secret)
         let now = instance.now().instant
         _ = try await instance.access.change(token.access, acting.key, at: now) {
             try $0.open(digest, on: acting.device, at: now)
         }
+        let role = try await instance.access.read(token.access) { access in
+            access.links.values.first { $0.digest == digest }?.role
+        }
+        guard let role else { throw Access.Refused.noSuchLink }
+        return role
     }
 }

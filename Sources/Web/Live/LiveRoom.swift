@@ -44,6 +44,8 @@ actor LiveRoom {
     /// A slow reader keeps so many frames; the newest state wins, for each frame can be left out when a later one
     /// names the same things.
     private static let bufferedFramesMax = 8
+    static let readersOfDeviceMax = 8
+    private static let readersMax = 10_000
 
     private let epoch: Epoch
     private let clock: @Sendable () -> Now
@@ -57,6 +59,7 @@ actor LiveRoom {
 
     private struct Reader {
         let audience: Audience
+        let viewer: Viewer?
         let frames: AsyncStream<ByteBuffer>.Continuation
     }
 
@@ -71,8 +74,11 @@ actor LiveRoom {
 
     /// Frames from now on; first everything that is newer than what the reader has seen. Nil when the room is closed:
     /// there is another one by now.
-    func frames(for audience: Audience, after lastID: String?) async throws -> AsyncStream<ByteBuffer>? {
+    func frames(
+        for audience: Audience, after lastID: String?, viewer: Viewer? = nil
+    ) async throws -> AsyncStream<ByteBuffer>? {
         guard !isClosed else { return nil }
+        try mustHaveRoom(for: viewer?.device)
         enteringCount += 1
         defer { enteringCount -= 1 }
         let (stream, frames) = AsyncStream.makeStream(
@@ -86,7 +92,7 @@ actor LiveRoom {
         let book = books[audience] ?? LiveBook()
         let seen = LiveID(lastID).flatMap { $0.epoch == epoch.description ? $0.mark : nil }
         frames.yield(book.frame(after: seen, epoch: epoch, at: clock().instant.milliseconds, retry: true))
-        readers[number] = Reader(audience: audience, frames: frames)
+        readers[number] = Reader(audience: audience, viewer: viewer, frames: frames)
         return stream
     }
 
@@ -101,6 +107,25 @@ actor LiveRoom {
     func beat() {
         let beat = ByteBuffer(string: "event: heartbeat\ndata: \(clock().instant.milliseconds)\n\n")
         for reader in readers.values { reader.frames.yield(beat) }
+    }
+
+    /// Ends the streams of those who belong to another audience by now: the browser comes back by itself, and gets
+    /// what it may see.
+    func recheck(_ audiences: @Sendable ([Viewer]) async throws -> [Audience]) async {
+        let viewers = readers.compactMap { number, reader in reader.viewer.map { (number, $0) } }
+        guard !viewers.isEmpty, let now = try? await audiences(viewers.map(\.1)) else { return }
+        for ((number, _), audience) in zip(viewers, now) {
+            guard let reader = readers[number], reader.audience != audience else { continue }
+            reader.frames.finish()
+            leave(number)
+        }
+    }
+
+    private func mustHaveRoom(for device: Device.ID?) throws(TooMany) {
+        let own = device.map { device in readers.values.count { $0.viewer?.device == device } } ?? 0
+        guard own < Self.readersOfDeviceMax, readers.count < Self.readersMax else {
+            throw TooMany(.streams, waitMilliseconds: 30_000)
+        }
     }
 
     /// Nobody reads, and from now on nobody can.

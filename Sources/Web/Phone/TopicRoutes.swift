@@ -71,8 +71,8 @@ struct TopicRoutes {
         let form = try await request.form()
         guard form["host"] == nil else { return try await proposeForSomebody(form, request, context) }
         var typed = TopicForm(form, scene)
-        let acting = try context.acting(form, chance: parts.instance.chance)
         do {
+            let acting = try context.acting(form, chance: parts.instance.chance)
             let content = try typed.content()
             let coHosts = try typed.coHosts(scene)
             try await ChangeGathering(parts.instance)(scene.gathering.id, acting) { gathering, caller, _ in
@@ -81,7 +81,8 @@ struct TopicRoutes {
         } catch {
             guard typed.note(error, scene) else { throw error }
             return parts.page(
-                scene.form(typed, act: parts.act()), in: scene.language, status: .unprocessableContent)
+                scene.form(typed, act: parts.act()), in: scene.language,
+                status: error is TooMany ? .tooManyRequests : .unprocessableContent)
         }
         return Response.seeOther(Back(form, in: scene.gathering.id)?.path ?? Route.topics(scene.id).path)
     }
@@ -107,8 +108,8 @@ struct TopicRoutes {
         let form = try await request.form()
         var typed = TopicForm(form, scene)
         typed.proposal = id
-        let acting = try context.acting(form, chance: parts.instance.chance)
         do {
+            let acting = try context.acting(form, chance: parts.instance.chance)
             let content = try typed.content()
             let coHosts = try typed.coHosts(scene)
             let revision = form.number("revision") ?? scene.gathering.topics[id]?.revision ?? 1
@@ -120,7 +121,8 @@ struct TopicRoutes {
         } catch {
             guard typed.note(error, scene) else { throw error }
             return parts.page(
-                scene.form(typed, act: parts.act()), in: scene.language, status: .unprocessableContent)
+                scene.form(typed, act: parts.act()), in: scene.language,
+                status: error is TooMany ? .tooManyRequests : .unprocessableContent)
         }
         return Response.seeOther(Route.proposal(scene.id, id.text).path)
     }

@@ -39,6 +39,7 @@ extension SiteContext {
     /// Who acts with which act; a form without an act's id counts each time it is sent.
     func acting(_ form: FormFields, chance: Chance) throws -> Acting {
         guard let device else { throw Gathering.Refused.notAllowed(.watch) }
+        if let tooMany { throw tooMany }
         var chance = chance
         return Acting(device: device, act: ActIDs.read(form["act"]) ?? ActIDs.fresh(using: &chance))
     }

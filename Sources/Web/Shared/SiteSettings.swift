@@ -8,16 +8,19 @@ public struct SiteSettings: Sendable {
     public var trustedProxies: [String]
     /// Templates and styles are read from here instead of from the program, anew for each page.
     public var assetsFolder: String?
+    /// How many live streams there may be at once.
+    public var readersMax: Int
 
     public init(
         listenHost: String, port: Int, publicAddress: String, trustedProxies: [String] = [],
-        assetsFolder: String? = nil
+        assetsFolder: String? = nil, readersMax: Int = .max
     ) {
         self.listenHost = listenHost
         self.port = port
         self.publicAddress = publicAddress
         self.trustedProxies = trustedProxies
         self.assetsFolder = assetsFolder
+        self.readersMax = readersMax
     }
 
     /// TLS stands in front: cookies and headers are then stricter.
