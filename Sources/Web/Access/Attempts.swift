@@ -37,12 +37,14 @@ final class Attempts: Sendable {
     /// Looks a code up. The guess is counted before, or a hundred at once would be one, and given back when it was
     /// right.
     ///
-    /// `passes`: whether what was found is shown although too many guesses came from there.
+    /// `passes`: whether what was found is shown although too many guesses came from there; nil: then nothing is looked
+    /// up at all.
     func guess<Found>(
-        _ guesser: Guesser, at now: Instant, passes: (Found) -> Bool = { _ in false },
+        _ guesser: Guesser, at now: Instant, passes: ((Found) -> Bool)? = nil,
         lookUp: () async throws -> Found?
     ) async throws -> Found? {
         let wait = take(guesser, at: now)
+        if wait > 0, passes == nil { throw TooMany(.codes, waitMilliseconds: wait) }
         let found: Found?
         do {
             found = try await lookUp()
@@ -50,7 +52,7 @@ final class Attempts: Sendable {
             if wait == 0 { giveBack(guesser) }
             throw error
         }
-        if let found, wait == 0 || passes(found) {
+        if let found, wait == 0 || passes?(found) == true {
             if wait == 0 { giveBack(guesser) }
             return found
         }

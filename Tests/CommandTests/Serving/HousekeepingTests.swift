@@ -60,6 +60,33 @@ struct HousekeepingTests {
         #expect(cutAt == house.moment)
     }
 
+    @Test func `a gathering that nobody ended counts from midnight after its date`() async throws {
+        let anna = try await house.join()
+        try await house.enter(.weighing)
+        let fromNineToTheNextMidnight = 39 * 3600
+
+        house.wait(seconds: fromNineToTheNextMidnight - 1)
+        await house.keepHouse()
+        #expect(house.holds(.wishes))
+
+        house.wait(seconds: 1)
+        await house.keepHouse()
+        #expect([house.holds(.wishes), house.holds(.person(anna))] == [false, true])
+
+        house.wait(seconds: 182 * 86_400)
+        await house.keepHouse()
+        #expect(!house.holds(.person(anna)))
+    }
+
+    @Test func `a gathering in which nobody could wish yet is not cut, whatever its date`() async throws {
+        _ = try await house.join()
+
+        house.wait(seconds: 100 * 86_400)
+        await house.keepHouse()
+
+        #expect(house.holds(.wishes))
+    }
+
     @Test func `what remains of the wishes is how often two topics were wanted together`() async throws {
         let anna = try await house.join()
         let proposals = try await house.propose(3, by: anna)
@@ -188,11 +215,7 @@ final class SmallHouse: Sendable {
             start = try #require(try WallClock().now(Date(timeIntervalSince1970: 1_795_248_000)))
         }
 
-        var now: Now {
-            Now(
-                instant: start.instant.adding(seconds: seconds.withLock { $0 }), date: start.date,
-                time: start.time)
-        }
+        var now: Now { start.at(start.instant.adding(seconds: seconds.withLock { $0 })) }
 
         func put(forwardSeconds: Int) { seconds.withLock { $0 += forwardSeconds } }
     }

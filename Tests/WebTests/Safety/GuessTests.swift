@@ -77,6 +77,7 @@ struct GuessTests {
 
         try await hall.guessWrong(times: 60, in: hall.id)
         let refused = try await hall.post(hall.path("return"), as: .bernd, ["personalCode": code])
+        #expect(try await hall.get(hall.path("profile"), as: .bernd).status == 303)
         hall.clock.advance(seconds: 10)
         let again = try await hall.post(hall.path("return"), as: .bernd, ["personalCode": code])
 
