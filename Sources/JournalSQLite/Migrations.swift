@@ -66,6 +66,12 @@ extension Migrations {
         }
     }
 
+    /// Whether it is a journal of this program, or of one before it; changes nothing.
+    static func refuseOthers(on db: Database) throws {
+        try refuseStrangers(db)
+        _ = try missing(in: db)
+    }
+
     private static func start(_ db: Database) throws {
         try db.execute(
             sql: """
@@ -81,6 +87,13 @@ extension Migrations {
     }
 
     private static func apply(to db: Database) throws {
+        for migration in try missing(in: db) {
+            try db.execute(sql: migration.sql)
+            try db.execute(sql: "INSERT INTO migration (name) VALUES (?)", arguments: [migration.name])
+        }
+    }
+
+    private static func missing(in db: Database) throws -> [Migration] {
         let known = Set(all.map(\.name))
         let done = try String.fetchSet(db, sql: "SELECT name FROM migration")
         if let newer = done.subtracting(known).min() {
@@ -88,9 +101,6 @@ extension Migrations {
                 kind: .newerSchema,
                 description: "the journal was written by a newer version of the program (\(newer))")
         }
-        for migration in all where !done.contains(migration.name) {
-            try db.execute(sql: migration.sql)
-            try db.execute(sql: "INSERT INTO migration (name) VALUES (?)", arguments: [migration.name])
-        }
+        return all.filter { !done.contains($0.name) }
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Journal
 
@@ -28,6 +29,38 @@ struct Opening {
         return try Opening(pool, freshEpoch: freshEpoch)
     }
 
+    /// As it lies there. Without a write-ahead log nobody has it open, and SQLite need not even make its own files
+    /// beside it.
+    static func readingOnly(_ path: String) throws -> Opening {
+        var configuration = configuration(.asShipped)
+        configuration.readonly = true
+        let isAlone = !FileManager.default.fileExists(atPath: path + "-wal")
+        var address = URLComponents()
+        address.scheme = "file"
+        address.path = path
+        address.queryItems = isAlone ? [URLQueryItem(name: "immutable", value: "1")] : nil
+        let database = try DatabaseQueue(path: address.string ?? path, configuration: configuration)
+        return try Opening(
+            database: database,
+            epoch: database.read { db in
+                try Migrations.refuseOthers(on: db)
+                return try lookedOver(db)
+            })
+    }
+
+    private init(database: any DatabaseWriter, epoch: Epoch) {
+        self.database = database
+        self.epoch = epoch
+    }
+
+    private static func lookedOver(_ db: Database) throws -> Epoch {
+        try Verification.lookOver(newest: lookedOverEntriesMax, in: db)
+        guard let epoch = try UInt32.fetchOne(db, sql: "SELECT epoch FROM journal") else {
+            throw JournalFault(kind: .damaged, description: "the journal has no epoch")
+        }
+        return Epoch(epoch)
+    }
+
     /// What a large batch leaves of the write-ahead log after the next checkpoint.
     private static let logBytesMax = 16 << 20
 
@@ -35,11 +68,7 @@ struct Opening {
         self.database = database
         epoch = try database.writeWithoutTransaction { db in
             try Migrations.run(on: db, freshEpoch: freshEpoch)
-            try Verification.lookOver(newest: Self.lookedOverEntriesMax, in: db)
-            guard let epoch = try UInt32.fetchOne(db, sql: "SELECT epoch FROM journal") else {
-                throw JournalFault(kind: .damaged, description: "the journal has no epoch")
-            }
-            return Epoch(epoch)
+            return try Self.lookedOver(db)
         }
     }
 

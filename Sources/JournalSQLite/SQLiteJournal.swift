@@ -39,6 +39,16 @@ public final class SQLiteJournal: Journal {
         }
     }
 
+    /// Opens what is there to look at it: makes nothing, migrates nothing, and takes no acts.
+    public convenience init(readingOnly folder: String) throws(JournalFault) {
+        let file = JournalFolder(folder).file
+        do {
+            self.init(try faulting { try Opening.readingOnly(file) }, lookingEvery: nil)
+        } catch {
+            throw JournalFault(error).naming(file)
+        }
+    }
+
     /// For tests that cut the power, fill the disk or show what another `synchronous` loses. Never as shipped.
     package convenience init(uri: String, freshEpoch: Epoch, tuning: Tuning) throws(JournalFault) {
         let opened = try faulting { try Opening.onDisk(uri, freshEpoch: freshEpoch, tuning: tuning) }

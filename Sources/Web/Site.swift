@@ -16,6 +16,10 @@ public struct Site: Sendable {
     let rooms: LiveRooms
     private let logger: Logger
 
+    /// For a connection that asks for nothing, or never comes to the end of its headers. Longer than the minute after
+    /// which proxies let go of theirs.
+    private static let idleSecondsMax: Int64 = 75
+
     /// Reads templates and phrases once, so that a broken one stops the start and never a visitor.
     public init(instance: Instance, settings: SiteSettings, logger: Logger) async throws {
         let assets = Assets(from: settings.assetsFolder.map { .folder(AssetFolder($0)) } ?? .embedded)
@@ -31,13 +35,16 @@ public struct Site: Sendable {
         self.parts = parts
         self.assets = AssetRoutes(assets: assets)
         self.logger = logger
-        rooms = LiveRooms(instance: instance) { try await parts.liveContent($0, $1) }
+        rooms = LiveRooms(instance: instance, readersMax: settings.readersMax) {
+            try await parts.liveContent($0, $1)
+        }
     }
 
     /// Serves until the process is told to end.
     public func run(onServerRunning: @escaping @Sendable (Int) async -> Void) async throws {
         var application = Application(
             router: router(),
+            server: .http1(configuration: .init(idleTimeout: .seconds(Self.idleSecondsMax))),
             configuration: .init(
                 address: .hostname(parts.settings.listenHost, port: parts.settings.port), serverName: nil),
             onServerRunning: { channel in await onServerRunning(channel.localAddress?.port ?? 0) },
@@ -52,13 +59,13 @@ public struct Site: Sendable {
     }
 
     private func router() -> Router<SiteContext> {
-        let router = Router(context: SiteContext.self)
+        let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
         router.get("/health") { _, _ in
             Response(
                 status: .ok, headers: [.contentType: "text/plain"],
                 body: .init(byteBuffer: ByteBuffer(string: "ok")))
         }
-        // On the router itself, for also an address that nobody mounted is answered with a page.
+        // On the router itself: what no route answers, whatever its method, gets the same headers and a page.
         router.add(middleware: SecurityHeaders(isSecure: parts.settings.isSecure))
         router.add(
             middleware: Devices(
@@ -67,11 +74,13 @@ public struct Site: Sendable {
         let console = ConsolePages(parts: parts, rooms: rooms)
         router.add(middleware: ErrorPages(parts: parts, console: console))
         router.add(middleware: SameOrigin())
+        router.add(middleware: ActLimits(instance: parts.instance, counts: parts.actCounts))
         router.add(middleware: FreshAfterActs(kept: parts.kept))
         router.add(middleware: LanguageChoice(isSecure: parts.settings.isSecure))
         mountPages(on: router, console)
         mountActs(on: router, console)
         assets.mount(on: router)
+        router.get("/**") { _, _ -> Response in throw HTTPError(.notFound) }
         return router
     }
 

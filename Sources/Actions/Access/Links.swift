@@ -77,14 +77,29 @@ public struct OpenLink: Sendable {
     public func look(_ token: Token) async throws -> Link {
         let digest = instance.secret.digest(token: token.secret)
         let now = instance.now().instant
-        return try await instance.access.read(token.access) { try $0.link(digest, at: now) }
+        let end = try await end(of: token)
+        return try await instance.access.read(token.access) { try $0.link(digest, at: now, end: end) }
     }
 
-    public func callAsFunction(_ token: Token, _ acting: Acting) async throws {
+    private func end(of token: Token) async throws -> Instant? {
+        try await instance.gatherings.read(token.access) { instance.end(of: $0) }
+    }
+
+    /// Opened twice by the same device it is open.
+    ///
+    /// - Returns: what the device is by it.
+    @discardableResult
+    public func callAsFunction(_ token: Token, _ acting: Acting) async throws -> Role {
         let digest = instance.secret.digest(token: token.secret)
         let now = instance.now().instant
+        let end = try await end(of: token)
         _ = try await instance.access.change(token.access, acting.key, at: now) {
-            try $0.open(digest, on: acting.device, at: now)
+            try $0.open(digest, on: acting.device, at: now, end: end)
         }
+        let role = try await instance.access.read(token.access) { access in
+            access.links.values.first { $0.digest == digest }?.role
+        }
+        guard let role else { throw Access.Refused.noSuchLink }
+        return role
     }
 }

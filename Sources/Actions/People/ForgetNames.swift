@@ -1,7 +1,8 @@
 public import Domain
 internal import Journal
 
-/// Destroys the keys of everybody's names half a year after a gathering's end, as its privacy notice promises.
+/// Destroys the keys of everybody's names half a year after a gathering's end, as its privacy notice promises; after
+/// its date when nobody ended it.
 public struct ForgetNames: Sendable {
     /// Six months, counted generously.
     public static let daysAfterEnd = 183
@@ -16,8 +17,8 @@ public struct ForgetNames: Sendable {
     public func callAsFunction(in id: Gathering.ID) async throws -> Int {
         let now = instance.now().instant
         let people = try await instance.gatherings.read(id) { gathering -> [Participant.ID] in
-            guard let endedAt = gathering.day.endedAt,
-                now >= endedAt.adding(seconds: Self.daysAfterEnd * 24 * 3600)
+            guard let end = instance.end(of: gathering),
+                now >= end.adding(seconds: Self.daysAfterEnd * 24 * 3600)
             else { return [] }
             return Array(gathering.attendees.all.keys)
         }

@@ -50,48 +50,96 @@ struct Seating: Sendable {
     func seat(
         _ profile: Profile, in id: Gathering.ID, _ acting: Acting, caller: Caller, device: Device.ID?
     ) async throws -> Participant.ID {
-        try await mustTakeSeats(id)
-
-        let participant = try await participant(profile, in: id, acting, hasPhone: device != nil)
+        // Before a key is made: who is refused leaves none behind.
+        try await instance.gatherings.read(id) { gathering in
+            try gathering.mustHaveSeat(hasPhone: device != nil, by: caller)
+        }
+        let person: Participant.ID
+        switch try await seat(in: id, acting, device: device) {
+        case .taken(let seated): return seated
+        case .free(let free): person = free
+        }
+        let participant = try participant(person, profile, in: id, hasPhone: device != nil)
         let beside = try Write(
             of: Access.self, id, changes: grants(to: participant.id, in: id, device: device))
         let now = instance.now().instant
         _ = try await instance.gatherings.change(
             id, acting.key, at: now,
             deciding: { gathering in
-                Decision(try gathering.join(participant, by: caller), beside: [beside])
+                // Another form of the same device may have been faster: then the seat is there, and its grant.
+                let joined = try gathering.join(participant, by: caller)
+                return Decision(joined, beside: joined.isEmpty ? [] : [beside])
             })
         return participant.id
     }
 
-    /// Once the voices are cut nobody can have one any more.
-    private func mustTakeSeats(_ id: Gathering.ID) async throws {
-        let (exists, isCut) = try await instance.gatherings.read(id) {
-            ($0.exists, $0.attendees.cutAt != nil)
-        }
-        guard exists else { throw Gathering.Refused.noSuchGathering }
-        guard !isCut else { throw Gathering.Refused.ended }
+    private enum Seat {
+        case taken(Participant.ID)
+        /// Its key is made.
+        case free(Participant.ID)
     }
 
-    /// Comes from the act, so that a form sent twice makes one key.
-    func person(in id: Gathering.ID, _ acting: Acting) -> Participant.ID {
-        let digest = instance.secret.digest("\(id)/\(acting.device)/\(acting.act)", purpose: "participant")
+    /// Somebody without a phone gets a seat by the act that adds them, a device always the same next one: two forms
+    /// sent at once, by whatever acts, are one seat.
+    private func seat(in id: Gathering.ID, _ acting: Acting, device: Device.ID?) async throws -> Seat {
+        guard let device else {
+            let person = person(in: id, acting, hasPhone: false)
+            try await instance.keys(of: id).makeKey(KeyName(gathering: id, purpose: .person(person)))
+            return .free(person)
+        }
+        let people = (0..<Self.seatsOfDeviceMax).map { person(in: id, of: device, number: $0) }
+        let gatherings = try await instance.gatherings.desk(id)
+        let seats = await gatherings.read { gathering in people.map { gathering.attendees[$0]?.isHere } }
+        if seats.contains(true) {
+            // Whose it is stands in another stream, whose desk may have it a moment later.
+            let access = try await instance.access.desk(id)
+            try await access.catchUp(to: gatherings.position)
+            if let own = await access.read({ $0.caller(device).participant }) { return .taken(own) }
+        }
+        for (person, isHere) in zip(people, seats) where isHere == nil {
+            if try await hasKey(person, in: id) { return .free(person) }
+        }
+        throw Gathering.Refused.tooMany(.participants)
+    }
+
+    /// A device may leave and come again, but not for ever.
+    private static let seatsOfDeviceMax = 10
+
+    /// False when housekeeping destroyed a key that a crash had left of this seat.
+    private func hasKey(_ person: Participant.ID, in id: Gathering.ID) async throws -> Bool {
+        do {
+            try await instance.keys(of: id).makeKey(KeyName(gathering: id, purpose: .person(person)))
+            return true
+        } catch KeyFault.forgotten {
+            return false
+        }
+    }
+
+    /// Who an act seats, when the device had no seat before.
+    func person(in id: Gathering.ID, _ acting: Acting, hasPhone: Bool) -> Participant.ID {
+        hasPhone
+            ? person(in: id, of: acting.device, number: 0) : person("\(id)/\(acting.device)/\(acting.act)")
+    }
+
+    private func person(in id: Gathering.ID, of device: Device.ID, number: Int) -> Participant.ID {
+        person("\(id)/\(device)/seat \(number)")
+    }
+
+    private func person(_ subject: String) -> Participant.ID {
+        let digest = instance.secret.digest(subject, purpose: "participant")
         return instance.secret.identifier(String(digest.prefix(12)))
     }
 
     /// The voice is drawn, or the act would tell whose it is.
     private func participant(
-        _ profile: Profile, in id: Gathering.ID, _ acting: Acting, hasPhone: Bool
-    ) async throws -> Participant {
-        let person = person(in: id, acting)
+        _ person: Participant.ID, _ profile: Profile, in id: Gathering.ID, hasPhone: Bool
+    ) throws -> Participant {
         var chance = instance.chance
         let voice = Voice.ID.random(using: &chance)
         let keys = instance.keys(of: id)
-        let own = KeyName(gathering: id, purpose: .person(person))
-        try await keys.makeKey(own)
         return Participant(
             id: person, joinedAt: instance.now().instant, hasPhone: hasPhone,
-            profile: try keys.seal(profile, under: own),
+            profile: try keys.seal(profile, under: KeyName(gathering: id, purpose: .person(person))),
             voice: try keys.seal(voice, under: KeyName(gathering: id, purpose: .wishes)))
     }
 

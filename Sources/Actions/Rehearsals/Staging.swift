@@ -99,13 +99,14 @@ struct Staging: Sendable {
 }
 
 extension Staging {
-    /// Their ids come from their acts, so all keys are made beforehand with one sync.
+    /// Their ids come from their devices and acts, so all keys are made beforehand with one sync.
     ///
     /// Small gatherings arrive one by one, large ones in waves: the order is the order in which they are seen.
     private func seat(_ people: [PretendPerson]) async throws -> [Participant.ID] {
         let seating = Seating(instance)
         let seats = people.indices.map { people[$0].hasPhone ? acting($0, "join") : acting("add-\($0)") }
-        let names = seats.map { KeyName(gathering: id, purpose: .person(seating.person(in: id, $0))) }
+        let ids = people.indices.map { seating.person(in: id, seats[$0], hasPhone: people[$0].hasPhone) }
+        let names = ids.map { KeyName(gathering: id, purpose: .person($0)) }
         try await instance.keys(of: id).makeKeys(names)
 
         let wave = max(1, people.count / 40)
@@ -119,7 +120,7 @@ extension Staging {
                 }
             }
         }
-        return seats.map { seating.person(in: id, $0) }
+        return ids
     }
 
     /// One after another, so that numbers follow the order.

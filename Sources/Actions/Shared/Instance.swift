@@ -10,15 +10,18 @@ public struct Instance: Sendable {
     public let house: Desks<House>
     public let secret: ServerSecret
     public let now: @Sendable () -> Now
+    /// What the clock in the hall says at a moment.
+    public let local: @Sendable (Instant) -> Now
     public let chance: Chance
 
     private let epochs: @Sendable (Gathering.ID) -> Epoch
     private let keyRings: @Sendable (Gathering.ID) -> KeyRing
 
-    /// `stores` says where a gathering is kept: rehearsals live in memory only.
+    /// `stores` says where a gathering is kept: rehearsals live in memory only. `local`: nil where the clock is never put
+    /// forward or back.
     public init(
         stores: Stores, secret: ServerSecret, switchboard: Switchboard, chance: Chance,
-        now: @escaping @Sendable () -> Now
+        now: @escaping @Sendable () -> Now, local: (@Sendable (Instant) -> Now)? = nil
     ) {
         let journal: @Sendable (Gathering.ID) -> any Journal = { stores.journal(of: $0) }
         gatherings = Desks(journal: journal, switchboard: switchboard)
@@ -33,6 +36,12 @@ public struct Instance: Sendable {
         self.secret = secret
         self.chance = chance
         self.now = now
+        self.local = local ?? { now().at($0) }
+    }
+
+    /// When a gathering was over. A rehearsal is over when somebody says so: it may be of any date, and of nobody.
+    func end(of gathering: Gathering) -> Instant? {
+        gathering.id.isRehearsal ? gathering.day.endedAt : gathering.end(at: now())
     }
 
     public func keys(of gathering: Gathering.ID) -> KeyRing { keyRings(gathering) }

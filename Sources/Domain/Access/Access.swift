@@ -31,6 +31,8 @@ public struct Access: Aggregate, Hashable {
         /// All devices of a participant forget that they are one.
         case participantRemoved(participant: Participant.ID)
         case deviceSignedOut(device: Device.ID)
+        /// The device is that no more, whatever else it is.
+        case grantTaken(device: Device.ID, role: Role)
     }
 
     public enum Refused: Refusal {
@@ -79,6 +81,9 @@ public struct Access: Aggregate, Hashable {
                 !$0.value.isEmpty
             }
         case .deviceSignedOut(let device): grants[device] = nil
+        case .grantTaken(let device, let role):
+            let left = (grants[device] ?? []).filter { $0.role != role }
+            grants[device] = left.isEmpty ? nil : left
         }
     }
 

@@ -17,24 +17,31 @@ extension Access {
         return link.revokedAt == nil ? [.linkRevoked(id: id)] : []
     }
 
+    /// How long after the gathering's end a link of its own length still opens, or after it was made when that was later.
+    static let afterEndSeconds = 24 * 60 * 60
+
     /// The link a token opens, as long as it does.
-    public func link(_ digest: CodeDigest, at now: Instant) throws(Refused) -> Link {
+    ///
+    /// `end`: when its gathering was over; nil while it is not.
+    public func link(_ digest: CodeDigest, at now: Instant, end: Instant? = nil) throws(Refused) -> Link {
         guard let link = links.values.first(where: { $0.digest == digest }) else { throw .noSuchLink }
         if link.revokedAt != nil { throw .linkRevoked }
-        if let expiresAt = link.expiresAt, expiresAt <= now { throw .linkExpired }
+        let last = end.map { max($0, link.madeAt).adding(seconds: Self.afterEndSeconds) }
+        if let expiresAt = link.expiresAt ?? last, expiresAt <= now { throw .linkExpired }
         if link.worksOnce, link.openedCount > 0 { throw .linkUsed }
         return link
     }
 
     /// Opens a link on a device. Who holds its grant already changes nothing.
-    public func open(_ digest: CodeDigest, on device: Device.ID, at now: Instant) throws(Refused) -> [Change]
-    {
+    public func open(
+        _ digest: CodeDigest, on device: Device.ID, at now: Instant, end: Instant? = nil
+    ) throws(Refused) -> [Change] {
         if let held = links.values.first(where: { $0.digest == digest }), held.revokedAt == nil,
             grants[device]?.contains(where: { $0.link == held.id }) == true
         {
             return []
         }
-        return [.linkOpened(id: try link(digest, at: now).id, device: device)]
+        return [.linkOpened(id: try link(digest, at: now, end: end).id, device: device)]
     }
 
     /// Whose personal code it is.
@@ -56,6 +63,22 @@ extension Access {
     public func grant(_ participant: Participant.ID, to device: Device.ID) -> [Change] {
         if caller(device).participant == participant { return [] }
         return [.granted(device: device, role: .participant, participant: participant)]
+    }
+
+    /// Takes from all other devices what one of them is: a phone that was lost, a tablet that stayed in the hall.
+    ///
+    /// Somebody's own seat, or organising; other helpers go with their link.
+    public func signOutOthers(than device: Device.ID, as role: Role) throws(Refused) -> [Change] {
+        let caller = caller(device)
+        guard caller.roles.contains(role) else { throw .notAllowed }
+        let isSame: (Grant) -> Bool
+        switch role {
+        case .participant: isSame = { $0.role == role && $0.participant == caller.participant }
+        case .organiser: isSame = { $0.role == role }
+        default: throw .notAllowed
+        }
+        return grants.keys.sorted().filter { $0 != device && grants[$0]?.contains(where: isSame) == true }
+            .map { .grantTaken(device: $0, role: role) }
     }
 
     private func mustInvite(_ role: Role, _ caller: Caller) throws(Refused) {

@@ -2,10 +2,20 @@ extension Gathering {
     /// Takes a seat. Anybody may, in every phase until the end.
     public func join(_ participant: Participant, by caller: Caller) throws(Refused) -> [Change] {
         try mustBeOpen()
-        if !participant.hasPhone { try caller.must(.keepOrder) }
         guard attendees[participant.id] == nil else { return [] }
-        guard attendees.all.count < Attendees.countMax else { throw .tooMany(.participants) }
+        try mustHaveSeat(hasPhone: participant.hasPhone, by: caller)
         return [.people(change: .joined(participant: participant))]
+    }
+
+    /// Whether somebody may take a seat now: asked before a key is made for them, too.
+    public func mustHaveSeat(hasPhone: Bool, by caller: Caller) throws(Refused) {
+        try mustBeOpen()
+        // Once the voices are cut nobody can have one any more.
+        guard attendees.cutAt == nil else { throw .ended }
+        if !hasPhone { try caller.must(.keepOrder) }
+        guard attendees.presentCount < Attendees.countMax, attendees.all.count < Attendees.everCountMax else {
+            throw .tooMany(.participants)
+        }
     }
 
     /// One's own profile, or anybody's for a moderator.

@@ -78,7 +78,10 @@ public typealias Hashtag = Text<HashtagKind>
 
 /// The people of a gathering.
 public struct Attendees: Sendable, Hashable, Codable {
+    /// Those who are here at once.
     static let countMax = 5_000
+    /// With those who have left: each leaves a line behind.
+    static let everCountMax = 50_000
 
     public internal(set) var all: [Participant.ID: Participant] = [:]
     /// In the order they came.

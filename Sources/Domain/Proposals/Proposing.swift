@@ -9,9 +9,10 @@ extension Gathering {
         try mustBeOpen()
         let host = try proposer(host, caller)
         guard topics.isTakingProposals || caller.may(.proposeForOthers) else { throw .proposalsClosed }
-        guard topics.all.count < Topics.countMax else { throw .tooMany(.proposals) }
-        let own = topics.open.count { $0.hosts.first == host }
-        guard own < Topics.countPerHostMax else { throw .tooMany(.proposalsOfOneHost) }
+        try mustHaveRoom(forTopicOf: host)
+        guard topics.all.count < Topics.everCountMax else { throw .tooMany(.proposals) }
+        let ever = topics.all.values.count { $0.hosts.first == host }
+        guard ever < Topics.everCountPerHostMax else { throw .tooMany(.proposalsOfOneHost) }
         try check(content)
 
         let hosts = try hosts([host] + coHosts)
@@ -60,6 +61,7 @@ extension Gathering {
             guard proposal.hosts.contains(where: { attendees[$0]?.isHere == true }) else {
                 throw .noSuchHost
             }
+            try mustHaveRoom(forTopicOf: proposal.hosts.first)
             return [.topics(change: .reopened(id: id))] + backOnBoard(proposal)
         case .open: return []
         case .merged, .removed: throw .notOpenAnyMore
@@ -138,6 +140,14 @@ extension Gathering {
         return [
             .board(change: .draftChanged(steps: [.init(proposal.id, placement: placement)], how: .moved))
         ]
+    }
+
+    private func mustHaveRoom(forTopicOf host: Participant.ID?) throws(Refused) {
+        let open = topics.all.values.filter(\.isOpen)
+        guard open.count < Topics.countMax else { throw .tooMany(.proposals) }
+        guard open.count(where: { $0.hosts.first == host }) < Topics.countPerHostMax else {
+            throw .tooMany(.proposalsOfOneHost)
+        }
     }
 
     func openProposal(_ id: Proposal.ID) throws(Refused) -> Proposal {

@@ -1,10 +1,14 @@
 /// All proposals of a gathering, the queue of those who present them, and the hands counted for them.
 public struct Topics: Sendable, Hashable, Codable {
+    /// Open at once, of all and of one host.
     static let countMax = 500
     static let countPerHostMax = 20
     /// More hands than any hall has; the planner seats every one of them.
     static let handsMax = 500
     static let handsOfAllMax = 4_000
+    /// With those that were withdrawn: who proposes and withdraws all day takes nobody's room.
+    static let everCountMax = 5_000
+    static let everCountPerHostMax = 40
 
     public internal(set) var all: [Proposal.ID: Proposal] = [:]
     public internal(set) var isTakingProposals = true

@@ -17,6 +17,9 @@ public struct Instant: Hashable, Sendable, Comparable, Codable {
 
     public static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }
 
+    /// Whole minutes since 1970.
+    var minuteNumber: Int { Int((milliseconds - (milliseconds < 0 ? 59_999 : 0)) / 60_000) }
+
     public func adding(seconds: Int) -> Self { .init(milliseconds: milliseconds + Int64(seconds) * 1000) }
 
     /// Whole seconds from `other` until this moment, negative when it lies before.

@@ -53,6 +53,33 @@ extension LocalDate: CustomStringConvertible, Codable {
     }
 }
 
+extension LocalDate {
+    /// Days since 1 January 1970. Howard Hinnant's `days_from_civil`: eras of 400 years that begin on the first of
+    /// March.
+    public var dayNumber: Int {
+        let year = month > 2 ? year : year - 1
+        let era = year / 400
+        let yearOfEra = year - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
+    /// Nil in years that no calendar here has.
+    public init?(dayNumber: Int) {
+        guard (0...1_000_000).contains(dayNumber) else { return nil }
+        let shifted = dayNumber + 719_468
+        let era = shifted / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+        self.init(
+            year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+            day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
+    }
+}
+
 /// Minutes since midnight on the clock of the venue's hall.
 public struct MinuteOfDay: Hashable, Sendable, Comparable {
     public static let max = 24 * 60 - 1
@@ -123,5 +150,15 @@ public struct Now: Hashable, Sendable {
         self.instant = instant
         self.date = date
         self.time = time
+    }
+
+    /// What the same clock says at another moment, as long as nobody puts it forward or back between the two.
+    public func at(_ moment: Instant) -> Now {
+        let passed = moment.minuteNumber - instant.minuteNumber
+        let minutes = date.dayNumber * 1_440 + time.minutes + passed
+        guard let date = LocalDate(dayNumber: minutes / 1_440), let time = MinuteOfDay(minutes % 1_440) else {
+            return self
+        }
+        return Now(instant: moment, date: date, time: time)
     }
 }

@@ -71,6 +71,11 @@ public final class KeyRing: Sendable {
         keys.withLock { $0.whole[name] != nil }
     }
 
+    /// All keys of a gathering that open.
+    public func names(of gathering: Identifier<Gathering>) -> [KeyName] {
+        keys.withLock { keys in keys.whole.keys.filter { $0.gathering == gathering } }
+    }
+
     public func seal<Value: Codable>(_ value: Value, under name: KeyName) throws -> Personal<Value> {
         let key = try key(name)
         let plain = try encoder.encode(value)

@@ -40,6 +40,7 @@ public enum ModeratorAct: Sendable, Hashable {
     case personCode(String)
     case links
     case linkRevocation(String)
+    case devicesRemoval
 
     case facts
     case rooms
@@ -71,6 +72,7 @@ public enum ModeratorAct: Sendable, Hashable {
         case .personRemoval(let id): "people/\(id)/removal"
         case .personCode(let id): "people/\(id)/code"
         case .linkRevocation(let id): "links/\(id)/revocation"
+        case .devicesRemoval: "devices/removal"
         case .slotRow: "slots/row"
         case .room(let id): "rooms/\(id)"
         case .roomRemoval(let id): "rooms/\(id)/removal"
@@ -127,7 +129,8 @@ extension ModeratorAct {
             .reopening(id), .proposalWithdrawal(id), .proposals, .layBoard, .publication, .place(id),
             .swap(id), .pin(id), .pinWithdrawal(id), .parking(id), .cancellation(id),
             .cancellationWithdrawal(id), .roomChange(id), .announcements, .announcementWithdrawal(id), .delay,
-            .undo, .people, .personRemoval(id), .personCode(id), .links, .linkRevocation(id), .facts, .rooms,
+            .undo, .people, .personRemoval(id), .personCode(id), .links, .linkRevocation(id), .devicesRemoval,
+            .facts, .rooms,
             .room(id), .roomRemoval(id), .slots, .slotRow, .slot(id), .slotRemoval(id), .items, .item(id),
             .itemRemoval(id), .organisers, .organiser(id), .organiserRemoval(id), .rehearsal, .rehearsalEnd,
         ]

@@ -24,6 +24,7 @@ public enum Route: Sendable, Hashable {
     case attendanceWithdrawal(String, String)
     case people(String)
     case profile(String)
+    case ownDevicesRemoval(String)
     case leaving(String)
     case departure(String)
     case board(String)
@@ -69,6 +70,7 @@ public enum Route: Sendable, Hashable {
         case .attendanceWithdrawal(let id, let session): "/g/\(id)/sessions/\(session)/attendance/withdrawal"
         case .people(let id): "/g/\(id)/people"
         case .profile(let id): "/g/\(id)/profile"
+        case .ownDevicesRemoval(let id): "/g/\(id)/profile/devices/removal"
         case .leaving(let id), .departure(let id): "/g/\(id)/departure"
         case .board(let id): "/g/\(id)/board"
         case .projector(let id): "/g/\(id)/projector"

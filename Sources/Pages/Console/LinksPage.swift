@@ -41,6 +41,8 @@ public struct LinksPage: Page {
         case "made": .maybe(made)
         case "make":
             .parts(roles.map { frame.act($0.invitation(words), .links, ["role": $0.rawValue]) })
+        case "signOut":
+            .maybe(roles.contains(.organiser) ? frame.act(words["links.onlyHere"], .devicesRemoval) : nil)
         case "hasLinks": .flag(!links.isEmpty)
         case "links": .parts(links.map { LinkPart(link: $0, frame: frame) })
         default: frame.answer(name, words)

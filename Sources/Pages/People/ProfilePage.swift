@@ -25,6 +25,8 @@ public struct ProfilePage: Page {
         case "personalCode": .text(personalCode)
         case "act": .text(act)
         case "saved": .flag(saved)
+        case "devicesAddress": .text(Route.ownDevicesRemoval(frame.gathering).path)
+        case "devicesAct": .text(act + "-devices")
         case "leaveAddress": .text(Route.leaving(frame.gathering).path)
         default: frame.answer(name, words)
         }

@@ -10,7 +10,7 @@ struct AddressBlock {
         let own = remote?.ipAddress ?? "local"
         let trusted = trustedProxies.compactMap { IPBlock($0) }
         func isTrusted(_ address: String) -> Bool {
-            guard let address = IPAddress(address) else { return false }
+            guard let address = IPAddress(address) else { return trustedProxies.contains(address) }
             return trusted.contains { $0.contains(address) }
         }
         let shown = (forwarded ?? "").split(separator: ",").map { $0.filter { !$0.isWhitespace } }

@@ -14,13 +14,9 @@ struct LinkRoutes {
 
     @Sendable func look(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (text, token) = try token(context)
-        try parts.attempts.mustBeFree(parts.addressBlock(request, context), at: parts.instance.now().instant)
         let link: Domain.Link
         do {
-            link = try await OpenLink(parts.instance).look(token)
-        } catch Access.Refused.noSuchLink {
-            parts.attempts.wrong(parts.addressBlock(request, context), at: parts.instance.now().instant)
-            throw Access.Refused.noSuchLink
+            link = try await counted(request, context) { try await OpenLink(parts.instance).look(token) }
         } catch Access.Refused.linkUsed {
             guard let device = context.device, try await isHeld(token, by: device) else {
                 throw Access.Refused.linkUsed
@@ -41,9 +37,26 @@ struct LinkRoutes {
     @Sendable func open(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (_, token) = try token(context)
         let form = try await request.form()
-        let link = try await OpenLink(parts.instance).look(token)
-        try await OpenLink(parts.instance)(token, context.acting(form, chance: parts.instance.chance))
-        return Response.seeOther(try await target(token, role: link.role))
+        let acting = try context.acting(form, chance: parts.instance.chance)
+        let role = try await counted(request, context) { try await OpenLink(parts.instance)(token, acting) }
+        return Response.seeOther(try await target(token, role: role))
+    }
+
+    /// Links that are none are counted as wrong codes. One that is right always passes: nobody guesses it.
+    private func counted<Found>(
+        _ request: Request, _ context: SiteContext, _ lookUp: () async throws -> Found
+    ) async throws -> Found {
+        let found: Found? = try await parts.attempts.guess(
+            parts.guesser(request, context), at: parts.instance.now().instant, passes: { _ in true }
+        ) {
+            do {
+                return try await lookUp()
+            } catch Access.Refused.noSuchLink {
+                return nil
+            }
+        }
+        guard let found else { throw Access.Refused.noSuchLink }
+        return found
     }
 
     private func token(_ context: SiteContext) throws -> (String, OpenLink.Token) {

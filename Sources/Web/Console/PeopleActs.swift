@@ -39,6 +39,9 @@ struct PeopleActs {
         let person: Participant.ID = try context.id(orRefuse: .noSuchParticipant)
         return try await pages.act(request, context, usual: { .console($0, "people") }) { _, id, acting in
             let code = try await RenewPersonalCode(parts.instance)(of: person, in: id, acting)
+            let caller = try await parts.instance.caller(acting.device, in: id)
+            // One's own stands on one's own page.
+            guard caller.may(.moderate) else { return Response.seeOther(Route.profile(id.text).path) }
             return try await show(code, of: person, request, context)
         }
     }
@@ -64,6 +67,14 @@ struct LinkActs {
     func mount(on router: some RouterMethods<SiteContext>) {
         router.post("/g/:gathering/links", use: make)
         router.post("/g/:gathering/links/:id/revocation", use: revoke)
+        router.post("/g/:gathering/devices/removal", use: signOutOthers)
+    }
+
+    @Sendable func signOutOthers(_ request: Request, _ context: SiteContext) async throws -> Response {
+        try await pages.act(request, context, usual: { .console($0, "links") }) { _, id, acting in
+            try await SignOutOthers(parts.instance)(as: .organiser, in: id, acting)
+            return nil
+        }
     }
 
     @Sendable func make(_ request: Request, _ context: SiteContext) async throws -> Response {

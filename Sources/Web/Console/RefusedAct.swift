@@ -1,5 +1,6 @@
 internal import Actions
 internal import Domain
+internal import HTTPTypes
 internal import Hummingbird
 internal import Pages
 
@@ -73,7 +74,8 @@ extension ConsolePages {
         var note = ConsoleNote()
         note.form = .init(path: refused.action, typed: Typed(refused.form.typed, errors: errors))
         note.refused = sentence
-        return try await show(ask, scene, note, status: .init(code: cause.kind.status))
+        let status = cause is TooMany ? .tooManyRequests : HTTPResponse.Status(code: cause.kind.status)
+        return try await show(ask, scene, note, status: status)
     }
 }
 

@@ -37,8 +37,10 @@ struct ErrorPages: RouterMiddleware {
         let page: RefusalPage
         switch error {
         case FormFields.Misread.tooLarge: page = RefusalPage(.tooLarge, back: back)
-        case let refused as Attempts.Refused:
-            page = RefusalPage(.tooMany(waitSeconds: refused.secondsLeft), back: back)
+        case let refused as TooMany:
+            page = RefusalPage(
+                .tooMany(waitSeconds: refused.secondsLeft), back: back,
+                sentence: Self.sentence(refused, words, scene))
         case let refused as any Refusal: page = Self.page(refused, words, scene, back)
         case let error as any HTTPResponseError where error.status.code < 500:
             page = RefusalPage(error.status == .contentTooLarge ? .tooLarge : .notFound, back: back)
@@ -46,7 +48,9 @@ struct ErrorPages: RouterMiddleware {
             page = fault(error, request, context) { _ in .unavailable }
         default: page = fault(error, request, context) { .fault(number: $0) }
         }
-        return parts.page(page, in: words.language, status: .init(code: page.reason.status))
+        var response = parts.page(page, in: words.language, status: .init(code: page.reason.status))
+        if case .tooMany(let seconds) = page.reason { response.headers[.retryAfter] = "\(seconds)" }
+        return response
     }
 
     /// Logged in full once; the visitor gets the number that finds the line.
@@ -56,12 +60,13 @@ struct ErrorPages: RouterMiddleware {
     ) -> RefusalPage {
         var chance = parts.instance.chance
         let number = String(randomLength: 8, using: &chance)
-        context.logger.error(
-            "A request failed.",
-            metadata: [
-                "number": "\(number)", "method": "\(request.method)", "path": "\(request.uri.path)",
-                "error": "\(error)",
-            ])
+        // The address's pattern: an address itself may hold a code or a link's secret.
+        var metadata: Logger.Metadata = [
+            "number": "\(number)", "method": "\(request.method)", "error": "\(error)",
+            "address": "\(context.endpointPath ?? "none")",
+        ]
+        if let gathering = try? context.gathering { metadata["gathering"] = "\(gathering)" }
+        context.logger.error("A request failed.", metadata: metadata)
         return RefusalPage(reason(number))
     }
 
@@ -89,6 +94,7 @@ struct ErrorPages: RouterMiddleware {
         case let refused as Gathering.Refused: words.sentence(for: refused, scene?.refusalNames ?? .none)
         case let refused as Access.Refused: words.sentence(for: refused)
         case let refused as TextRefused: words.sentence(for: refused)
+        case let refused as TooMany: words.sentence(for: refused)
         case is TimeRefused: words["refused.time"]
         case is DateRefused: words["refused.date"]
         case is BlindUntilClosed: words["view.blindUntilClosed"]

@@ -44,6 +44,8 @@ actor LiveRoom {
     /// A reader who is so many frames behind is cut off: its browser comes back by itself, says what it has seen, and
     /// gets all that changed since in one frame.
     private static let bufferedFramesMax = 8
+    static let readersOfDeviceMax = 8
+    private static let readersMax = 10_000
 
     private let epoch: Epoch
     private let clock: @Sendable () -> Now
@@ -58,6 +60,7 @@ actor LiveRoom {
     private struct Reader {
         let audience: Audience
         let person: Participant.ID?
+        let viewer: Viewer?
         let frames: AsyncStream<ByteBuffer>.Continuation
         /// How far this reader was told.
         var mark: LiveMark
@@ -79,9 +82,10 @@ actor LiveRoom {
     /// Frames from now on; first everything that is newer than what the reader has seen. Nil when the room is closed:
     /// there is another one by now.
     func frames(
-        for audience: Audience, person: Participant.ID?, after lastID: String?
+        for audience: Audience, person: Participant.ID? = nil, after lastID: String?, viewer: Viewer? = nil
     ) async throws -> AsyncStream<ByteBuffer>? {
         guard !isClosed else { return nil }
+        try mustHaveRoom(for: viewer?.device)
         enteringCount += 1
         defer { enteringCount -= 1 }
         let (stream, frames) = AsyncStream.makeStream(
@@ -96,7 +100,7 @@ actor LiveRoom {
         let seen = LiveID(lastID).flatMap { $0.epoch == epoch.description ? $0.mark : nil }
         frames.yield(book.frame(after: seen, epoch: epoch, at: clock().instant.milliseconds, retry: true))
         readers[number] = Reader(
-            audience: audience, person: person, frames: frames,
+            audience: audience, person: person, viewer: viewer, frames: frames,
             mark: book.mark ?? LiveMark(position: .start))
         return stream
     }
@@ -126,6 +130,25 @@ actor LiveRoom {
         for reader in readers.values where reader.person == person {
             reader.tell(reload)
             reader.frames.finish()
+        }
+    }
+
+    /// Ends the streams of those who belong to another audience by now: the browser comes back by itself, and gets
+    /// what it may see.
+    func recheck(_ audiences: @Sendable ([Viewer]) async throws -> [Audience]) async {
+        let viewers = readers.compactMap { number, reader in reader.viewer.map { (number, $0) } }
+        guard !viewers.isEmpty, let now = try? await audiences(viewers.map(\.1)) else { return }
+        for ((number, _), audience) in zip(viewers, now) {
+            guard let reader = readers[number], reader.audience != audience else { continue }
+            reader.frames.finish()
+            leave(number)
+        }
+    }
+
+    private func mustHaveRoom(for device: Device.ID?) throws(TooMany) {
+        let own = device.map { device in readers.values.count { $0.viewer?.device == device } } ?? 0
+        guard own < Self.readersOfDeviceMax, readers.count < Self.readersMax else {
+            throw TooMany(.streams, waitMilliseconds: 30_000)
         }
     }
 

@@ -11,22 +11,37 @@ actor LiveRooms {
     private var rooms: [Gathering.ID: (room: LiveRoom, following: Task<Void, Never>)] = [:]
 
     private static let beatSeconds = 10
+    /// Where a desk cannot be read, its room asks again.
+    private static let retryPause = Duration.seconds(1)
+    /// Many join at once; who lost a right loses its stream no later than this.
+    private static let recheckPause = Duration.milliseconds(250)
 
+    private let readersMax: Int
+
+    /// `readersMax`: of all gatherings together; there must be connections left for pages.
     init(
-        instance: Instance,
+        instance: Instance, readersMax: Int = .max,
         compose: @escaping @Sendable (Gathering.ID, Audience) async throws -> (LiveContent, Position)
     ) {
         self.instance = instance
+        self.readersMax = readersMax
         self.compose = compose
     }
 
     /// Frames of a gathering for one reader.
     func frames(
-        of id: Gathering.ID, for audience: Audience, person: Participant.ID?, after lastID: String?
+        of id: Gathering.ID, for audience: Audience, person: Participant.ID? = nil, after lastID: String?,
+        viewer: Viewer? = nil
     ) async throws -> AsyncStream<ByteBuffer> {
+        var readerCount = 0
+        for open in rooms.values { readerCount += await open.room.screenCount }
+        guard readerCount < readersMax else { throw TooMany(.streams, waitMilliseconds: 30_000) }
+
         while true {
             let room = room(id)
-            if let frames = try await room.frames(for: audience, person: person, after: lastID) {
+            if let frames = try await room.frames(
+                for: audience, person: person, after: lastID, viewer: viewer)
+            {
                 return frames
             }
             if rooms[id]?.room === room { rooms[id] = nil }
@@ -81,6 +96,7 @@ actor LiveRooms {
     /// Lets rooms go that nobody reads.
     private func beat() async {
         for (id, open) in rooms {
+            await Self.recheck(id, instance, open.room)
             await open.room.beat()
             guard await open.room.closeIfEmpty() else { continue }
             open.following.cancel()
@@ -90,16 +106,39 @@ actor LiveRooms {
 
     private static func follow(_ id: Gathering.ID, _ instance: Instance, _ room: LiveRoom) async {
         await withTaskGroup { group in
-            group.addTask { for await _ in await changes(instance.gatherings, id) { await room.changed() } }
-            group.addTask { for await _ in await changes(instance.interests, id) { await room.changed() } }
-            group.addTask { for await _ in await changes(instance.attendances, id) { await room.changed() } }
+            group.addTask {
+                var shown: Bool?
+                await each(instance.gatherings, id) {
+                    let shows = try? await instance.showsNamesToEveryone(id)
+                    if shows != shown { await recheck(id, instance, room) }
+                    shown = shows
+                    await room.changed()
+                }
+            }
+            group.addTask { await each(instance.interests, id) { await room.changed() } }
+            group.addTask { await each(instance.attendances, id) { await room.changed() } }
+            group.addTask {
+                await each(instance.access, id) {
+                    await recheck(id, instance, room)
+                    try? await Task.sleep(for: recheckPause)
+                }
+            }
         }
     }
 
-    private static func changes<A: Aggregate>(_ desks: Desks<A>, _ id: Identifier<A.Name>) async
-        -> AsyncStream<Position>
-    {
-        guard let desk = try? await desks.desk(id) else { return AsyncStream { $0.finish() } }
-        return await desk.follow()
+    private static func recheck(_ id: Gathering.ID, _ instance: Instance, _ room: LiveRoom) async {
+        await room.recheck { try await instance.audiences(of: $0, in: id) }
+    }
+
+    /// Calls `body` now and after each change, until its task ends.
+    private static func each<A: Aggregate>(
+        _ desks: Desks<A>, _ id: Identifier<A.Name>, _ body: () async -> Void
+    ) async {
+        while !Task.isCancelled {
+            if let desk = try? await desks.desk(id) {
+                for await _ in await desk.follow() { await body() }
+            }
+            try? await Task.sleep(for: retryPause)
+        }
     }
 }

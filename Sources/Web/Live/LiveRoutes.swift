@@ -21,12 +21,14 @@ struct LiveRoutes {
     @Sendable func stream(_ request: Request, _ context: SiteContext) async throws -> Response {
         let scene = try await parts.scene(request, context)
         let page = request.uri.queryParameters["page"].map(String.init) ?? ""
-        let asked = Audience.Screen(page: page)
-        let screen: Audience.Screen = asked == .console && !scene.caller.may(.moderate) ? .phone : asked
-        let audience = Audience(screen: screen, language: scene.language, isInside: scene.isInside)
+        let viewer = Viewer(
+            device: context.device, asked: Audience.Screen(page: page), language: scene.language)
+        let audience = viewer.audience(
+            scene.caller, showsNamesToEveryone: scene.facts.rules.showsNamesToEveryone)
         let lastID = request.headers[.lastEventID] ?? request.uri.queryParameters["after"].map(String.init)
         let frames = try await rooms.frames(
-            of: scene.gathering.id, for: audience, person: scene.caller.participant, after: lastID)
+            of: scene.gathering.id, for: audience, person: scene.caller.participant, after: lastID,
+            viewer: viewer)
         return Response(
             status: .ok,
             headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],

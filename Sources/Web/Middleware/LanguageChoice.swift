@@ -19,6 +19,15 @@ struct LanguageChoice: RouterMiddleware {
         let cookie = "\(LanguageWish.cookieName)=\(choice); Path=/; Max-Age=\(Self.lifeSeconds); SameSite=Lax"
         return Response(
             status: .seeOther,
-            headers: [.location: request.uri.path, .setCookie: cookie + (isSecure ? "; Secure" : "")])
+            headers: [.location: Self.address(request), .setCookie: cookie + (isSecure ? "; Secure" : "")])
+    }
+
+    /// The same page without the choice. One slash at its beginning: two would name another host.
+    private static func address(_ request: Request) -> String {
+        let path = "/" + request.uri.path.drop { $0 == "/" || $0 == "\\" }
+        let kept = (request.uri.query ?? "").split(separator: "&").filter {
+            $0 != "lang" && !$0.hasPrefix("lang=")
+        }
+        return kept.isEmpty ? path : path + "?" + kept.joined(separator: "&")
     }
 }

@@ -36,6 +36,7 @@ extension HTTPField.Name {
     static let robots = Self.known("X-Robots-Tag")
     static let crossOriginOpenerPolicy = Self.known("Cross-Origin-Opener-Policy")
     static let fetchSite = Self.known("Sec-Fetch-Site")
+    static let fetchDestination = Self.known("Sec-Fetch-Dest")
     static let forwardedFor = Self.known("X-Forwarded-For")
     static let lastEventID = Self.known("Last-Event-ID")
 

@@ -16,6 +16,7 @@ struct DayRoutes {
         router.get("/g/:gathering/people", use: people)
         router.get("/g/:gathering/profile", use: profile)
         router.post("/g/:gathering/profile", use: setProfile)
+        router.post("/g/:gathering/profile/devices/removal", use: signOutOthers)
         router.get("/g/:gathering/departure", use: askToLeave)
         router.post("/g/:gathering/departure", use: leave)
     }
@@ -86,6 +87,14 @@ struct DayRoutes {
             return try await profilePage(scene, own, typed.person, saved: false)
         }
         return Response.seeOther(Route.profile(scene.id).path + "?saved")
+    }
+
+    @Sendable func signOutOthers(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let id = try context.gathering
+        let form = try await request.form()
+        try await SignOutOthers(parts.instance)(
+            as: .participant, in: id, context.acting(form, chance: parts.instance.chance))
+        return Response.seeOther(Route.profile(id.text).path + "?saved")
     }
 
     @Sendable func askToLeave(_ request: Request, _ context: SiteContext) async throws -> Response {

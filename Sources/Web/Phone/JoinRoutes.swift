@@ -70,15 +70,13 @@ struct JoinRoutes {
         let id = try context.gathering
         let form = try await request.form()
         let typed = form.text("personalCode")
-        let now = parts.instance.now().instant
-        let block = parts.addressBlock(request, context)
-        try parts.attempts.mustBeFree(block, at: now)
-        do {
-            guard let code = JoinCode(typed) else { throw Access.Refused.wrongCode }
-            _ = try await ReturnWithCode(parts.instance)(
-                code, in: id, context.acting(form, chance: parts.instance.chance))
-        } catch Access.Refused.wrongCode {
-            parts.attempts.wrong(block, at: now)
+        let acting = try context.acting(form, chance: parts.instance.chance)
+        let found = try await parts.attempts.guess(
+            parts.guesser(request, context, in: id), at: parts.instance.now().instant
+        ) {
+            try await comeBack(with: typed, in: id, acting)
+        }
+        guard found != nil else {
             let scene = try await parts.scenes.scene(id, for: context.device, speaking: LanguageWish(request))
             var page = scene.joinPage(ProfileForm.empty(parts.scenes.towns), code: "", act: parts.act())
             page.typedReturnCode = String(typed.prefix(40))
@@ -86,6 +84,18 @@ struct JoinRoutes {
             return parts.page(page, in: scene.language, status: .unprocessableContent)
         }
         return Response.seeOther(Route.gathering(id.text).path)
+    }
+
+    /// Nil when the code is nobody's.
+    private func comeBack(with typed: String, in id: Gathering.ID, _ acting: Acting) async throws
+        -> Participant.ID?
+    {
+        do {
+            guard let code = JoinCode(typed) else { return nil }
+            return try await ReturnWithCode(parts.instance)(code, in: id, acting)
+        } catch Access.Refused.wrongCode {
+            return nil
+        }
     }
 
     private func seat(
@@ -97,25 +107,35 @@ struct JoinRoutes {
         return parts.page(page, in: scene.language)
     }
 
-    /// Counts wrong codes, and lets nobody try for ever.
+    /// Lets nobody guess for ever. The code that hangs on the wall passes where others of its gathering are.
     private func gathering(
         withCode code: JoinCode, _ request: Request, _ context: SiteContext
     ) async throws -> Gathering.ID? {
         let now = parts.instance.now().instant
-        let block = parts.addressBlock(request, context)
-        try parts.attempts.mustBeFree(block, at: now)
+        let guesser = parts.guesser(request, context)
         let digest = parts.instance.secret.digest(code)
-        for house in [House.theOne, House.ofRehearsals] {
-            if let id = try await parts.instance.house.read(house, { $0.gathering(withCode: digest) }) {
-                return id
+        return try await parts.attempts.guess(
+            guesser, at: now, passes: { parts.attempts.isHome($0, of: guesser.block, at: now) }
+        ) {
+            for house in [House.theOne, House.ofRehearsals] {
+                if let id = try await parts.instance.house.read(house, { $0.gathering(withCode: digest) }) {
+                    return id
+                }
             }
+            return nil
         }
-        parts.attempts.wrong(block, at: now)
-        return nil
     }
 }
 
 extension Parts {
+    /// `gathering`: whose personal codes are guessed.
+    func guesser(
+        _ request: Request, _ context: SiteContext, in gathering: Gathering.ID? = nil
+    ) -> Attempts.Guesser {
+        Attempts.Guesser(
+            device: context.device, block: addressBlock(request, context), gathering: gathering)
+    }
+
     func addressBlock(_ request: Request, _ context: SiteContext) -> String {
         AddressBlock(
             context.remoteAddress, forwarded: request.headers[.forwardedFor],

@@ -107,6 +107,7 @@ struct TopicForm {
                 refused.isAmbiguous
                 ? words("refused.coHostAmbiguous", ["name": refused.name])
                 : words("refused.coHostUnknown", ["name": refused.name])
+        case let refused as TooMany: self.refused = words.sentence(for: refused)
         case let refused as Gathering.Refused where refused.kind != .notFound && refused.kind != .forbidden:
             self.refused = words.sentence(for: refused, scene.refusalNames)
         default: return false

@@ -75,8 +75,8 @@ struct TopicRoutes {
         let form = try await request.form()
         guard form["host"] == nil else { return try await proposeForSomebody(form, request, context) }
         var typed = TopicForm(form, scene)
-        let acting = try context.acting(form, chance: parts.instance.chance)
         do {
+            let acting = try context.acting(form, chance: parts.instance.chance)
             let content = try typed.content()
             let coHosts = try typed.coHosts(scene)
             try await ChangeGathering(parts.instance)(scene.gathering.id, acting) { gathering, caller, _ in
@@ -85,7 +85,8 @@ struct TopicRoutes {
         } catch {
             guard typed.note(error, scene) else { throw error }
             return parts.page(
-                scene.form(typed, act: parts.act()), in: scene.language, status: .unprocessableContent)
+                scene.form(typed, act: parts.act()), in: scene.language,
+                status: error is TooMany ? .tooManyRequests : .unprocessableContent)
         }
         return Response.seeOther(Back(form, in: scene.gathering.id)?.path ?? Route.topics(scene.id).path)
     }
@@ -110,8 +111,8 @@ struct TopicRoutes {
         let id: Proposal.ID = try context.id(orRefuse: .noSuchProposal)
         let form = try await request.form()
         var typed = TopicForm(form, of: id, scene)
-        let acting = try context.acting(form, chance: parts.instance.chance)
         do {
+            let acting = try context.acting(form, chance: parts.instance.chance)
             let content = try typed.content()
             let coHosts = try typed.coHosts(scene)
             let revision = form.number("revision") ?? scene.gathering.topics[id]?.revision ?? 1
@@ -123,7 +124,8 @@ struct TopicRoutes {
         } catch {
             guard typed.note(error, scene) else { throw error }
             return parts.page(
-                scene.form(typed, act: parts.act()), in: scene.language, status: .unprocessableContent)
+                scene.form(typed, act: parts.act()), in: scene.language,
+                status: error is TooMany ? .tooManyRequests : .unprocessableContent)
         }
         return Response.seeOther(Route.proposal(scene.id, id.text).path)
     }

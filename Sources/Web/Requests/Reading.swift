@@ -40,6 +40,7 @@ extension SiteContext {
     /// act's id counts each time it is sent. Who goes back to a form and types something else does something else.
     func acting(_ form: FormFields, chance: Chance) throws -> Acting {
         guard let device else { throw Gathering.Refused.notAllowed(.watch) }
+        if let tooMany { throw tooMany }
         var chance = chance
         return Acting(device: device, act: ActIDs.read(form, path) ?? ActIDs.fresh(using: &chance))
     }

@@ -12,6 +12,8 @@ struct SiteContext: RequestContext {
     var path = ""
     /// The device whose cookie came along.
     var device: Device.ID?
+    /// This act is one too many: whoever reads its form refuses it, and keeps what was typed.
+    var tooMany: TooMany?
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

@@ -12,10 +12,16 @@ struct Parts: Sendable {
     let kept: KeptPages
     let attempts: Attempts
     let settings: SiteSettings
+    let actCounts = ActCounts()
 
     /// The gathering of the address, for the device that asks.
     func scene(_ request: Request, _ context: SiteContext) async throws -> Scene {
-        try await scenes.scene(context.gathering, for: context.device, speaking: LanguageWish(request))
+        let scene = try await scenes.scene(
+            context.gathering, for: context.device, speaking: LanguageWish(request))
+        if scene.caller.roles != [.anyone] {
+            attempts.note(scene.gathering.id, isAt: addressBlock(request, context), at: scene.now.instant)
+        }
+        return scene
     }
 
     /// A page of its own, for one reader.

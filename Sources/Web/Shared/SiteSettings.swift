@@ -10,10 +10,12 @@ public struct SiteSettings: Sendable {
     public var imprint: String?
     /// Templates and styles are read from here instead of from the program, anew for each page.
     public var assetsFolder: String?
+    /// How many live streams there may be at once.
+    public var readersMax: Int
 
     public init(
         listenHost: String, port: Int, publicAddress: String, trustedProxies: [String] = [],
-        imprint: String? = nil, assetsFolder: String? = nil
+        imprint: String? = nil, assetsFolder: String? = nil, readersMax: Int = .max
     ) {
         self.listenHost = listenHost
         self.port = port
@@ -21,6 +23,7 @@ public struct SiteSettings: Sendable {
         self.trustedProxies = trustedProxies
         self.imprint = imprint
         self.assetsFolder = assetsFolder
+        self.readersMax = readersMax
     }
 
     /// TLS stands in front: cookies and headers are then stricter.

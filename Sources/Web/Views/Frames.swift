@@ -25,9 +25,13 @@ extension Scene {
         return [Pages.Announcement(time: clock(newest.sentAt), text: newest.text.text)]
     }
 
-    /// What the hall's clock said at a moment of the same day.
+    /// What the hall's clock said at a moment; with the day, when it was another one.
     func clock(_ moment: Instant) -> String {
-        time(now.time.adding(moment.seconds(since: now.instant) / 60))
+        let then = local(moment)
+        guard then.date != now.date,
+            let day = CalendarDay(year: then.date.year, month: then.date.month, day: then.date.day)
+        else { return time(then.time) }
+        return "\(formats.shortDay(day)), \(time(then.time))"
     }
 
     func milliseconds(of minute: MinuteOfDay) -> Int64 {

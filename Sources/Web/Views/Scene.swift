@@ -13,6 +13,7 @@ struct Scene: Sendable {
     let caller: Caller
     let own: OwnMarks
     let now: Now
+    let local: @Sendable (Instant) -> Now
     let words: Phrases
     let labels: PersonLabels
     /// Whose page it is; nil where many see the same.

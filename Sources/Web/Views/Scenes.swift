@@ -48,7 +48,7 @@ struct Scenes: Sendable {
             gathering: gathering, facts: facts, tally: try await tally(of: gathering, at: stamp),
             stamp: stamp,
             epoch: instance.epoch(of: id), caller: caller, own: try await own(caller, gathering),
-            now: instance.now(), words: words, labels: labels)
+            now: instance.now(), local: instance.local, words: words, labels: labels)
     }
 
     func stamp(of id: Gathering.ID) async throws -> Stamp {

@@ -49,7 +49,7 @@ struct OpenInstance: Sendable {
             stores: Stores(
                 lasting: .init(journal: sqlite, keys: ring), rehearsal: try await RehearsalStore.open(master)),
             secret: ServerSecret(master), switchboard: switchboard, chance: .system,
-            now: Self.ticking(clock, from: start))
+            now: Self.ticking(clock, from: start), local: { clock.now(Date($0)) ?? start.at($0) })
         journal = sqlite
         self.folder = folder
         self.lock = lock

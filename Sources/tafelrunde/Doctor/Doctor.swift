@@ -9,8 +9,12 @@ struct Doctor: Sendable {
     let now: Date
     let isThorough: Bool
     let folder: DataFolder
+    let openFilesMax: Int?
 
-    init(_ settings: Settings, now: Date, isThorough: Bool) {
+    init(
+        _ settings: Settings, now: Date, isThorough: Bool, openFilesMax: Int? = OpenFiles.hardMax()
+    ) {
+        self.openFilesMax = openFilesMax
         self.settings = settings
         self.now = now
         self.isThorough = isThorough
@@ -18,7 +22,7 @@ struct Doctor: Sendable {
     }
 
     func examine() async -> [Finding] {
-        var findings = [folderFinding(), spaceFinding(), clockFinding()]
+        var findings = [folderFinding(), spaceFinding(), openFilesFinding(), clockFinding()]
         findings += await journalFindings()
         findings += keyFindings()
         findings += backupFindings()
@@ -69,6 +73,18 @@ struct Doctor: Sendable {
         return .ok("Space", "\(Space.text(free)) are free.")
     }
 
+    private func openFilesFinding() -> Finding {
+        let subject = "Open files"
+        guard let openFilesMax else { return .ok(subject, "The system names no limit.") }
+        guard openFilesMax >= OpenFiles.countMin else {
+            return .warn(
+                subject,
+                "This account may have \(openFilesMax) open, phones and pages included: allow \(OpenFiles.countMin)."
+            )
+        }
+        return .ok(subject, "This account may have \(openFilesMax) open.")
+    }
+
     /// The year in which this was written: no clock can be right and say an earlier one.
     static let yearMin = 2026
     static let yearMax = 2100
@@ -88,7 +104,7 @@ struct Doctor: Sendable {
     private func journalFindings() async -> [Finding] {
         guard folder.holdsJournal() else { return [.ok("Journal", "There is none yet.")] }
         do {
-            let journal = try SQLiteJournal(folder: folder.path, freshEpoch: Epoch.fresh())
+            let journal = try SQLiteJournal(readingOnly: folder.path)
             let findings = try await findings(of: journal)
             try journal.close()
             return findings

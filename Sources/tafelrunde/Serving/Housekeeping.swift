@@ -4,8 +4,8 @@ import Foundation
 import Journal
 import Logging
 
-/// Does what nobody asks for: destroys keys that a crash left over, cuts voices a day after the end, and forgets
-/// names half a year after it.
+/// Does what nobody asks for: destroys keys that a crash or a refusal left over, cuts voices a day after the end, and
+/// forgets names half a year after it.
 struct Housekeeping: Sendable {
     static let intervalSeconds = 300
     /// The first visitors after a start come first.
@@ -13,6 +13,12 @@ struct Housekeeping: Sendable {
 
     let instance: Instance
     let logger: Logger
+    private let strays = Strays()
+
+    init(instance: Instance, logger: Logger) {
+        self.instance = instance
+        self.logger = logger
+    }
 
     /// Soon after the start, then every few minutes, until its task ends.
     func run() async {
@@ -51,6 +57,13 @@ struct Housekeeping: Sendable {
                 metadata: ["gathering": "\(gathering)", "count": "\(left.count)"])
         }
         try await RemoveVoices(instance)(in: gathering)
+        let strays = try await strays.old(in: gathering, instance)
+        if !strays.isEmpty {
+            try await keys.destroy(strays)
+            logger.notice(
+                "Keys of nobody were destroyed.",
+                metadata: ["gathering": "\(gathering)", "count": "\(strays.count)"])
+        }
         let forgotten = try await ForgetNames(instance)(in: gathering)
         if forgotten > 0 {
             logger.notice(
@@ -60,5 +73,24 @@ struct Housekeeping: Sendable {
         if try await CutVoices(instance)(in: gathering) {
             logger.notice("Wishes were cut from their voices.", metadata: ["gathering": "\(gathering)"])
         }
+    }
+}
+
+/// Keys that belong to nobody. A key is made a moment before its person is there, so only those are old that were
+/// nobody's in the round before, too.
+private actor Strays {
+    private var seen: [Gathering.ID: Set<KeyName>] = [:]
+
+    func old(in gathering: Gathering.ID, _ instance: Instance) async throws -> [KeyName] {
+        let people = instance.keys(of: gathering).names(of: gathering).filter { $0.purpose != .wishes }
+        let isSomebody = try await instance.gatherings.read(gathering) { gathering in
+            people.map { name in
+                if case .person(let id) = name.purpose { gathering.attendees[id] != nil } else { true }
+            }
+        }
+        let strays = Set(zip(people, isSomebody).filter { !$0.1 }.map(\.0))
+        let old = strays.intersection(seen[gathering] ?? [])
+        seen[gathering] = strays.subtracting(old)
+        return Array(old)
     }
 }

@@ -31,13 +31,20 @@ struct Serving: Sendable {
 
     private func serve(_ opened: OpenInstance, _ reach: Reach, _ port: Port, _ logger: Logger) async throws {
         for warning in opened.warnings { logger.warning("\(warning)") }
+        let openFilesMax = OpenFiles.raise()
+        if let openFilesMax, openFilesMax < OpenFiles.countMin {
+            logger.warning(
+                "Only few connections can be open at once: raise the limit of open files.",
+                metadata: ["limit": "\(openFilesMax)"])
+        }
         if reach.how == .onlyHere {
             logger.warning("No network was found: only this machine reaches the server.")
         }
         let links = SecretLinks(instance: opened.instance, base: reach.base)
         let lines = try await prepare(opened, links, logger)
         let site = try await Site(
-            instance: opened.instance, settings: siteSettings(reach, port.number), logger: logger)
+            instance: opened.instance, settings: siteSettings(reach, port.number, openFilesMax),
+            logger: logger)
 
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await opened.follow(logger) }
@@ -53,11 +60,11 @@ struct Serving: Sendable {
         }
     }
 
-    private func siteSettings(_ reach: Reach, _ port: Int) -> SiteSettings {
+    private func siteSettings(_ reach: Reach, _ port: Int, _ openFilesMax: Int?) -> SiteSettings {
         SiteSettings(
             listenHost: settings.listenHost, port: port, publicAddress: reach.base,
             trustedProxies: settings.trustedProxies, imprint: settings.imprint,
-            assetsFolder: settings.assetsFolder)
+            assetsFolder: settings.assetsFolder, readersMax: OpenFiles.readersMax(of: openFilesMax))
     }
 
     private func spaceWatch(_ logger: Logger) async {

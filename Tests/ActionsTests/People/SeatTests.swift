@@ -16,6 +16,49 @@ struct SeatTests {
         #expect(try await day.gathering().attendees.present.map(\.id) == [first])
     }
 
+    @Test func `forms that a device sends at once are one seat`() async throws {
+        let day = try await Day.begin()
+
+        let seats = try await withThrowingTaskGroup { group in
+            for number in 1...8 {
+                group.addTask {
+                    try await JoinGathering(day.instance)(
+                        Profile(), in: day.id, .sample("phone-1", .certain("tab-\(number)")))
+                }
+            }
+            return try await group.reduce(into: Set<Participant.ID>()) { $0.insert($1) }
+        }
+
+        #expect(seats.count == 1)
+        #expect(try await day.gathering().attendees.all.count == 1)
+        #expect(try await day.instance.caller("phone-1", in: day.id).participant == seats.first)
+    }
+
+    @Test func `who left and comes again is somebody new`() async throws {
+        let day = try await Day.begin()
+        let first = try await day.join("phone-1", name: "Anna")
+        try await LeaveGathering(day.instance)(first, .leaving, in: day.id, .sample("phone-1", "leave-me"))
+
+        let second = try await JoinGathering(day.instance)(
+            Profile(firstName: try FirstName("Anna")), in: day.id, .sample("phone-1", "again"))
+
+        #expect(second != first)
+        #expect(try await day.gathering().attendees.present.map(\.id) == [second])
+        #expect(try await day.instance.caller("phone-1", in: day.id).participant == second)
+    }
+
+    @Test func `who is refused a seat leaves no key behind`() async throws {
+        let day = try await Day.begin()
+        try await day.join("phone-1")
+        try await day.enter(.ended)
+        let keys = day.instance.keys(of: day.id)
+        let before = Set(keys.names(of: day.id))
+
+        await #expect(throws: Gathering.Refused.ended) { try await day.join("phone-2") }
+
+        #expect(Set(keys.names(of: day.id)) == before)
+    }
+
     @Test func `the personal code opens the seat on another device, a new one ends the old`() async throws {
         let day = try await Day.begin()
         let anna = try await day.join("phone-1", name: "Anna")

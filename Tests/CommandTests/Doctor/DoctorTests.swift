@@ -110,6 +110,32 @@ struct DoctorTests {
         #expect(findings.first?.level == .fail, "\(findings)")
     }
 
+    @Test func `a journal that is looked at stays as it is`() async throws {
+        try FileManager.default.createDirectory(
+            atPath: workplace.path("data"), withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        try workplace.write("data/journal.sqlite", "")
+
+        let findings = await examine()
+
+        #expect(findings.contains { $0.subject == "Journal" && $0.level == .fail })
+        #expect(try Data(contentsOf: URL(fileURLWithPath: workplace.path("data/journal.sqlite"))).isEmpty)
+        #expect(workplace.names(in: "data") == ["journal.sqlite"])
+    }
+
+    @Test func `few connections are a warning`() async throws {
+        let few = await Doctor(settings(), now: Date(), isThorough: false, openFilesMax: 1024).examine()
+        let enough = await Doctor(settings(), now: Date(), isThorough: false, openFilesMax: 4096).examine()
+
+        #expect(few.filter { $0.subject == "Open files" }.map(\.level) == [.warn])
+        #expect(enough.filter { $0.subject == "Open files" }.map(\.level) == [.ok])
+    }
+
+    @Test func `a server takes as many connections as it may, and leaves some for pages`() {
+        #expect(OpenFiles.raise() == OpenFiles.hardMax())
+        #expect([4_096, 256].map { OpenFiles.readersMax(of: $0) } == [3_584, 128])
+    }
+
     @Test func `little space is a warning`() async throws {
         var settings = settings()
         settings.spaceWarningMegabytes = 900_000_000

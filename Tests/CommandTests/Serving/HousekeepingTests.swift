@@ -30,6 +30,21 @@ struct HousekeepingTests {
         #expect(house.holds(.person(ben)))
     }
 
+    @Test func `a key of nobody is destroyed, but not while its person may be about to come`() async throws {
+        let nobody = Participant.ID(number: 77)
+        let keys = house.instance.keys(of: house.gathering)
+        try await keys.makeKey(KeyName(gathering: house.gathering, purpose: .person(nobody)))
+        let anna = try await house.join()
+        let housekeeping = Housekeeping(instance: house.instance, logger: Lines().logger(.plain))
+
+        await housekeeping.round()
+        #expect(house.holds(.person(nobody)))
+        await housekeeping.round()
+
+        #expect(!house.holds(.person(nobody)))
+        #expect([house.holds(.person(anna)), house.holds(.wishes)] == [true, true])
+    }
+
     @Test func `voices are cut a day after the end, and not before`() async throws {
         _ = try await house.join()
         try await house.enter(.ended)
@@ -43,6 +58,33 @@ struct HousekeepingTests {
         #expect(!house.holds(.wishes))
         let cutAt = try await house.instance.gatherings.read(house.gathering) { $0.attendees.cutAt }
         #expect(cutAt == house.moment)
+    }
+
+    @Test func `a gathering that nobody ended counts from midnight after its date`() async throws {
+        let anna = try await house.join()
+        try await house.enter(.weighing)
+        let fromNineToTheNextMidnight = 39 * 3600
+
+        house.wait(seconds: fromNineToTheNextMidnight - 1)
+        await house.keepHouse()
+        #expect(house.holds(.wishes))
+
+        house.wait(seconds: 1)
+        await house.keepHouse()
+        #expect([house.holds(.wishes), house.holds(.person(anna))] == [false, true])
+
+        house.wait(seconds: 182 * 86_400)
+        await house.keepHouse()
+        #expect(!house.holds(.person(anna)))
+    }
+
+    @Test func `a gathering in which nobody could wish yet is not cut, whatever its date`() async throws {
+        _ = try await house.join()
+
+        house.wait(seconds: 100 * 86_400)
+        await house.keepHouse()
+
+        #expect(house.holds(.wishes))
     }
 
     @Test func `what remains of the wishes is how often two topics were wanted together`() async throws {
@@ -173,11 +215,7 @@ final class SmallHouse: Sendable {
             start = try #require(try WallClock().now(Date(timeIntervalSince1970: 1_795_248_000)))
         }
 
-        var now: Now {
-            Now(
-                instant: start.instant.adding(seconds: seconds.withLock { $0 }), date: start.date,
-                time: start.time)
-        }
+        var now: Now { start.at(start.instant.adding(seconds: seconds.withLock { $0 })) }
 
         func put(forwardSeconds: Int) { seconds.withLock { $0 += forwardSeconds } }
     }

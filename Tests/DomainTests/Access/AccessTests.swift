@@ -166,6 +166,57 @@ struct AccessTests {
         #expect(throws: Access.Refused.wrongCode) { try access.participant(withCode: "c1") }
     }
 
+    @Test func `a seat is left to one device, whatever else the others are`() throws {
+        let access = try Access(id: "g1")
+            .doing { try $0.makeLink(.sample("l1"), by: .organiser) }
+            .doing { try $0.open("digest-l1", on: "tablet", at: 10) }
+            .doing { $0.grant("anna", to: "phone") }
+            .doing { $0.grant("anna", to: "tablet") }
+            .doing { $0.grant("ben", to: "other") }
+            .doing { try $0.signOutOthers(than: "phone", as: .participant) }
+
+        #expect(access.caller("phone") == .participant("anna"))
+        #expect(access.caller("tablet") == .moderator)
+        #expect(access.caller("other") == .participant("ben"))
+    }
+
+    @Test func `who organises leaves it to no other device, and nobody else can`() throws {
+        let access = Access(id: "g1").applying([
+            .granted(device: "desk", role: .organiser, participant: nil),
+            .granted(device: "lost", role: .organiser, participant: nil),
+            .granted(device: "phone", role: .participant, participant: "anna"),
+        ])
+
+        #expect(
+            try access.signOutOthers(than: "desk", as: .organiser)
+                == [.grantTaken(device: "lost", role: .organiser)])
+        for role in [Role.organiser, .moderator] {
+            #expect(throws: Access.Refused.notAllowed) {
+                try access.signOutOthers(than: "phone", as: role)
+            }
+        }
+    }
+
+    @Test func `a link opens until a day after the end, or after it was made when that was later`() throws {
+        let day = 24 * 60 * 60
+        let access = try Access(id: "g1")
+            .doing { try $0.makeLink(.sample("l1"), by: .organiser) }
+            .doing {
+                try $0.makeLink(
+                    .sample("l2", expiresAt: Instant(milliseconds: 9_000_000_000)), by: .organiser)
+            }
+        let end = Instant(milliseconds: 1_000_000)
+
+        #expect(try access.link("digest-l1", at: end.adding(seconds: day - 1), end: end).id == "l1")
+        #expect(throws: Access.Refused.linkExpired) {
+            try access.link("digest-l1", at: end.adding(seconds: day), end: end)
+        }
+        #expect(try access.link("digest-l2", at: end.adding(seconds: day), end: end).id == "l2")
+        #expect(try access.link("digest-l1", at: end.adding(seconds: 400 * day)).id == "l1")
+        let early = Instant(milliseconds: -500_000_000)
+        #expect(try access.link("digest-l1", at: Instant(milliseconds: 80_000_000), end: early).id == "l1")
+    }
+
     @Test func `a device that signs out is nothing any more`() {
         let access = Access(id: "g1").applying([
             .granted(device: "phone", role: .organiser, participant: nil), .deviceSignedOut(device: "phone"),

@@ -50,6 +50,16 @@ struct ArrivingTests {
         }
     }
 
+    @Test func `who leaves makes room for somebody else`() throws {
+        var gathering = try Gathering.sample()
+        for number in 5...Attendees.countMax {
+            gathering.apply(.people(change: .joined(participant: .sample(.init(number: number)))), at: 0)
+        }
+        gathering.apply(.people(change: .left(id: "anna")), at: 1)
+
+        #expect(try gathering.join(.sample("eva"), by: .nobody).count == 1)
+    }
+
     @Test(arguments: [Caller.participant("anna"), .moderator])
     func `a profile is changed by its owner or a moderator`(_ caller: Caller) throws {
         let new = Personal.sample(of: "anna", "new")

@@ -69,19 +69,52 @@ struct ProposingTests {
         #expect(try withdrawn.propose(.init(title: "Neu"), by: .participant("anna")).count == 1)
     }
 
-    @Test func `a gathering has five hundred topics and not one more`() throws {
+    @Test func `who proposes and withdraws all day takes nobody's room, and comes to an end`() throws {
+        var gathering = try Gathering.sample()
+        for number in 1...40 {
+            gathering = try gathering.proposing("Thema \(number)", by: "anna")
+                .doing { try $0.withdraw(Proposal.ID(number: number), by: .participant("anna")) }
+        }
+
+        #expect(throws: Gathering.Refused.tooMany(.proposalsOfOneHost)) {
+            try gathering.propose(.init(title: "Neu"), by: .participant("anna"))
+        }
+        #expect(try gathering.propose(.init(title: "Neu"), by: .participant("ben")).count == 1)
+    }
+
+    @Test func `five hundred topics that were withdrawn leave room for others`() throws {
+        var gathering = try Gathering.sample()
+        for number in 1...Topics.countMax {
+            let id = Proposal.ID(number: number)
+            let proposed = Topics.Change.proposed(
+                id: id, hosts: ["anna"], content: .init(title: "Thema"), queueIndex: 0)
+            gathering.apply(.topics(change: proposed), at: 0)
+            gathering.apply(.topics(change: .withdrawn(id: id)), at: 0)
+        }
+
+        #expect(try gathering.propose(.init(title: "Neu"), by: .participant("ben")).count == 1)
+    }
+
+    @Test func `bringing topics back is no way around the bound`() throws {
+        var gathering = try Gathering.sample().proposing("Alt", by: "anna")
+            .doing { try $0.withdraw(1, by: .participant("anna")) }
+        for number in 1...20 { gathering = try gathering.proposing("Thema \(number)", by: "anna") }
+
+        #expect(throws: Gathering.Refused.tooMany(.proposalsOfOneHost)) {
+            try gathering.reopen(1, by: .participant("anna"))
+        }
+    }
+
+    @Test func `a gathering has five hundred open topics and not one more`() throws {
         var gathering = try Gathering.sample()
         for number in 1...Topics.countMax {
             let change = Topics.Change.proposed(
                 id: Proposal.ID(number: number), hosts: ["anna"], content: .init(title: "Thema"),
                 queueIndex: number)
             gathering.apply(.topics(change: change), at: 0)
-            if number.isMultiple(of: 2) {
-                gathering.apply(.topics(change: .withdrawn(id: Proposal.ID(number: number))), at: 0)
-            }
         }
 
-        #expect(gathering.topics.all.count == 500)
+        #expect(gathering.topics.open.count == 500)
         #expect(throws: Gathering.Refused.tooMany(.proposals)) {
             try gathering.propose(.init(title: "Neu"), by: .participant("ben"))
         }

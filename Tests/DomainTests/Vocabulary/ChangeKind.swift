@@ -70,6 +70,7 @@ enum ChangeKind: String, CaseIterable {
     case personalCodeSet = "access.personalCodeSet"
     case participantRemoved = "access.participantRemoved"
     case deviceSignedOut = "access.deviceSignedOut"
+    case grantTaken = "access.grantTaken"
 
     case gatheringListed = "house.gatheringListed"
     case gatheringForgotten = "house.gatheringForgotten"
@@ -190,6 +191,7 @@ enum ChangeKind: String, CaseIterable {
             case .personalCodeSet: .personalCodeSet
             case .participantRemoved: .participantRemoved
             case .deviceSignedOut: .deviceSignedOut
+            case .grantTaken: .grantTaken
             }
     }
 

@@ -152,6 +152,7 @@ extension GoldenSample {
         access(as: "nil", .granted(device: "d1", role: .organiser, participant: nil)),
         access(.personalCodeSet(participant: "anna", code: .sample("c1", serial: 2))),
         access(.participantRemoved(participant: "anna")), access(.deviceSignedOut(device: "d1")),
+        access(.grantTaken(device: "d1", role: .organiser)),
         house(.gatheringListed(id: "iserlohn", codeSerial: 2, codeDigest: "c1")),
         house(.gatheringForgotten(id: "iserlohn")),
     ]

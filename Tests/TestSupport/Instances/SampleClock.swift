@@ -12,11 +12,7 @@ public final class SampleClock: Sendable {
     public var now: Now { moment.withLock { $0 } }
 
     public func advance(seconds: Int) {
-        moment.withLock { now in
-            now = Now(
-                instant: now.instant.adding(seconds: seconds), date: now.date,
-                time: now.time.adding(seconds / 60))
-        }
+        moment.withLock { $0 = $0.at($0.instant.adding(seconds: seconds)) }
     }
 
     /// Goes to a time of the same day.

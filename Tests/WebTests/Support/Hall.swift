@@ -19,7 +19,9 @@ struct Hall: Sendable {
     let id: Gathering.ID
 
     /// Two rooms, three slots, an organiser, a moderator and a projector; nobody has a seat yet.
-    static func open(_ change: (inout Gathering.Draft) throws -> Void = { _ in }) async throws -> Hall {
+    static func open(
+        logger: Logger? = nil, _ change: (inout Gathering.Draft) throws -> Void = { _ in }
+    ) async throws -> Hall {
         let clock = SampleClock()
         let instance = try await Instance.sample(clock: clock)
         var draft = try Gathering.Draft.sample()
@@ -32,9 +34,9 @@ struct Hall: Sendable {
         let id = try await CreateGathering(instance)(draft, .sample(organiser, "create"))
         let settings = SiteSettings(
             listenHost: "127.0.0.1", port: 8080, publicAddress: "http://tafelrunde.example")
-        var logger = Logger(label: "test")
-        logger.logLevel = .critical
-        let site = try await Site(instance: instance, settings: settings, logger: logger)
+        var silent = Logger(label: "test")
+        silent.logLevel = .critical
+        let site = try await Site(instance: instance, settings: settings, logger: logger ?? silent)
         let hall = Hall(instance: instance, site: site, clock: clock, id: id)
         try await hall.grant(.moderator, to: .moderator)
         try await hall.grant(.moderator, to: .secondModerator)
