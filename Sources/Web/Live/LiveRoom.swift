@@ -126,23 +126,23 @@ actor LiveRoom {
 
     /// Somebody is not here any more: their screens load anew, and hear from then on what a stranger hears.
     func letGo(of person: Participant.ID) {
-        let reload = ByteBuffer(string: "data: {\"reload\":true}\n\n")
-        for reader in readers.values where reader.person == person {
-            reader.tell(reload)
-            reader.frames.finish()
-        }
+        for (number, reader) in readers where reader.person == person { end(number, reader) }
     }
 
-    /// Ends the streams of those who belong to another audience by now: the browser comes back by itself, and gets
-    /// what it may see.
+    /// Ends the streams of those who belong to another audience by now: their pages load anew, and show what they may.
     func recheck(_ audiences: @Sendable ([Viewer]) async throws -> [Audience]) async {
         let viewers = readers.compactMap { number, reader in reader.viewer.map { (number, $0) } }
         guard !viewers.isEmpty, let now = try? await audiences(viewers.map(\.1)) else { return }
         for ((number, _), audience) in zip(viewers, now) {
             guard let reader = readers[number], reader.audience != audience else { continue }
-            reader.frames.finish()
-            leave(number)
+            end(number, reader)
         }
+    }
+
+    private func end(_ number: Int, _ reader: Reader) {
+        reader.tell(ByteBuffer(string: "data: {\"reload\":true}\n\n"))
+        reader.frames.finish()
+        leave(number)
     }
 
     private func mustHaveRoom(for device: Device.ID?) throws(TooMany) {

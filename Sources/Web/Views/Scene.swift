@@ -22,7 +22,8 @@ struct Scene: Sendable {
     var id: String { gathering.id.text }
     var language: Language { words.language }
     var formats: Formats { Formats(words.language) }
-    var position: String { LiveID.text(epoch, LiveMark(position: stamp.newest)) }
+    /// From where the live stream goes on: counts may be a moment older than the rest.
+    var position: String { LiveID.text(epoch, LiveMark(position: min(stamp.newest, tally.countedAt))) }
 
     /// What everybody sees of the board; nil before it is published.
     var layout: Board.Layout? { gathering.board.current?.layout }
@@ -87,6 +88,8 @@ struct Tally: Sendable {
     let voices: [Proposal.ID: Int]
     let voterCount: Int
     let heads: [Proposal.ID: Int]
+    /// Nothing that was kept up to here is missing.
+    let countedAt: Position
 }
 
 /// What the reader wished and chose.

@@ -68,7 +68,7 @@ struct Scenes: Sendable {
             ($0.voiceCounts(in: topics), $0.wishes.count)
         }
         let heads = try await instance.attendances.read(gathering.id) { $0.headCounts }
-        let tally = Tally(voices: voices, voterCount: voterCount, heads: heads)
+        let tally = Tally(voices: voices, voterCount: voterCount, heads: heads, countedAt: stamp.newest)
         tallies.keep(tally, of: gathering.id, at: stamp)
         return tally
     }
@@ -129,6 +129,8 @@ final class KeptTallies: Sendable {
     func keep(_ tally: Tally, of id: Gathering.ID, at stamp: Stamp) {
         let now = ContinuousClock.now
         kept.withLock { kept in
+            // Who began to count earlier may be ready later.
+            guard kept[id].map({ $0.stamp.newest <= stamp.newest }) ?? true else { return }
             if kept.count >= Self.countMax, kept[id] == nil { kept.removeAll(keepingCapacity: true) }
             kept[id] = Kept(tally: tally, stamp: stamp, moment: now)
         }

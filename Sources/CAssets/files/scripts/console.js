@@ -4,6 +4,7 @@ import { reachable } from './live.js';
 
 const busyMax = 60_000;
 let isSending = false;
+let actCount = 0;
 
 // Reads a page without running it; what is parsed this way needs no right to write HTML.
 export function read(address, { method = 'GET', body = null } = {}) {
@@ -27,6 +28,7 @@ document.addEventListener('submit', async (event) => {
   event.preventDefault();
   if (isSending) return;
   isSending = true;
+  actCount += 1;
   document.body.setAttribute('aria-busy', 'true');
   const focus = remember(event.submitter ?? form);
   const body = new URLSearchParams(new FormData(form, event.submitter)).toString();
@@ -156,7 +158,9 @@ document.addEventListener('tafelrunde:frame', () => {
   setTimeout(async () => {
     isWaiting = false;
     if (isSending || document.body.classList.contains('dragging')) return;
+    const before = actCount;
     const answer = await read(location.href).catch(() => null);
+    if (actCount !== before) return; // what one did oneself is newer, and shown
     if (answer?.address !== location.href.split('#')[0]) return;
     if (answer.page.getElementById('undo')) freshen(answer.page); else location.reload(); // not for this device any more
   }, 1000);

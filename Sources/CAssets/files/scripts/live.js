@@ -17,7 +17,6 @@ let heardAt = Date.now();
 let source;
 let wait = 1000;
 const told = new Map();
-let frameCount = 0;
 
 function connect() {
   source?.close();
@@ -63,7 +62,7 @@ function apply(frame, id) {
   for (const [id, html] of Object.entries(frame.fragments ?? {})) replace(id, html);
   for (const [topic, numbers] of Object.entries(frame.numbers ?? {})) {
     for (const [id, number] of Object.entries(numbers)) {
-      told.set(`${topic}/${id}`, { number, frame: ++frameCount });
+      told.set(`${topic}/${id}`, number);
       count(`${topic}/${id}`, number);
     }
   }
@@ -80,7 +79,6 @@ function freshenSoon() {
   setTimeout(async () => {
     isFreshening = false;
     if (isBusy()) return;
-    const before = frameCount;
     const answer = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null);
     if (!answer?.ok || answer.redirected || isBusy()) return;
     const page = new DOMParser().parseFromString(policy.createHTML(await answer.text()), 'text/html');
@@ -91,8 +89,8 @@ function freshenSoon() {
     const action = active?.closest('form')?.getAttribute('action');
     const turn = [...main.querySelectorAll(reachable)].indexOf(active);
     main.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
-    // Numbers that came while the page was on its way are newer than those on it.
-    for (const [name, { number, frame }] of told) if (frame > before) count(name, number);
+    // What was told last counts: numbers that are newer on the page are told next.
+    for (const [name, number] of told) count(name, number);
     if (active?.id) document.getElementById(active.id)?.focus();
     else if (active) {
       const form = action && main.querySelector(`form[action="${CSS.escape(action)}"] button`);
