@@ -14,6 +14,7 @@ struct Serving: Sendable {
     func run() async throws {
         let logger = Logger.start(settings)
         let folder = DataFolder(settings.dataFolder)
+        try settings.mustBeServable()
         try folder.make()
         let lock = try await folder.lockToServe()
         let port = try Port(settings.listenHost, settings.port)
