@@ -80,7 +80,14 @@ struct Serving: Sendable {
 
     /// Without the socket visitors are served all the same; only `link` has to wait.
     private func control(_ links: SecretLinks, _ folder: DataFolder, _ logger: Logger) async {
-        let server = ControlServer(folder: folder) { await links.answer($0) }
+        let server = ControlServer(folder: folder) { request in
+            if case .backupMade(let entryCount, let withKeys) = request {
+                logger.notice(
+                    "A backup was made.",
+                    metadata: ["event": "backupMade", "entries": "\(entryCount)", "keys": "\(withKeys)"])
+            }
+            return await links.answer(request)
+        }
         do {
             try await server.run()
         } catch is CancellationError {
