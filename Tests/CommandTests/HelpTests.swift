@@ -17,6 +17,17 @@ struct HelpTests {
         if words.count == 1 { #expect(help.output().contains("Examples:")) }
     }
 
+    @Test func `help says how a master key is made, and names one folder`() async throws {
+        let command = Command(workplace: try Workplace())
+
+        let serve = try await command.run("serve", "--help").output
+        let doctor = try await command.run("doctor", "--help").output
+
+        let folded = serve.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(folded.contains("64 hexadecimal digits, as “openssl rand -hex 32” writes them."))
+        #expect(doctor.contains("tafelrunde doctor --data /var/lib/tafelrunde/data --thorough"))
+    }
+
     @Test func `the program tells its exit codes and its settings`() async throws {
         let help = try await Command(workplace: try Workplace()).run("--help")
 

@@ -13,12 +13,16 @@ public final class Switchboard: Sendable {
 
     /// Tells live desks of every entry that comes into the journal, from this process or another.
     ///
-    /// It runs until its task ends or the journal fails.
-    public func follow(_ journal: any Journal, after position: Position) async throws {
+    /// It runs until its task ends or the journal fails. `note` hears of every entry too, after the desks.
+    public func follow(
+        _ journal: any Journal, after position: Position,
+        note: @Sendable (Entry) async -> Void = { _ in }
+    ) async throws {
         heard.withLock { $0 = position }
         for try await entry in journal.follow(after: position) {
             for line in lines(of: entry.stream) { await line.hear(of: entry.position) }
             heard.withLock { $0 = entry.position }
+            await note(entry)
         }
     }
 

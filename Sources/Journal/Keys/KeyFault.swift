@@ -4,6 +4,8 @@ public import Domain
 public enum KeyFault: Error, Hashable, CustomStringConvertible {
     /// There are keys, but the master key that wraps them is gone.
     case masterKeyMissing(path: String)
+    /// A file was named for the master key, and is not there.
+    case masterKeyNowhere(path: String)
     /// The file does not hold 64 hexadecimal digits.
     case masterKeyMalformed(path: String)
     /// The master key is not the one that wrapped the ring's keys.
@@ -22,6 +24,9 @@ public enum KeyFault: Error, Hashable, CustomStringConvertible {
         switch self {
         case .masterKeyMissing(let path):
             "The master key \(path) is missing although there are keys: restore it from its backup."
+        case .masterKeyNowhere(let path):
+            "There is no master key \(path), and one that is named is never made: move the one you have there, or "
+                + "make one by “openssl rand -hex 32 > \(path); chmod 600 \(path)”."
         case .masterKeyMalformed(let path):
             "The master key \(path) does not hold 64 hexadecimal digits: restore it from its backup."
         case .masterKeyWrong(let path):

@@ -41,13 +41,8 @@ public final class KeyRing: Sendable {
         let wrapping = KeyWrapping(master)
         let keys = Self.unwrap(kept, wrapping)
 
-        if stored.isUnused {
-            try await store.keep(check: master.check)
-        } else if stored.check != master.check {
-            throw keys.whole.isEmpty
-                ? KeyFault.masterKeyWrong(path: master.path)
-                : KeyFault.storeDamaged(reason: "its check value is not the one that was written")
-        }
+        try master.mustFit(stored)
+        if stored.isUnused { try await store.keep(check: master.check) }
         if !back.isEmpty { try await store.remove(Array(back)) }
 
         self.store = store

@@ -38,15 +38,22 @@ public struct MasterKey: Sendable {
         if let text = try file.contents() { return try MasterKey(text, of: file, isNew: false) }
 
         guard isFirstStart else { throw .masterKeyMissing(path: file.path) }
-        guard case .beside = place else {
-            throw .notReadable(path: file.path, reason: "there is no such file")
-        }
+        guard case .beside = place else { throw .masterKeyNowhere(path: file.path) }
         let made = Hex.text(of: SymmetricKey(size: .bits256).withUnsafeBytes { [UInt8]($0) })
         let isOurs = try file.create(Array((made + "\n").utf8))
         guard let text = try file.contents() else {
             throw .notReadable(path: file.path, reason: "it vanished after it was made")
         }
         return try MasterKey(text, of: file, isNew: isOurs)
+    }
+
+    /// Refuses a store that was opened with another master key.
+    public func mustFit(_ stored: StoredKeys) throws(KeyFault) {
+        guard !stored.isUnused, stored.check != check else { return }
+        let wrapping = KeyWrapping(self)
+        throw stored.wrapped.contains { wrapping.unwrap($0.value, $0.key) != nil }
+            ? .storeDamaged(reason: "its check value is not the one that was written")
+            : .masterKeyWrong(path: path)
     }
 
     /// A key that is used for nothing but `purpose`.

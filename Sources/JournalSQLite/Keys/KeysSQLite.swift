@@ -16,6 +16,20 @@ public final class KeysSQLite: KeyStore {
         try self.init { try DatabaseQueue(path: path, configuration: Self.configuration) }
     }
 
+    /// What the file at `path` holds, without opening it for writing: nothing is made, and a server goes on beside.
+    public static func load(readingOnly path: String) async throws -> StoredKeys {
+        var configuration = Self.configuration
+        configuration.readonly = true
+        let reading = configuration
+        let database = try faulting { try DatabaseQueue(path: path, configuration: reading) }
+        defer { try? database.close() }
+        return try await withCheckedThrowingContinuation { caller in
+            database.asyncRead { db in
+                caller.resume(with: Result { try Self.faulting { try Self.stored(db.get()) } })
+            }
+        }
+    }
+
     /// A store that is gone when it is let go.
     public convenience init() throws(KeyFault) {
         try self.init { try DatabaseQueue(configuration: Self.configuration) }
@@ -30,18 +44,7 @@ public final class KeysSQLite: KeyStore {
     }
 
     public func load() async throws -> StoredKeys {
-        try await running { db in
-            let check = try Data.fetchOne(db, sql: "SELECT bytes FROM master_check")
-            var wrapped: [KeyName: [UInt8]] = [:]
-            for row in try Row.fetchAll(db, sql: "SELECT name, wrapped FROM key") {
-                let text: String = row[0]
-                guard let name = KeyName(text) else {
-                    throw KeyFault.storeDamaged(reason: "\(text) is no name")
-                }
-                wrapped[name] = try row.bytes(1)
-            }
-            return StoredKeys(check: check.map { [UInt8]($0) }, wrapped: wrapped)
-        }
+        try await running { db in try Self.stored(db) }
     }
 
     public func keep(check: [UInt8]) async throws {
@@ -96,6 +99,19 @@ extension KeysSQLite {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         return configuration
+    }
+
+    private static func stored(_ db: Database) throws -> StoredKeys {
+        let check = try Data.fetchOne(db, sql: "SELECT bytes FROM master_check")
+        var wrapped: [KeyName: [UInt8]] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT name, wrapped FROM key") {
+            let text: String = row[0]
+            guard let name = KeyName(text) else {
+                throw KeyFault.storeDamaged(reason: "\(text) is no name")
+            }
+            wrapped[name] = try row.bytes(1)
+        }
+        return StoredKeys(check: check.map { [UInt8]($0) }, wrapped: wrapped)
     }
 
     private static func prepare(_ db: Database) throws {

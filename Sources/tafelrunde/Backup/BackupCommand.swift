@@ -33,13 +33,18 @@ struct BackupCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try data.settings()
-        let taken = [output, Backup.manifestPath(of: output)] + (keys.map { [$0] } ?? [])
-        for path in taken where FileManager.default.fileExists(atPath: path) {
-            throw Stop(.cannotCreate, "\(path) is there already: nothing is overwritten.")
+        let taken = [output, Backup.manifestPath(of: output)]
+        if let keys, taken.contains(where: { PrivateFile.isSame($0, keys) }) {
+            throw Stop(.usage, "--output and --keys name one file: name two.")
         }
-        let manifest = try await Backup(settings).run(output, keys: keys)
-        let count = manifest.tally.entryCount
-        Output.say("\(count) entries of \(manifest.tally.streams.count) streams are in \(output).")
+        for path in taken + (keys.map { [$0] } ?? []) { try PrivateFile.mustBeFree(path) }
+        let backup = Backup(settings)
+        let manifest = try await backup.run(output, keys: keys)
+        await backup.tellServer(manifest, withKeys: keys != nil)
+        let count = Int(manifest.tally.entryCount)
+        Output.say(
+            "\(Counted.entries(count, manifest.tally.streams.count)) \(count == 1 ? "is" : "are") in \(output)."
+        )
         Output.say("The manifest is \(Backup.manifestPath(of: output)): a restore needs both.")
         if let keys { Output.say("The keys are in \(keys): keep them elsewhere.") }
     }
@@ -74,6 +79,13 @@ struct Backup: Sendable {
             }
             throw Self.stop(error)
         }
+    }
+
+    /// So that it stands in the log of the server that runs; without one, only in the folder.
+    func tellServer(_ manifest: Manifest, withKeys: Bool) async {
+        guard (try? folder.isServed()) == true else { return }
+        let made = ControlRequest.backupMade(entryCount: Int(manifest.tally.entryCount), withKeys: withKeys)
+        _ = try? await ControlClient(folder: folder).ask(made)
     }
 
     private func copyJournal(to file: String) async throws -> Manifest {

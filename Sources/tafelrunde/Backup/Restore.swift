@@ -22,6 +22,7 @@ struct Restore: Sendable {
         var streamCount = 0
         var keyCount = 0
         var forgottenCount = 0
+        var isMasterKeyNew = false
     }
 
     func run(forgottenLists: [String]) async throws -> Done {
@@ -35,7 +36,7 @@ struct Restore: Sendable {
         var made: [String] = []
         do {
             var done = try restoreJournal(manifest)
-            if let keys { try await bring(keys, place, forgottenLists, &done, &made) }
+            try await bring(keys, place, forgottenLists, &done, &made)
             return done
         } catch {
             for path in made { try? FileManager.default.removeItem(atPath: path) }
@@ -78,22 +79,25 @@ struct Restore: Sendable {
         }
     }
 
+    /// Without a backup of keys the store gets a master key all the same, or nothing could be served.
+    ///
     /// `made`: what lies outside the folder and did not before.
     private func bring(
-        _ keys: KeysFile, _ place: MasterKey.Place, _ lists: [String], _ done: inout Done,
+        _ keys: KeysFile?, _ place: MasterKey.Place, _ lists: [String], _ done: inout Done,
         _ made: inout [String]
     ) async throws {
-        let wrapped = try keys.wrapped(keysPath ?? "")
+        let wrapped = try keys?.wrapped(keysPath ?? "") ?? [:]
         if !FileManager.default.fileExists(atPath: place.path) {
-            try PrivateFile.create(place.path, Data(keys.masterKey.utf8))
             made.append(place.path)
+            if let keys { try PrivateFile.create(place.path, Data(keys.masterKey.utf8)) }
+            done.isMasterKeyNew = try MasterKey.open(place, isFirstStart: true).isNew
         }
         if !FileManager.default.fileExists(atPath: place.forgottenPath) { made.append(place.forgottenPath) }
         try PrivateFile.replace(
-            place.forgottenPath, Self.united(keys.forgotten, lists + [place.forgottenPath]))
+            place.forgottenPath, Self.united(keys?.forgotten ?? "", lists + [place.forgottenPath]))
 
         let store = try KeysSQLite(path: folder.keysFile)
-        if let check = keys.check { try await store.keep(check: [UInt8](check)) }
+        if let check = keys?.check { try await store.keep(check: [UInt8](check)) }
         _ = try await store.put(wrapped)
         let ring = try await KeyRing(
             store, master: try MasterKey.open(place, isFirstStart: false),

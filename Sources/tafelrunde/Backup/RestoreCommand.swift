@@ -13,7 +13,11 @@ struct RestoreCommand: AsyncParsableCommand {
 
             With --keys the keys come back, and the master key beside the folder. Whoever is on a list of the \
             forgotten stays forgotten: the list in the keys' backup, the one beside the new folder, the one that \
-            belongs to --data, and those that --forgotten names. Without --keys nobody's name can be read.
+            belongs to --data, and those that --forgotten names.
+
+            Without --keys nobody's name can be read, and nobody can join or wish in a gathering of before. The master \
+            key that lies beside the folder is used; when none does, a new one is made, and links, codes and cookies \
+            of before work no more.
 
             Examples:
               tafelrunde restore today.journal --into ./data
@@ -43,11 +47,19 @@ struct RestoreCommand: AsyncParsableCommand {
         for list in forgotten { _ = try PrivateFile.read(list) }
         let done = try await restore.run(forgottenLists: lists)
         Output.say(
-            "\(done.entryCount) entries of \(done.streamCount) streams were checked and are in \(into).")
+            "\(Counted.entries(done.entryCount, done.streamCount)) "
+                + "\(done.entryCount == 1 ? "was checked and is" : "were checked and are") in \(into).")
         if keys != nil {
-            Output.say("\(done.keyCount) keys came back; \(done.forgottenCount) stay forgotten.")
+            Output.say(
+                "\(Counted.text(done.keyCount, "key", "keys")) came back; \(done.forgottenCount) "
+                    + "\(done.forgottenCount == 1 ? "stays" : "stay") forgotten.")
         } else {
             Output.say("No keys came back: without them nobody's name can be read.")
+        }
+        if done.isMasterKeyNew {
+            Output.say(
+                "A new master key is beside it: links and codes of before work no more. Begin with: "
+                    + "tafelrunde link organiser --data \(into)")
         }
         Output.say("Serve it with: tafelrunde serve --data \(into)")
     }

@@ -41,12 +41,29 @@ struct DataFolder: Sendable {
 
     /// Makes the folder, for its owner only, when it is not there.
     func make() throws(Stop) {
+        if let file = fileInTheWay() {
+            throw Stop(
+                .cannotCreate, "The data folder \(path) cannot be made: \(file) is a file, not a folder.")
+        }
         guard Self.make(path) else {
             throw Stop(.cannotCreate, "The data folder \(path) cannot be made: \(PrivateFile.reason()).")
         }
         guard access(path, W_OK | X_OK) == 0 else {
             throw Stop(.cannotCreate, "The data folder \(path) cannot be written: \(PrivateFile.reason()).")
         }
+    }
+
+    /// The folder's name or one above it, when a file has it.
+    private func fileInTheWay() -> String? {
+        var path = path
+        var isFolder: ObjCBool = false
+        while !path.isEmpty {
+            if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+                return isFolder.boolValue ? nil : path
+            }
+            path = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        }
+        return nil
     }
 
     /// Takes the folder for this process.

@@ -57,7 +57,8 @@ extension JournalFault {
 extension KeyFault {
     var exitReason: ExitReason {
         switch self {
-        case .masterKeyMissing, .masterKeyMalformed, .masterKeyWrong, .notReadable: .configuration
+        case .masterKeyMissing, .masterKeyNowhere, .masterKeyMalformed, .masterKeyWrong, .notReadable:
+            .configuration
         case .notWritable: .cannotCreate
         case .storeDamaged, .keyMissing, .keyDamaged, .forgotten: .damaged
         }

@@ -56,12 +56,15 @@ struct OpenInstance: Sendable {
         warnings = Self.warnings(folder, master, ring, isWithoutKeys: stored.isUnused && !isEmpty)
     }
 
-    /// Tells the desks what other processes append, until its task ends.
+    /// Tells the desks what other processes append, and the log what happens, until its task ends.
     func follow(_ logger: Logger) async {
+        let log = EventLog(instance: instance, logger: logger)
         while !Task.isCancelled {
             do {
                 let newest = try await journal.newest()?.position ?? .start
-                try await switchboard.follow(journal, after: max(newest, switchboard.position))
+                try await switchboard.follow(journal, after: max(newest, switchboard.position)) {
+                    await log.note($0)
+                }
             } catch {
                 logger.error("The journal cannot be followed.", metadata: ["fault": "\(error)"])
             }

@@ -7,6 +7,8 @@ enum ControlRequest: Codable, Sendable, Equatable {
     case makeLink(wanted: Wanted)
     case listLinks
     case revokeLink(id: String)
+    /// Nothing is wanted: it shall stand in the log.
+    case backupMade(entryCount: Int, withKeys: Bool)
 
     struct Wanted: Codable, Sendable, Equatable {
         let role: Role
@@ -20,7 +22,8 @@ enum ControlRequest: Codable, Sendable, Equatable {
 
 /// What the server answers: one line of JSON, and the connection ends.
 enum ControlAnswer: Codable, Sendable, Equatable {
-    case pong
+    /// `base`: what the server's links begin with.
+    case pong(base: String)
     case made(link: LinkLine)
     case links(all: [LinkLine])
     case revoked(link: LinkLine)

@@ -24,11 +24,12 @@ struct Doctor: Sendable {
     func examine() async -> [Finding] {
         var findings = [folderFinding(), spaceFinding(), openFilesFinding(), clockFinding()]
         findings += await journalFindings()
-        findings += keyFindings()
+        findings += await keyFindings()
         findings += backupFindings()
-        findings.append(addressFinding())
+        let server = await server()
+        findings.append(addressFinding(server))
         findings.append(imprintFinding())
-        findings.append(await serverFinding())
+        findings.append(serverFinding(server))
         return findings
     }
 
@@ -45,6 +46,10 @@ struct Doctor: Sendable {
         }
         if let mode = PrivateFile.mode(folder.path), mode & 0o077 != 0 {
             return .warn(subject, "\(folder.path) may be read by others: chmod 700 it.")
+        }
+        if let inner = folder.inner() {
+            return .warn(
+                subject, "\(folder.path) holds no journal, but \(inner.path) does: --data names that one.")
         }
         return .ok(subject, "\(folder.path) is there, and for its owner only.")
     }
@@ -133,9 +138,12 @@ struct Doctor: Sendable {
         return .ok("Clock and journal", "The newest entry is of \(WallClock.timestamp(Date(newest.moment))).")
     }
 
-    private func addressFinding() -> Finding {
+    private func addressFinding(_ server: Server) -> Finding {
         let subject = "Address"
         let reach = Reach(settings, port: settings.port)
+        if case .answers(let base) = server, base != reach.base {
+            return .ok(subject, "The server that runs is at \(base), and its links begin with that.")
+        }
         switch reach.how {
         case .set where settings.publicAddress?.isSecure == false:
             return .warn(
@@ -148,17 +156,30 @@ struct Doctor: Sendable {
         }
     }
 
-    private func serverFinding() async -> Finding {
-        let subject = "Server"
-        // A server that is just starting, or a command that is about to be done, is waited for.
+    private enum Server {
+        /// What its links begin with.
+        case answers(base: String)
+        case silent
+        case none
+    }
+
+    /// A server that is just starting, or a command that is about to be done, is waited for.
+    private func server() async -> Server {
         for _ in 0..<20 where (try? folder.isServed()) == true {
-            if case .pong? = try? await ControlClient(folder: folder).ask(.ping) {
-                return .ok(subject, "It runs and answers.")
+            if case .pong(let base)? = try? await ControlClient(folder: folder).ask(.ping) {
+                return .answers(base: base)
             }
             try? await Task.sleep(for: .milliseconds(200))
         }
-        if (try? folder.isServed()) == true {
-            return .fail(subject, "A process holds \(folder.path) but does not answer.")
+        return (try? folder.isServed()) == true ? .silent : .none
+    }
+
+    private func serverFinding(_ server: Server) -> Finding {
+        let subject = "Server"
+        switch server {
+        case .answers: return .ok(subject, "It runs and answers.")
+        case .silent: return .fail(subject, "A process holds \(folder.path) but does not answer.")
+        case .none: break
         }
         do {
             _ = try Port(settings.listenHost, settings.port)
@@ -172,6 +193,12 @@ struct Doctor: Sendable {
 extension DataFolder {
     /// Whether a file has the folder's name.
     func isSomethingElse() -> Bool { !exists() && FileManager.default.fileExists(atPath: path) }
+
+    /// The folder that was most likely meant, when this one holds no journal.
+    func inner() -> DataFolder? {
+        let inner = DataFolder(path + "/data")
+        return !holdsJournal() && inner.holdsJournal() ? inner : nil
+    }
 
     /// The folder, or what is there of the path that leads to it.
     func nearestThere() -> String {

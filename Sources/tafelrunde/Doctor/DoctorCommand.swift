@@ -13,7 +13,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
             Examples:
               tafelrunde doctor
-              tafelrunde doctor --data /var/lib/tafelrunde --thorough
+              tafelrunde doctor --data /var/lib/tafelrunde/data --thorough
             """)
 
     @Flag(help: "Read the whole journal, not only its newest entries.")

@@ -1,12 +1,13 @@
 import Foundation
 import Journal
+import JournalSQLite
 
 /// What a doctor says about the master key and about backups.
 extension Doctor {
     static let backupDaysMax = 7
     static let keysBackupDaysMax = 30
 
-    func keyFindings() -> [Finding] {
+    func keyFindings() async -> [Finding] {
         let subject = "Master key"
         let path = settings.masterKey.path
         guard FileManager.default.fileExists(atPath: path) else {
@@ -22,10 +23,25 @@ extension Doctor {
         }
         do {
             let key = try MasterKey.open(settings.masterKey, isFirstStart: false)
+            if let fault = await misfit(key) { return [.fail(subject, fault.description)] }
             let warnings = key.warnings.map { Finding.warn(subject, $0.description) }
             return warnings.isEmpty ? [.ok(subject, "\(path) is there, and for its owner only.")] : warnings
         } catch {
             return [.fail(subject, error.description)]
+        }
+    }
+
+    /// Why a server would refuse the key. A store that was left in the middle of a write is put right by the next start.
+    private func misfit(_ key: MasterKey) async -> KeyFault? {
+        let store = folder.keysFile
+        guard FileManager.default.fileExists(atPath: store),
+            !FileManager.default.fileExists(atPath: store + "-journal")
+        else { return nil }
+        do {
+            try key.mustFit(try await KeysSQLite.load(readingOnly: store))
+            return nil
+        } catch {
+            return error as? KeyFault
         }
     }
 

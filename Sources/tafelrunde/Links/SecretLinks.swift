@@ -44,7 +44,7 @@ extension SecretLinks {
     func answer(_ request: ControlRequest) async -> ControlAnswer {
         do {
             switch request {
-            case .ping: return .pong
+            case .ping, .backupMade: return .pong(base: base)
             case .makeLink(let wanted): return .made(link: try await make(wanted))
             case .listLinks: return .links(all: try await all())
             case .revokeLink(let id): return .revoked(link: try await revoke(id))

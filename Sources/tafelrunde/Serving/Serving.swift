@@ -14,6 +14,7 @@ struct Serving: Sendable {
     func run() async throws {
         let logger = Logger.start(settings)
         let folder = DataFolder(settings.dataFolder)
+        try settings.mustBeServable()
         try folder.make()
         let lock = try await folder.lockToServe()
         let port = try Port(settings.listenHost, settings.port)
@@ -79,7 +80,14 @@ struct Serving: Sendable {
 
     /// Without the socket visitors are served all the same; only `link` has to wait.
     private func control(_ links: SecretLinks, _ folder: DataFolder, _ logger: Logger) async {
-        let server = ControlServer(folder: folder) { await links.answer($0) }
+        let server = ControlServer(folder: folder) { request in
+            if case .backupMade(let entryCount, let withKeys) = request {
+                logger.notice(
+                    "A backup was made.",
+                    metadata: ["event": "backupMade", "entries": "\(entryCount)", "keys": "\(withKeys)"])
+            }
+            return await links.answer(request)
+        }
         do {
             try await server.run()
         } catch is CancellationError {

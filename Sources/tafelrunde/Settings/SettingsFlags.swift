@@ -13,7 +13,10 @@ struct DataFlags: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The master key's file. (default: made beside the data folder, data.key for data)",
+            """
+            The master key's file: 64 hexadecimal digits, as “openssl rand -hex 32” writes them. A file that is named \
+            is never made. (default: made beside the data folder, data.key for data)
+            """,
             valueName: "file"))
     var masterKey: String?
 

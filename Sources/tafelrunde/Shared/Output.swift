@@ -11,3 +11,14 @@ enum Output {
         try? FileHandle.standardError.write(contentsOf: Data("tafelrunde: \(sentence)\n".utf8))
     }
 }
+
+/// Numbers with the word that fits them.
+enum Counted {
+    static func text(_ count: Int, _ one: String, _ many: String) -> String {
+        "\(count) \(count == 1 ? one : many)"
+    }
+
+    static func entries(_ entryCount: Int, _ streamCount: Int) -> String {
+        "\(text(entryCount, "entry", "entries")) of \(text(streamCount, "stream", "streams"))"
+    }
+}

@@ -31,6 +31,21 @@ enum PrivateFile {
         guard fsync(file) == 0 else { throw Stop(.inputOutput, "\(path) cannot be synced: \(reason()).") }
     }
 
+    /// Nothing is there yet, and the folder that it will lie in is.
+    static func mustBeFree(_ path: String) throws(Stop) {
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw Stop(.cannotCreate, "\(path) is there already: nothing is overwritten.")
+        }
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        guard !DataFolder(folder).exists() else { return }
+        throw Stop(.cannotCreate, "\(path) cannot be made: there is no folder \(DataFolder(folder).path).")
+    }
+
+    /// Whether two paths name one file, as far as their words tell.
+    static func isSame(_ first: String, _ second: String) -> Bool {
+        URL(fileURLWithPath: first).standardizedFileURL == URL(fileURLWithPath: second).standardizedFileURL
+    }
+
     /// Puts a file in the place of the one that may be there, at once.
     static func replace(_ path: String, _ bytes: Data) throws(Stop) {
         let draft = "\(path).\(getpid()).new"

@@ -36,12 +36,72 @@ struct BackupTests {
         #expect(restored.exitCode == 0, "\(restored.complaints)")
         let count = try #require(backup.lines.first?.split(separator: " ").first)
         #expect(try #require(Int(count)) >= 40)
-        #expect(restored.lines.first == "\(count) entries of 1 streams were checked and are in new/data.")
+        #expect(restored.lines.first == "\(count) entries of 1 stream were checked and are in new/data.")
         #expect(links.lines.count > 1)
         #expect(await second.stop() == 0)
         for name in ["a.journal", "a.journal.manifest", "a.keys", "new/data.key"] {
             #expect(try workplace.mode(name) == 0o600, "\(name)")
         }
+    }
+
+    @Test func `what came back without keys is served, under a master key of its own`() async throws {
+        try await makeBackup()
+
+        let restored = try await command.run("restore", "a.journal", "--into", "new/data")
+        let server = try await command.serve("--data", "new/data")
+        let link = try await command.run("link", "organiser", "--data", "new/data")
+        let doctor = try await command.run("doctor", "--data", "new/data")
+
+        #expect(restored.exitCode == 0, "\(restored.complaints)")
+        #expect(restored.lines.contains("No keys came back: without them nobody's name can be read."))
+        #expect(restored.lines.contains { $0.hasPrefix("A new master key is beside it: ") })
+        #expect(try workplace.mode("new/data.key") == 0o600)
+        #expect(try workplace.read("new/data.key") != workplace.read("data.key"))
+        #expect(link.exitCode == 0, "\(link.complaints)")
+        #expect(doctor.lines.contains { $0.hasPrefix("OK    Master key: ") }, "\(doctor.output)")
+        #expect(await server.stop() == 0)
+    }
+
+    @Test func `without keys, the master key that is still there goes on`() async throws {
+        try await makeBackup()
+        let key = try workplace.read("data.key")
+        try FileManager.default.removeItem(atPath: workplace.path("data"))
+
+        let restored = try await command.run("restore", "a.journal", "--into", "data")
+        let ended = try await command.serve().stop()
+
+        #expect(restored.exitCode == 0, "\(restored.complaints)")
+        #expect(!restored.lines.contains { $0.hasPrefix("A new master key") })
+        #expect(try workplace.read("data.key") == key)
+        #expect(ended == 0)
+    }
+
+    @Test func `the running server's log says that a backup was made`() async throws {
+        let server = try await command.serve()
+
+        #expect(try await command.run("backup", "-o", "a.journal").exitCode == 0)
+
+        try await server.said("notice A backup was made. entries=")
+        #expect(await server.stop() == 0)
+    }
+
+    @Test func `a place where no backup can be is told with the reason`() async throws {
+        #expect(try await command.serve().stop() == 0)
+
+        let nowhere = try await command.run("backup", "-o", "bk/a.journal")
+        let twice = try await command.run("backup", "-o", "a.journal", "--keys", "./a.journal")
+
+        #expect(nowhere.exitCode == 73)
+        #expect(
+            nowhere.complaints == "tafelrunde: bk/a.journal cannot be made: there is no folder bk.\n")
+        #expect(twice.exitCode == 64)
+        #expect(twice.complaints == "tafelrunde: --output and --keys name one file: name two.\n")
+        #expect(workplace.names() == ["data", "data.key"])
+    }
+
+    @Test func `one is not counted as many`() {
+        #expect(Counted.entries(1, 1) == "1 entry of 1 stream")
+        #expect(Counted.entries(2, 0) == "2 entries of 0 streams")
     }
 
     @Test func `positions of the restored journal are of another epoch`() async throws {

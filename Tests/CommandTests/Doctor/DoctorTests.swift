@@ -26,6 +26,10 @@ struct DoctorTests {
 
         #expect(outcome.exitCode == 1)
         #expect(outcome.lines.contains("OK    Server: It runs and answers."))
+        let base = try server.line("Address")
+        #expect(
+            outcome.lines.contains(
+                "OK    Address: The server that runs is at \(base), and its links begin with that."))
         #expect(
             outcome.lines.contains("WARN  Backup: The journal was never backed up: tafelrunde backup -o FILE")
         )
@@ -89,6 +93,33 @@ struct DoctorTests {
             outcome.lines.contains {
                 $0.hasPrefix("FAIL  Master key: ") && $0.contains("is missing although")
             })
+    }
+
+    @Test func `a master key that a server would refuse fails`() async throws {
+        #expect(try await command.serve().stop() == 0)
+        try workplace.write("data.key", String(repeating: "ab", count: 32))
+        let keys = try Data(contentsOf: URL(fileURLWithPath: workplace.path("data/keys.sqlite")))
+
+        let findings = await examine()
+
+        #expect(
+            findings.filter { $0.subject == "Master key" } == [
+                .fail(
+                    "Master key",
+                    "The master key \(workplace.path("data.key")) is not the one that the keys were wrapped with: "
+                        + "restore the right one.")
+            ])
+        #expect(try Data(contentsOf: URL(fileURLWithPath: workplace.path("data/keys.sqlite"))) == keys)
+    }
+
+    @Test func `the folder around the data folder is not taken for it`() async throws {
+        #expect(try await command.serve("--data", "around/data").stop() == 0)
+
+        let outcome = try await command.run("doctor", "--data", "around", "--port", "0")
+
+        #expect(
+            outcome.lines.contains(
+                "WARN  Data folder: around holds no journal, but around/data does: --data names that one."))
     }
 
     @Test func `a port in use by something else fails`() async throws {

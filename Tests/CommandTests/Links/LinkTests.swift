@@ -102,7 +102,7 @@ struct LinkTests {
 
         #expect(answers.count == 3)
         for answer in answers { #expect(answer.contains("does not understand this command")) }
-        #expect(try await ControlClient(folder: folder).ask(.ping) == .pong)
+        #expect(try await ControlClient(folder: folder).ask(.ping) == .pong(base: server.line("Address")))
         #expect(await server.stop() == 0)
     }
 }

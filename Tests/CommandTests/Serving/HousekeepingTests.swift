@@ -137,6 +137,7 @@ struct HousekeepingTests {
 final class SmallHouse: Sendable {
     let instance: Instance
     let gathering: Gathering.ID
+    let journal: any Journal
     private let clock: Clock
 
     var moment: Instant { clock.now.instant }
@@ -146,6 +147,7 @@ final class SmallHouse: Sendable {
         self.clock = clock
         let master = try MasterKey.open(.beside(folder: workplace.path("memory")), isFirstStart: true)
         let store = try await RehearsalStore.open(master)
+        journal = store.journal
         instance = Instance(
             stores: Stores(lasting: store, rehearsal: store), secret: ServerSecret(master),
             switchboard: Switchboard(),

@@ -70,6 +70,25 @@ import Testing
         ) { _ = try await place.ring() }
     }
 
+    @Test func `who only looks at the keys learns whose they are and changes nothing`() async throws {
+        _ = try await sealedByTwo()
+        let master = try MasterKey.open(place.place, isFirstStart: false)
+        let before = try place.storedBytes()
+
+        let stored = try await KeysSQLite.load(readingOnly: place.keysPath)
+        try master.mustFit(stored)
+        try place.write(String(repeating: "0f", count: 32), to: place.place.path)
+        let other = try MasterKey.open(place.place, isFirstStart: false)
+
+        #expect(throws: KeyFault.masterKeyWrong(path: other.path)) { try other.mustFit(stored) }
+        #expect(Set(stored.wrapped.keys) == [.anna, .ben])
+        #expect(try place.storedBytes() == before)
+        await #expect(throws: KeyFault.self) {
+            _ = try await KeysSQLite.load(readingOnly: place.folder("missing.sqlite"))
+        }
+        #expect(!FileManager.default.fileExists(atPath: place.folder("missing.sqlite")))
+    }
+
     @Test func `a file that is no store is refused`() async throws {
         try place.write(String(repeating: "no database ", count: 100), to: place.keysPath)
         #expect(throws: KeyFault.self) { _ = try place.store() }

@@ -48,7 +48,7 @@ import Testing
 
     @Test func `one that was named is never made`() {
         let path = place.folder("named")
-        #expect(throws: KeyFault.notReadable(path: path, reason: "there is no such file")) {
+        #expect(throws: KeyFault.masterKeyNowhere(path: path)) {
             try MasterKey.open(.named(path: path), isFirstStart: true)
         }
     }
