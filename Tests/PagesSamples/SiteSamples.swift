@@ -32,7 +32,7 @@ func joinSamples(_ words: Phrases) -> [Sample] {
     let crowded = GatheringCard(
         id: "7f3k", name: "Barcamp der Kommunen", date: "Sa, 21. November, 9:00", venue: "Stadthalle",
         seatedCount: 599, placeCount: 600)
-    let controllers = "die Stadt Altena mit der Südwestfalen Agentur"
+    let controllers = ["die Stadt Altena", "die Südwestfalen Agentur"]
     return [
         Sample(
             "join",
@@ -48,7 +48,7 @@ func joinSamples(_ words: Phrases) -> [Sample] {
                     firstName: "Maximiliane-Friederike", organisation: "Nachrodt-Wiblingwerde",
                     hashtags: "#wald #jugend #schule #bad", organisations: towns,
                     hashtagsRefused: words["refusal.tooManyHashtags"]),
-                controllers: "",
+                controllers: [],
                 code: "",
                 act: "act-1",
                 typedReturnCode: "abc",

@@ -71,7 +71,7 @@ struct TemplateTests {
             ),
             renderer.html(
                 JoinPage(
-                    table, form: PersonForm(firstName: typed), controllers: typed, code: typed, act: "a"),
+                    table, form: PersonForm(firstName: typed), controllers: [typed], code: typed, act: "a"),
                 in: language
             ),
         ]

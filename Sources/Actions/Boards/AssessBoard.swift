@@ -6,6 +6,8 @@ public struct BoardQuality: Sendable, Hashable {
     public let wishCount: Int
     public let attainedCount: Int
     public let parkedWishCount: Int
+    /// Wishes for sessions that are on the board and do not take place.
+    public let cancelledWishCount: Int
     /// How many people lose one, two, three … wishes to sessions that run at the same time, from one on.
     public let peopleByLosses: [Int]
     public let handCount: Int
@@ -27,7 +29,7 @@ public struct BoardQuality: Sendable, Hashable {
         public let people: Int
     }
 
-    public var lostCount: Int { wishCount - attainedCount - parkedWishCount }
+    public var lostCount: Int { wishCount - attainedCount - parkedWishCount - cancelledWishCount }
     public var losingPeopleCount: Int { peopleByLosses.reduce(0, +) }
 }
 
@@ -61,8 +63,12 @@ public struct AssessBoard: Sendable {
 
     /// The quality of a layout; nil while wishes are blind, or when the board has no grid.
     public func quality(of layout: Board.Layout, in gathering: Gathering) async throws -> BoardQuality? {
-        guard !gathering.isBlindNow, let board = try await dense(layout, gathering) else { return nil }
-        return await offThePool { Self.quality(board, gathering) }
+        let cancelled = gathering.board.current?.cancelled ?? []
+        let held = Board.Layout(
+            placements: layout.placements.filter { !cancelled.contains($0.key) }, parked: layout.parked)
+        guard !gathering.isBlindNow, let board = try await dense(held, gathering) else { return nil }
+        let missed = Set(layout.placements.keys).intersection(cancelled)
+        return await offThePool { Self.quality(board, gathering, missed) }
     }
 
     /// One person who wants both is no conflict worth a line.
@@ -97,14 +103,19 @@ public struct AssessBoard: Sendable {
             lengths: .asPlaced)
     }
 
-    private static func quality(_ board: DenseBoard, _ gathering: Gathering) -> BoardQuality {
+    /// `missed`: sessions without a place because they do not take place.
+    private static func quality(
+        _ board: DenseBoard, _ gathering: Gathering, _ missed: Set<Proposal.ID>
+    ) -> BoardQuality {
         let quality = Quality(board.counted, board.plan)
         let parkedByRule = board.parkedWishCount
+        let cancelled = board.counted.wishes.count { missed.contains(board.sessions[$0.session]) }
         let conflicts = Conflict.all(in: board.counted, board.plan, peopleMin: conflictPeopleMin)
         return BoardQuality(
             wishCount: quality.wishes.count + parkedByRule,
             attainedCount: quality.attained.count,
-            parkedWishCount: quality.lostToParking.count + parkedByRule,
+            parkedWishCount: quality.lostToParking.count - cancelled + parkedByRule,
+            cancelledWishCount: cancelled,
             peopleByLosses: Array(quality.peopleByOverlapLosses.dropFirst()),
             handCount: board.handCount,
             overflows: board.overflows(gathering),

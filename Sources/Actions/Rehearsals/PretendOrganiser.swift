@@ -39,7 +39,7 @@ extension PretendProgramme {
 
         Wie lange?
         Einen Tag nach dem Ende weiß niemand mehr, wer sich was gewünscht hat. Vornamen und Hashtags löschst du selbst, \
-        wann du willst; sonst löschen wir sie nach vier Wochen.
+        wann du willst; sonst werden sie sechs Monate nach dem Ende gelöscht.
 
         Auf welcher Grundlage?
         Art. 6 Abs. 1 Buchst. e DSGVO mit § 3 DSG NRW; was du freiwillig angibst, Art. 6 Abs. 1 Buchst. a DSGVO.

@@ -123,6 +123,8 @@ public struct NowBlock: Part {
     public var seats: Int
     /// A programme item for everybody: nothing to count.
     public var isForAll: Bool
+    /// The reader offers it.
+    public var isHosting = false
 
     public init(
         id: String = "",
@@ -154,7 +156,9 @@ public struct NowBlock: Part {
         case "room": .maybe(room.isEmpty ? nil : room)
         case "untilAndHost":
             .text(
-                [words("time.until", ["time": until]), host].filter { !$0.isEmpty }.joined(
+                [words("time.until", ["time": until]), isHosting ? words["session.hosting"] : host].filter {
+                    !$0.isEmpty
+                }.joined(
                     separator: " \u{B7} "
                 )
             )

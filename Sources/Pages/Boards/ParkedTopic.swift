@@ -12,6 +12,8 @@ public struct ParkedTopic: Part {
     public var isWantedMore: Bool
     /// The console's address where it can be placed; nil on the public board.
     var placing: String?
+    /// The plenum has not said anything about it yet.
+    public var isUndecided = false
 
     public init(
         id: String,
@@ -36,7 +38,7 @@ public struct ParkedTopic: Part {
         case "id": .text(id)
         case "title": .text(title)
         case "host": .maybe(host)
-        case "reason": .text(reason.text(words, isWantedMore: isWantedMore))
+        case "reason": .text(reason.text(words, isWantedMore: isWantedMore, isUndecided: isUndecided))
         case "wishes": .maybe(wishCount.map { words("grid.wishes", count: $0) })
         case "hands": .maybe(handCount > 0 ? words("grid.hands", count: handCount) : nil)
         case "placing": .maybe(placing)
@@ -47,12 +49,13 @@ public struct ParkedTopic: Part {
 
 extension ParkReason {
     /// `isWantedMore`: more than something that has a place.
-    public func text(_ words: Phrases, isWantedMore: Bool) -> String {
+    public func text(_ words: Phrases, isWantedMore: Bool, isUndecided: Bool = false) -> String {
         switch self {
         case .noRoomLeft:
             isWantedMore ? words["parked.noRoomLeftWanted"] : words["parked.noRoomLeft"]
         case .lessWanted: words["parked.lessWanted"]
-        case .notTakenInByPlenum: words["parked.notTakenIn"]
+        case .notTakenInByPlenum:
+            isUndecided ? words["parked.undecided"] : words["parked.notTakenIn"]
         case .byModerator: words["parked.byModerator"]
         case .noFittingPlace(let demands):
             words("parked.noFittingPlace", ["why": demands.map { $0.text(words) }.joined(separator: ", ")])

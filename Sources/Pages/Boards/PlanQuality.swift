@@ -10,6 +10,8 @@ public struct PlanQuality: Part, Equatable {
     public var missingSeats: [MissingSeats]
     /// What comes true in the published version, said beside a draft.
     public var publishedCount: Int?
+    /// Wishes for sessions that do not take place.
+    public var cancelledWishCount = 0
 
     public struct MissingSeats: Sendable, Equatable {
         public let room: String
@@ -56,7 +58,9 @@ public struct PlanQuality: Part, Equatable {
 
     /// Who loses and why; together with what comes true these are all wishes.
     func rest(_ words: Phrases) -> String {
-        let parked = parkedWishCount > 0 ? [words("quality.parked", count: parkedWishCount)] : []
+        let parked =
+            (parkedWishCount > 0 ? [words("quality.parked", count: parkedWishCount)] : [])
+            + (cancelledWishCount > 0 ? [words("quality.cancelled", count: cancelledWishCount)] : [])
         var sentences: [String] = []
         if !(parked + losses(words)).isEmpty {
             sentences.append((parked + losses(words)).joined(separator: ", ") + ".")
@@ -76,7 +80,7 @@ public struct PlanQuality: Part, Equatable {
 
     private static let roomsNamedMax = 2
 
-    var lostCount: Int { wishCount - attainedCount - parkedWishCount }
+    var lostCount: Int { wishCount - attainedCount - parkedWishCount - cancelledWishCount }
 
     private func losses(_ words: Phrases) -> [String] {
         guard lostCount > 0 else { return [] }

@@ -10,6 +10,8 @@ public struct SessionRow: Part {
     public var seats: Int
     public var countsHeads: Bool
     public var isMine: Bool
+    /// The reader offers it.
+    public var isHosting = false
     /// What changed: "war 11:30 im Erker", "fällt aus".
     public var change: String?
     public var isCancelled: Bool
@@ -61,6 +63,8 @@ public struct SessionRow: Part {
         case "tooFull": .maybe(surplus > 0 ? tooFull(words) : nil)
         case "ofSeats": .maybe(countsHeads && surplus == 0 ? ofSeats(words) : nil)
         case "isMine": .flag(isMine)
+        case "isMarked": .flag(isMine || isHosting)
+        case "mark": .text(isHosting ? words["session.hosting"] : words["topics.mine"])
         case "change": .maybe(change)
         case "isCancelled": .flag(isCancelled)
         case "attendanceAct": .maybe(isCancelled ? nil : attendanceAct)

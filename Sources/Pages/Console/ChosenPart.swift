@@ -86,7 +86,7 @@ private struct PricePart: Part {
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "place": .text(named.place)
-        case "cost": .text(named.price.sentence(words))
+        case "cost": .text(named.cost(words))
         case "go":
             .maybe(named.price.act(chosen, slot: named.slot, room: named.room, label: named.place, frame))
         default: nil

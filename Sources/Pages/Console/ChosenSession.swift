@@ -102,12 +102,21 @@ public struct NamedPrice: Sendable, Equatable {
     /// "14:15, Turmstube"
     public var place: String
     public var price: FieldPrice
+    /// Seats that the room lacks for the session.
+    public var missingSeats: Int
 
-    public init(slot: String, room: String, place: String, price: FieldPrice) {
+    public init(slot: String, room: String, place: String, price: FieldPrice, missingSeats: Int = 0) {
         self.slot = slot
         self.room = room
         self.place = place
         self.price = price
+        self.missingSeats = missingSeats
+    }
+
+    func cost(_ words: Phrases) -> String {
+        guard missingSeats > 0 else { return price.sentence(words) }
+        let missing = words("price.missingSeats", count: missingSeats)
+        return price.cost == 0 ? missing : "\(price.sentence(words)), \(missing)"
     }
 }
 

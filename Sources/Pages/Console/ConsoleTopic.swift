@@ -100,6 +100,9 @@ struct TopicDeskPart: Part {
 
     private func acts(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
+        case "editHref":
+            .maybe(
+                topic.state.isOpen ? Route.proposal(page.frame.gathering, topic.id).path + "?edit" : nil)
         case "isPlenum": .flag(page.isPlenum && topic.state.isOpen)
         case "isTaken": .flag(topic.admission == .taken)
         case "isLeftOut": .flag(topic.admission == .leftOut)

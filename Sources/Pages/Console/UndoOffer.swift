@@ -81,7 +81,11 @@ struct UndoPart: Part {
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "sentence": .text(offer.sentence(words))
-        case "undoAct": .part(frame.act(words["undo.button"], .undo, ["step": "\(offer.step)"]))
+        case "undoAct":
+            .part(
+                frame.act(
+                    words["undo.button"], .undo,
+                    ["step": "\(offer.step)", "back": frame.address(frame.place)]))
         default: nil
         }
     }

@@ -11,19 +11,23 @@ public struct PrivacyPage: Page {
     public var authority: String
     /// How long names are kept after the end.
     public var namesMonths: Int
+    /// How long a browser keeps the cookie.
+    public var cookieDays: Int
 
     public init(
         _ frame: DocumentFrame,
         legalBasis: String = "",
         hostedBy: String = "",
         authority: String = "",
-        namesMonths: Int = 6
+        namesMonths: Int = 6,
+        cookieDays: Int = 400
     ) {
         self.frame = frame
         self.legalBasis = legalBasis
         self.hostedBy = hostedBy
         self.authority = authority
         self.namesMonths = namesMonths
+        self.cookieDays = cookieDays
     }
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
@@ -37,6 +41,7 @@ public struct PrivacyPage: Page {
                     ? words["privacy.recipientsNone"] : words("privacy.recipients", ["who": hostedBy])
             )
         case "authority": .text(authority.isEmpty ? words["privacy.authorityUnknown"] : authority)
+        case "keepDevice": .text(words("privacy.keepDevice", ["days": "\(cookieDays)"]))
         case "keepNames": .text(words("privacy.keepNames", count: namesMonths))
         default: frame.answer(name, words)
         }

@@ -27,6 +27,7 @@ public struct LinkPage: Page {
         case "pageTitle", "heading": .text(gatheringName ?? words["link.heading"])
         case "address": .text(Route.link(token: token).path)
         case "button": .text(button(words))
+        case "isClaim": .flag(opens == .claim)
         case "explanation": .text(explanation(words))
         default: SiteFrame().answer(name, words)
         }

@@ -4,18 +4,20 @@ public struct JoinPage: Page {
 
     public let gathering: GatheringCard
     public var form: PersonForm
-    /// Who is responsible, as the privacy sentence names them: "Stadt Altena und Südwestfalen Agentur".
-    public var controllers: String
+    /// Who is responsible.
+    public var controllers: [String]
     public var typedReturnCode: String
     public var returnRefused: String?
     public var act: String
     /// The join code, when the page was found by it: joining sends it along.
     public var code: String
+    /// Somebody has just left.
+    public var hasLeft = false
 
     public init(
         _ gathering: GatheringCard,
         form: PersonForm,
-        controllers: String,
+        controllers: [String],
         code: String,
         act: String,
         typedReturnCode: String = "",
@@ -35,12 +37,10 @@ public struct JoinPage: Page {
         case "pageTitle": .text(words["join.heading"] + " \u{B7} " + gathering.name)
         case "gathering": .part(gathering)
         case "form": .part(form)
-        case "controllers": .text(controllers)
-        case "privacyWho":
-            .text(
-                controllers.isEmpty
-                    ? words["join.privacyWhoUnknown"] : words("join.privacyWho", ["who": controllers])
-            )
+        case "hasLeft": .flag(hasLeft)
+        case "isOver": .flag(gathering.isOver)
+        case "boardAddress": .text(Route.board(gathering.id).path)
+        case "privacyWho": .text(privacyWho(words))
         case "act": .text(act)
         case "code": .text(code)
         case "joinAddress": .text(Route.participants(gathering.id).path)
@@ -60,6 +60,12 @@ public struct JoinPage: Page {
         default: SiteFrame(gathering: gathering.id).answer(name, words)
         }
     }
+
+    private func privacyWho(_ words: Phrases) -> String {
+        guard !controllers.isEmpty else { return words["join.privacyWhoUnknown"] }
+        let gaps = ["who": words.list(controllers)]
+        return words("join.privacyWho", count: controllers.count, gaps)
+    }
 }
 
 /// A gathering as those see it who are not in it yet.
@@ -72,6 +78,8 @@ public struct GatheringCard: Part {
     public var seatedCount: Int
     /// Seats of the ring: those expected, or a few more than are there.
     public var placeCount: Int
+    /// Nobody takes a seat any more.
+    public var isOver = false
 
     public init(id: String, name: String, date: String, venue: String, seatedCount: Int, placeCount: Int) {
         self.id = id
@@ -88,7 +96,10 @@ public struct GatheringCard: Part {
         case "date": .text(date)
         case "venue": .text(venue)
         case "seatedCount": .number(seatedCount)
-        case "seated": .markup(words.markup("join.seated", ["count": String(seatedCount)]))
+        case "seated":
+            .markup(
+                isOver
+                    ? words.markup("join.over") : words.markup("join.seated", ["count": String(seatedCount)]))
         case "ring":
             .markup(Ring.people(seatedCount, of: max(placeCount, seatedCount + 1), keepsSeat: true).markup)
         default: nil

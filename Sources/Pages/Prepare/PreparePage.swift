@@ -61,6 +61,13 @@ public struct PreparePage: Page {
         case "hasOrganisers": .flag(!organisers.isEmpty)
         case "startRehearsal":
             .maybe(frame.isRehearsal ? nil : frame.act(words["prepare.rehearse"], .rehearsal))
+        case "rehearsalPhase":
+            .part(
+                kit("rehearsal").select(
+                    "phase", words["prepare.rehearseFrom"],
+                    [Phase.arriving, .pitching, .weighing, .planning].map {
+                        SelectOption($0.rawValue, $0.name(words))
+                    }, chosen: Phase.pitching.rawValue))
         case "endRehearsal":
             .maybe(frame.isRehearsal ? frame.act(words["prepare.endRehearsal"], .rehearsalEnd) : nil)
         default: frame.answer(name, words)

@@ -55,7 +55,7 @@ struct RoomPart: Part {
     }
 
     private var chosen: [String] {
-        guard let room else { return [Equipment.accessible.rawValue] }
+        guard let room else { return [] }
         return room.equipment.map(\.rawValue) + (room.isAccessible ? [Equipment.accessible.rawValue] : [])
     }
 

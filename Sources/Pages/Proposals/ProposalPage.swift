@@ -16,8 +16,8 @@ public struct ProposalPage: Page {
     public var mayEdit: Bool
     /// The act of withdrawing, for whoever may.
     public var withdrawalAct: String?
-    /// How many have it in their plan: withdrawing reaches them.
-    public var affectedCount: Int
+    /// How many want to go: withdrawing reaches them. Nil while nobody may see it.
+    public var affectedCount: Int?
 
     public init(_ frame: PhoneFrame, row: TopicRow, sentence: String = "") {
         self.frame = frame
@@ -43,7 +43,10 @@ public struct ProposalPage: Page {
             .maybe(mayEdit ? Route.proposal(row.gathering, row.id).path + "?edit" : nil)
         case "withdrawAct": .maybe(withdrawalAct)
         case "withdrawTopicAddress": .text(Route.withdrawal(row.gathering, row.id).path)
-        case "affected": .text(words("proposal.affected", count: affectedCount))
+        case "affected":
+            .text(
+                affectedCount.map { words("proposal.affected", count: $0) } ?? words["proposal.affectedBlind"]
+            )
         case "topicsAddress": .text(Route.topics(row.gathering).path)
         default: row.answer(name, words) ?? frame.answer(name, words)
         }

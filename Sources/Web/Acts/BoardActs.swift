@@ -61,7 +61,10 @@ struct BoardActs {
                     throw BlindUntilClosed()
                 }
                 let laid = try await LayBoard(instance)(in: id, acting)
-                guard !laid.contradictions.isEmpty else { return nil }
+                guard !laid.contradictions.isEmpty else {
+                    guard laid.isUnchanged else { return nil }
+                    return Response.seeOther(Route.console(id.text, "board").path + "?unchanged=1")
+                }
                 let groups = laid.contradictions.map { $0.map(\.text).joined(separator: ".") }.joined(
                     separator: "_")
                 return Response.seeOther(Route.console(id.text, "board").path + "?contradictions=\(groups)")

@@ -40,11 +40,13 @@ extension Scene {
     func parkedTopics(_ layout: Board.Layout) -> [ParkedTopic] {
         layout.parked.sorted { $0.key < $1.key }.compactMap { parked, reason in
             guard let proposal = gathering.topics[parked], proposal.isOpen else { return nil }
-            return ParkedTopic(
+            var topic = ParkedTopic(
                 id: parked.text, title: title(of: parked), host: hostLabel(proposal),
                 wishCount: wishCount(of: parked),
                 handCount: handCount(of: parked), reason: reason,
                 isWantedMore: isWantedMore(parked, in: layout))
+            topic.isUndecided = proposal.isAdmitted == nil
+            return topic
         }
     }
 
@@ -61,7 +63,7 @@ extension Scene {
 
     func planQuality(_ quality: BoardQuality, publishedCount: Int? = nil) -> PlanQuality {
         let board = gathering.board
-        return PlanQuality(
+        var shown = PlanQuality(
             wishCount: quality.wishCount, attainedCount: quality.attainedCount,
             parkedWishCount: quality.parkedWishCount, peopleByLosses: quality.peopleByLosses,
             handCount: quality.handCount,
@@ -70,6 +72,8 @@ extension Scene {
                     .place.room
                 return room.map { .init(room: roomName($0), count: overflow.people - overflow.seats) }
             }, publishedCount: publishedCount)
+        shown.cancelledWishCount = quality.cancelledWishCount
+        return shown
     }
 
     /// Where nothing else runs, an item is a band over the rooms; beside sessions it takes their fields.

@@ -13,12 +13,16 @@ extension ConsolePages {
         let quality = try await parts.quality(of: edition, scene)
         let publishedQuality = published == nil ? try await parts.quality(of: .published, scene) : nil
 
+        var frame = frame
+        if ask.isOn("unchanged") { frame.told = scene.whyUnchanged }
         var page = ConsoleBoardPage(
             frame,
             grid: scene.grid(
                 layout, before: published == nil ? board.current?.layout : scene.publishedBefore,
                 showsPins: true),
-            quality: quality.map { scene.planQuality($0, publishedCount: publishedQuality?.attainedCount) },
+            quality: layout.placements.isEmpty
+                ? nil
+                : quality.map { scene.planQuality($0, publishedCount: publishedQuality?.attainedCount) },
             isBlind: scene.gathering.isBlindNow, changeCount: board.unpublished.count,
             publishedAt: board.current.map { scene.clock($0.publishedAt) })
         page.showsPublished = published != nil
@@ -61,7 +65,8 @@ extension ConsolePages {
         chosen.prices = scene.cheapest(prices).map {
             NamedPrice(
                 slot: $0.place.slot.text, room: $0.place.room.text, place: scene.name(of: $0.place),
-                price: scene.fieldPrice($0, of: proposal))
+                price: scene.fieldPrice($0, of: proposal),
+                missingSeats: scene.missingSeats(proposal, in: $0.place.room))
         }
         return chosen
     }
@@ -147,6 +152,21 @@ extension ConsolePages {
                 return wanted.count == 1 && wanted.isSubset(of: moved)
             }
         }
+    }
+}
+
+extension Scene {
+    /// Why laying out the plan left everything as it was.
+    fileprivate var whyUnchanged: String {
+        gathering.board.draft.placements.isEmpty ? words["grid.nothingToLay"] : words["grid.noBetter"]
+    }
+
+    /// How many seats a place is short for a topic, as far as wishes may be seen.
+    fileprivate func missingSeats(_ proposal: Proposal, in room: Room.ID) -> Int {
+        guard let wishes = wishCount(of: proposal.id), let room = gathering.programme.room(room) else {
+            return 0
+        }
+        return max(0, wishes + gathering.topics.handCount(of: proposal.id) - room.seats)
     }
 }
 

@@ -14,9 +14,9 @@ struct RehearsalActs {
     }
 
     @Sendable func start(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await pages.act(request, context, usual: { .console($0, "prepare") }) { _, id, acting in
+        try await pages.act(request, context, usual: { .console($0, "prepare") }) { form, id, acting in
             let rehearsal = try await StartRehearsal(parts.instance, towns: parts.scenes.towns)(
-                of: id, acting)
+                of: id, at: Phase(rawValue: form.text("phase")) ?? .arriving, acting)
             return Response.seeOther(Route.console(rehearsal.text, "").path)
         }
     }

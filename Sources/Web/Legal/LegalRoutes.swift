@@ -12,13 +12,17 @@ struct LegalRoutes {
             try await answer(request, context) { frame, _ in ImprintPage(frame) }
         }
         router.get("/g/:gathering/privacy") { request, context in
-            try await answer(request, context) { frame, _ in PrivacyPage(frame) }
+            try await answer(request, context) { frame, _ in
+                PrivacyPage(frame, cookieDays: DeviceCookie.lifeDays)
+            }
         }
         router.get("/g/:gathering/accessibility") { request, context in
             try await answer(request, context) { AccessibilityPage($0, date: $1) }
         }
         router.get("/imprint") { request, _ in own(request) { frame, _ in ImprintPage(frame) } }
-        router.get("/privacy") { request, _ in own(request) { frame, _ in PrivacyPage(frame) } }
+        router.get("/privacy") { request, _ in
+            own(request) { frame, _ in PrivacyPage(frame, cookieDays: DeviceCookie.lifeDays) }
+        }
         router.get("/accessibility") { request, _ in own(request) { AccessibilityPage($0, date: $1) } }
     }
 

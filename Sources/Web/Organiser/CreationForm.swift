@@ -70,14 +70,16 @@ struct RoomLineRefused: Refusal {
 }
 
 extension Room {
-    /// Reads `Saal, 40` and `Saal 40`; the number at the end is its seats.
+    /// Reads `Saal, 40` and `Saal 40`; the number at the end is its seats. Whether there are steps nobody said.
     fileprivate init(line: String, id: ID) throws {
         let words = line.split { $0.isWhitespace || $0 == "," || $0 == ";" }
         guard let last = words.last, let seats = Int(last), words.count > 1 else {
             throw RoomLineRefused(line: String(line.prefix(60)))
         }
         let name = line[..<last.startIndex].split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        self.init(id: id, name: try RoomName(String(name.trimmedAtEnd(of: ",;"))), seats: seats)
+        self.init(
+            id: id, name: try RoomName(String(name.trimmedAtEnd(of: ",;"))), seats: seats,
+            isAccessible: false)
     }
 }
 

@@ -117,7 +117,7 @@ struct DayRoutes {
             parts.kept.forget(id)
             await rooms.letGo(of: own, in: id)
         }
-        return Response.seeOther(Route.joining(id.text).path)
+        return Response.seeOther(Route.joining(id.text).path + "?left")
     }
 
     private func profilePage(

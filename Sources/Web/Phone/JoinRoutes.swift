@@ -28,7 +28,7 @@ struct JoinRoutes {
         let words = parts.renderer.phrases(LanguageWish(request).language(.du))
         let typed = form.text("code")
         guard let code = JoinCode(typed), try await gathering(withCode: code, request, context) != nil else {
-            let page = StartPage(typedCode: String(typed.prefix(40)), refused: words["refused.wrongCode"])
+            let page = StartPage(typedCode: String(typed.prefix(40)), refused: words["refused.codeAtStart"])
             return parts.page(page, in: words.language, status: .unprocessableContent)
         }
         return Response.seeOther(Route.join(code: code.text).path)
@@ -40,7 +40,7 @@ struct JoinRoutes {
         else {
             let words = parts.renderer.phrases(LanguageWish(request).language(.du))
             return parts.page(
-                StartPage(refused: words["refused.wrongCode"]), in: words.language, status: .notFound)
+                StartPage(refused: words["refused.codeAtStart"]), in: words.language, status: .notFound)
         }
         return try await seat(request, context, id, code: code.text)
     }
@@ -103,7 +103,8 @@ struct JoinRoutes {
     ) async throws -> Response {
         let scene = try await parts.scenes.scene(id, for: context.device, speaking: LanguageWish(request))
         if scene.caller.participant != nil { return Response.seeOther(Route.gathering(id.text).path) }
-        let page = scene.joinPage(ProfileForm.empty(parts.scenes.towns), code: code, act: parts.act())
+        var page = scene.joinPage(ProfileForm.empty(parts.scenes.towns), code: code, act: parts.act())
+        page.hasLeft = request.uri.queryParameters["left"] != nil
         return parts.page(page, in: scene.language)
     }
 
@@ -147,10 +148,11 @@ extension Parts {
 extension Scene {
     func joinPage(_ person: PersonForm, code: String, act: String) -> JoinPage {
         let seated = gathering.attendees.presentCount
-        let card = GatheringCard(
+        var card = GatheringCard(
             id: id, name: facts.title.text, date: dateText, venue: facts.venue.text, seatedCount: seated,
             placeCount: max(30, seated + 3))
-        let controllers = gathering.programme.organisers.map(\.name.text).joined(separator: ", ")
+        card.isOver = gathering.day.phase == .ended
+        let controllers = gathering.programme.organisers.map(\.name.text)
         return JoinPage(card, form: person, controllers: controllers, code: code, act: act)
     }
 }

@@ -127,7 +127,12 @@ struct TopicRoutes {
                 scene.form(typed, act: parts.act()), in: scene.language,
                 status: error is TooMany ? .tooManyRequests : .unprocessableContent)
         }
-        return Response.seeOther(Route.proposal(scene.id, id.text).path)
+        // Whoever corrects somebody else's words came from the console.
+        let isOwn = scene.caller.participant.map { scene.gathering.topics[id]?.hosts.contains($0) == true }
+        guard isOwn != true, scene.caller.may(.proposeForOthers) else {
+            return Response.seeOther(Route.proposal(scene.id, id.text).path)
+        }
+        return Response.seeOther(Route.console(scene.id, "topics").path + "?topic=\(id)#topic-\(id)")
     }
 
     @Sendable func wish(_ request: Request, _ context: SiteContext) async throws -> Response {

@@ -6,7 +6,8 @@ internal import Journal
 /// The one cookie of a device. What it holds is drawn at random; the device's name is its digest.
 struct DeviceCookie: Sendable {
     static let secretLength = 26
-    private static let lifeSeconds = 400 * 24 * 3600
+    static let lifeDays = 400
+    private static let lifeSeconds = lifeDays * 24 * 3600
 
     let isSecure: Bool
 

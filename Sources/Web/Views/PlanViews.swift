@@ -25,14 +25,14 @@ extension Scene {
     /// Nil when the time is over and nothing was chosen: there is nothing left to choose.
     private func rung(_ slot: Slot, acts: ActSupply) -> Rung? {
         let wanted = wanted(in: slot)
-        let chosen = own.choices[slot.id]
+        let chosen = chosen(in: slot)
         if let session = chosen ?? (wanted.count == 1 ? wanted.first : nil),
             let placement = layout?.placements[session],
             let room = gathering.programme.room(placement.place.room)
         {
             return Rung(time: time(slot.start), .session(row(session, in: room, slot: slot, acts: acts)))
         }
-        guard !isOver(slot) else { return nil }
+        guard !isOver(slot), gathering.day.phase != .ended else { return nil }
 
         if wanted.count > 1 {
             return Rung(

@@ -50,13 +50,33 @@ extension Scene {
         let absence = absence(of: session)
         let countsHeads = gathering.day.phase >= .running
         let isMine = own.choices.values.contains(session)
-        return SessionRow(
+        var row = SessionRow(
             gathering: id, id: session.text, title: title(of: session), room: room.name.text,
             host: host(of: session) ?? "",
             people: countsHeads ? tally.heads[session] ?? 0 : wishCount(of: session), seats: room.seats,
             countsHeads: countsHeads, isMine: isMine,
             change: absence ?? change(session), isCancelled: absence != nil,
-            attendanceAct: caller.may(.chooseSession) && absence == nil ? acts.next() : nil, dotStep: dotStep)
+            attendanceAct: mayChoose && absence == nil ? acts.next() : nil, dotStep: dotStep)
+        row.isHosting = absence == nil && isHosting(session)
+        return row
+    }
+
+    /// After the end there is nothing to choose any more.
+    private var mayChoose: Bool { caller.may(.chooseSession) && gathering.day.phase != .ended }
+
+    func isHosting(_ session: Proposal.ID) -> Bool {
+        caller.participant.map { gathering.topics[session]?.hosts.contains($0) == true } ?? false
+    }
+
+    /// Where the reader is expected in a slot: where they chose to be, else in front of their own session.
+    func chosen(in slot: Slot) -> Proposal.ID? {
+        own.choices[slot.id] ?? running(in: slot).filter { isHosting($0) && absence(of: $0) == nil }.min()
+    }
+
+    private func running(in slot: Slot) -> [Proposal.ID] {
+        (layout?.placements ?? [:]).filter {
+            $0.value.slots(in: gathering.programme).contains { $0.id == slot.id }
+        }.map(\.key)
     }
 
     /// "war 11:30 im Erker": what the newest version changed.
@@ -96,24 +116,22 @@ extension Scene {
                 minutesLeft: item.end.minutes - now.time.minutes, endMilliseconds: milliseconds(of: item.end),
                 isForAll: true)
         }
-        guard let slot = runningSlot, let session = own.choices[slot.id] ?? onlyWish(in: slot),
+        guard let slot = runningSlot, let session = chosen(in: slot) ?? onlyWish(in: slot),
             gathering.absence(of: session) == nil,
             let placement = layout?.placements[session],
             let room = gathering.programme.room(placement.place.room)
         else { return nil }
-        return NowBlock(
+        var block = NowBlock(
             id: session.text, title: title(of: session), room: room.name.text, host: host(of: session) ?? "",
             until: time(slot.end), minutesLeft: slot.end.minutes - now.time.minutes,
             endMilliseconds: milliseconds(of: slot.end), people: tally.heads[session] ?? 0, seats: room.seats)
+        block.isHosting = isHosting(session)
+        return block
     }
 
     /// Wanted sessions that run in a slot, the heaviest wish first.
     func wanted(in slot: Slot) -> [Proposal.ID] {
-        guard let layout else { return [] }
-        let here = layout.placements.filter {
-            $0.value.slots(in: gathering.programme).contains { $0.id == slot.id }
-        }.keys
-        let wanted = here.filter { own.wishes[$0] != nil }.sorted {
+        let wanted = running(in: slot).filter { own.wishes[$0] != nil }.sorted {
             (own.wishes[$1] ?? 0, $0) < (own.wishes[$0] ?? 0, $1)
         }
         // Whether to go to what does not take place is no question; that it does not has to be said.

@@ -59,7 +59,7 @@ extension Scene {
         page.notPlaced = notPlaced(proposal)
         page.mayEdit = proposal.isOpen && (isHost || caller.may(.proposeForOthers))
         page.withdrawalAct = page.mayEdit ? act + "-w" : nil
-        page.affectedCount = wishCount(of: proposal.id) ?? 0
+        page.affectedCount = wishCount(of: proposal.id)
         return page
     }
 
@@ -75,7 +75,9 @@ extension Scene {
             } else {
                 layout.flatMap { layout in
                     layout.parked[proposal.id].map {
-                        $0.text(words, isWantedMore: isWantedMore(proposal.id, in: layout))
+                        $0.text(
+                            words, isWantedMore: isWantedMore(proposal.id, in: layout),
+                            isUndecided: proposal.isAdmitted == nil)
                     }
                 }
             }

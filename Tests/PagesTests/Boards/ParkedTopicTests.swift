@@ -26,4 +26,13 @@ import Testing
             reason.text(words, isWantedMore: true)
                 == "Nirgends passt es: niemand ist da, der es anbietet, kein Raum hat, was es braucht.")
     }
+
+    @Test func `tells what the plenum left out from what it has not decided`() {
+        let reason = ParkReason.notTakenInByPlenum
+
+        #expect(reason.text(words, isWantedMore: false) == "Das Plenum hat es nicht aufgenommen.")
+        #expect(
+            reason.text(words, isWantedMore: false, isUndecided: true)
+                == "Das Plenum hat noch nicht entschieden.")
+    }
 }
