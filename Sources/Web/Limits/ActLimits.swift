@@ -32,7 +32,7 @@ struct ActLimits: RouterMiddleware {
 final class ActCounts: Sendable {
     private struct State {
         var devices = Buckets<Device.ID>(Rate(burst: 300, milliseconds: 1_000), countMax: 20_000)
-        var inside = Buckets<Gathering.ID>(Rate(burst: 10_000, milliseconds: 10))
+        var inside = Buckets<Gathering.ID>(Rate(burst: 200_000, milliseconds: 10))
         /// Apart from those inside, so that a stranger with ever new cookies keeps nobody from wishing.
         var strangers = Buckets<Gathering.ID>(Rate(burst: 2_000, milliseconds: 100))
     }
