@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (UndoOffer.Deed.laid(count: 1), "Der Plan ist gelegt, 1\u{A0}Thema hat sich bewegt."),
+        (UndoOffer.Deed.laid(count: 1), "Der Plan ist gelegt, 1\u{A0}Thema hat einen neuen Platz."),
         (.moved(title: "KI", place: "14:15, Erker"), "„KI“ liegt jetzt um 14:15, Erker."),
         (.moved(title: "KI", place: nil), "„KI“ liegt jetzt woanders."),
         (.swapped(title: "KI", with: "Bauhof"), "„KI“ und „Bauhof“ haben getauscht."),
