@@ -18,6 +18,17 @@ import Testing
         #expect(try await journal.replayedPoll() == polls.poll)
     }
 
+    @Test func `after a conflict every entry is applied once`() async throws {
+        let journal = try await FaultyJournal()
+        let polls = Desks<Poll>(journal)
+        try await polls.vote("ben", act: 1)
+        journal.next(.after { try await $0.appendBeside([.voted(voter: "cem", town: "Siegen")]) })
+
+        try await polls.vote("ben", for: "Siegen", act: 2)
+
+        #expect(try await polls.poll.changeCount == 3)
+    }
+
     @Test func `who was slower may be refused for what is there now`() async throws {
         let journal = try await FaultyJournal()
         let polls = Desks<Poll>(journal)

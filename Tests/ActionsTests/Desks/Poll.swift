@@ -23,6 +23,8 @@ struct Poll: Aggregate, Equatable {
     let id: Identifier<Name>
     private(set) var votes: [String: String] = [:]
     private(set) var isClosed = false
+    /// A change applied twice shows here only.
+    private(set) var changeCount = 0
 
     init(id: Identifier<Name>) {
         self.id = id
@@ -34,6 +36,7 @@ struct Poll: Aggregate, Equatable {
     }
 
     mutating func apply(_ change: Change, at moment: Instant) {
+        changeCount += 1
         switch change {
         case .voted(let voter, let town): votes[voter] = town
         case .closed: isClosed = true
