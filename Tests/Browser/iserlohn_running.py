@@ -76,6 +76,7 @@ def disturb(hall):
             moderating.undo(tablet)
             expect(hall.board_page.locator("td.cancelled")).to_have_count(0)
             expect(hall.ada.locator(f"#session-{hall.ids[fallen]}.cancelled")).to_have_count(0)
+    hall.fallen = fallen
 
 
 def add(start, more):

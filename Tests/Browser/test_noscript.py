@@ -85,7 +85,7 @@ def leave(phone, hall, own):
     phone.locator(f'a[href="{hall.path}/departure"]').click()
     expect(phone.locator(".dialog")).to_contain_text("Wie bleibt das Dorf am Netz?")
     phone.get_by_role("button", name="Gehen und löschen").click()
-    expect(phone).to_have_url(re.compile(r"/join$"))
+    expect(phone).to_have_url(re.compile(r"/join\?left$"))
     phone.goto(f"{hall.path}/people")
     expect(phone).to_have_url(re.compile(r"/join$"))
     page = hall.organiser.get(f"{hall.console}/people")
