@@ -20,6 +20,11 @@ public struct ConsolePage: Page {
     public var isTakingProposals: Bool
     /// The question before the end: it ends for everybody.
     public var asksToEnd: Bool
+    /// Wrong codes typed lately; a few are typing errors and not worth a word.
+    public var wrongCodeCount = 0
+
+    /// So many do not come from typing errors alone.
+    private static let wrongCodesTold = 30
 
     public init(
         _ frame: ConsoleFrame,
@@ -64,6 +69,11 @@ public struct ConsolePage: Page {
         case "isWeighing": .flag(frame.phase == .weighing)
         case "isPlanning": .flag(frame.phase == .planning)
         case "isEnded": .flag(frame.phase == .ended)
+        case "wrongCodes":
+            .maybe(
+                wrongCodeCount >= Self.wrongCodesTold
+                    ? words("console.wrongCodes", count: wrongCodeCount) : nil
+            )
         case "hasDay": .flag(frame.phase != .ended)
         case "asksToEnd": .flag(asksToEnd)
         case "endNow": .part(frame.act(words["console.endNow"], .phase, ["phase": Phase.ended.rawValue]))

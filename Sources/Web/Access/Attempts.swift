@@ -29,6 +29,7 @@ final class Attempts: Sendable {
         var gatherings = Buckets<Gathering.ID>(Rate(burst: 300, milliseconds: 5_000))
         /// When somebody of a gathering was last seen in a block.
         var homes: [Returning: Instant] = [:]
+        var wrong: [Gathering.ID: WrongGuesses] = [:]
     }
 
     private let state = Mutex(State())
@@ -56,7 +57,16 @@ final class Attempts: Sendable {
             return found
         }
         guard wait == 0 else { throw TooMany(.codes, waitMilliseconds: wait) }
+        noteWrong(guesser, at: now)
         return nil
+    }
+
+    /// Wrong codes typed where people of the gathering are, or for its seats, since they began; 0 when there was none
+    /// for a quarter of an hour.
+    func wrongCount(in gathering: Gathering.ID, at now: Instant) -> Int {
+        state.withLock { state in
+            state.wrong[gathering].map { $0.isOver(at: now) ? 0 : $0.count } ?? 0
+        }
     }
 
     /// Somebody of the gathering is there: its join code opens to everybody there, whoever guesses beside them.
@@ -76,6 +86,21 @@ final class Attempts: Sendable {
             state.homes[Returning(block: block, gathering: gathering)].map {
                 now.seconds(since: $0) < Self.homeSeconds
             } ?? false
+        }
+    }
+
+    private func noteWrong(_ guesser: Guesser, at now: Instant) {
+        state.withLock { state in
+            let near =
+                guesser.gathering.map { [$0] }
+                ?? state.homes.filter {
+                    $0.key.block == guesser.block && now.seconds(since: $0.value) < Self.homeSeconds
+                }.map(\.key.gathering)
+            state.wrong = state.wrong.filter { !$0.value.isOver(at: now) }
+            for gathering in near {
+                state.wrong[gathering] = WrongGuesses(
+                    count: (state.wrong[gathering]?.count ?? 0) + 1, lastAt: now)
+            }
         }
     }
 
@@ -117,4 +142,12 @@ final class Attempts: Sendable {
             }
         }
     }
+}
+
+/// Wrong codes that follow each other closely enough to be told as one.
+private struct WrongGuesses: Sendable {
+    let count: Int
+    let lastAt: Instant
+
+    func isOver(at now: Instant) -> Bool { now.seconds(since: lastAt) >= 15 * 60 }
 }

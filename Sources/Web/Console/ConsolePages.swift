@@ -21,7 +21,9 @@ struct ConsolePages: Sendable {
         switch ask.place {
         case .now:
             let code = try await parts.joinCode(of: scene.gathering.id)
-            return parts.page(scene.nowDesk(frame, ask, note, code: code), in: language, status: status)
+            var page = scene.nowDesk(frame, ask, note, code: code)
+            page.wrongCodeCount = parts.attempts.wrongCount(in: scene.gathering.id, at: scene.now.instant)
+            return parts.page(page, in: language, status: status)
         case .topics: return parts.page(scene.topicsDesk(frame, ask, note), in: language, status: status)
         case .people:
             return parts.page(

@@ -34,6 +34,8 @@ struct ErrorPages: RouterMiddleware {
             return answer
         }
         let error = (error as? RefusedAct)?.cause ?? error
+        parts.refusalLog.note(
+            error, of: try? context.gathering, at: parts.instance.now().instant, context.logger)
         let page: RefusalPage
         switch error {
         case FormFields.Misread.tooLarge: page = RefusalPage(.tooLarge, back: back)

@@ -13,6 +13,7 @@ struct Parts: Sendable {
     let attempts: Attempts
     let settings: SiteSettings
     let actCounts = ActCounts()
+    let refusalLog = RefusalLog()
 
     /// The gathering of the address, for the device that asks.
     func scene(_ request: Request, _ context: SiteContext) async throws -> Scene {

@@ -29,6 +29,27 @@ struct DeviceTests {
         #expect(try await hall.post("/code", as: .anna).headers[.setCookie] == nil)
     }
 
+    @Test(arguments: [
+        ("lang=en; tafelrunde=SECRET", true), ("tafelrunde=SECRET;lang=en", true),
+        ("tafelrunde=SECRET", true),
+        ("x-tafelrunde=SECRET", false), ("tafelrunde=", false), ("tafelrunde=SECRETS", false),
+        ("tafelrunde=SECRET1", false), ("Tafelrunde=SECRET", false), ("", false), (";;=", false),
+    ])
+    func `a device is known by its cookie among others, and by nothing else`(_ way: (String, Bool))
+        async throws
+    {
+        let hall = try await Hall.open()
+        let secret = String(repeating: "a", count: DeviceCookie.secretLength)
+        let cookie = way.0.replacing("SECRET1", with: secret.dropLast() + "1").replacing(
+            "SECRET", with: secret)
+
+        let answer = try await hall.send(
+            .post, "/code", as: .anyone, .named(["Sec-Fetch-Site": "same-origin", "Cookie": cookie]),
+            body: ByteBuffer(string: "code=abc234"))
+
+        #expect((answer.headers[.setCookie] == nil) == way.1)
+    }
+
     @Test func `pages that lead in give the cookie before their button is tapped twice`() async throws {
         let hall = try await Hall.open()
         let visit: HTTPFields = .named(["Sec-Fetch-Dest": "document"])
@@ -90,36 +111,17 @@ struct WayTests {
     }
 
     @Test func `no line of the log holds a link's secret or a code`() async throws {
-        let lines = Mutex<[String]>([])
-        let hall = try await Hall.open(
-            logger: Logger(label: "test") { _ in Kept { line in lines.withLock { $0.append(line) } } })
+        let log = KeptLog(.error)
+        let hall = try await Hall.open(logger: log.logger)
         await hall.instance.close()
 
         let link = try await hall.get("/l/\(hall.id)-secretsecretsecretsecret22", as: .anyone)
         let code = try await hall.get("/j/abc234", as: .anyone)
 
         #expect([link.status, code.status] == [503, 503])
-        let logged = lines.withLock { $0 }
+        let logged = log.lines
         #expect(logged.count == 2)
         #expect(!logged.contains { $0.contains("secret") || $0.contains("abc234") })
         #expect(logged.map { $0.contains("token") || $0.contains("code") } == [true, true])
-    }
-
-    /// What a logger was told, as one text a line.
-    private struct Kept: LogHandler {
-        var metadata = Logger.Metadata()
-        var logLevel = Logger.Level.error
-        let keep: @Sendable (String) -> Void
-
-        init(_ keep: @escaping @Sendable (String) -> Void) { self.keep = keep }
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            keep("\(event.message) \(event.metadata ?? [:])")
-        }
     }
 }

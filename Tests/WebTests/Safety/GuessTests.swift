@@ -1,6 +1,7 @@
 import Actions
 import Domain
 import HTTPTypes
+import Logging
 import Journal
 import NIOCore
 import Pages
@@ -82,6 +83,52 @@ struct GuessTests {
         let again = try await hall.post(hall.path("return"), as: .bernd, ["personalCode": code])
 
         #expect([refused.status, again.status] == [429, 303])
+    }
+
+    @Test func `a moderator is told of thirty wrong codes, not of a few, and not an hour later`() async throws
+    {
+        let hall = try await Hall.open()
+        _ = try await hall.get(hall.path("projector"), as: .projector)
+        var told: [Bool] = []
+
+        for (times, isForSeats) in [(29, false), (1, true)] {
+            try await hall.guessWrong(times: times, in: isForSeats ? hall.id : nil)
+            told.append(
+                try await hall.get(hall.path("console"), as: .moderator).contains(
+                    "30 falsche Codes in kurzer Zeit"))
+        }
+        hall.clock.advance(seconds: 15 * 60)
+        told.append(try await hall.get(hall.path("console"), as: .moderator).contains("falsche Codes"))
+
+        #expect(told == [false, true, false])
+    }
+
+    @Test func `wrong codes from elsewhere are no gathering's matter`() async throws {
+        let hall = try await Hall.open()
+
+        try await hall.guessWrong(times: 40)
+
+        #expect(hall.site.parts.attempts.wrongCount(in: hall.id, at: hall.clock.now.instant) == 0)
+    }
+
+    @Test func `an operator reads one line a minute of guessing and of foreign forms, however many`()
+        async throws
+    {
+        let log = KeptLog(.notice)
+        let hall = try await Hall.open(logger: log.logger)
+        let foreign = HTTPFields.named(["Origin": "http://evil.example", "Sec-Fetch-Site": "cross-site"])
+
+        for _ in 1...15 { try await hall.post("/code", as: .anna, ["code": "abc234"]) }
+        for _ in 1...3 { _ = try await hall.send(.post, "/code", as: .bernd, foreign, body: nil) }
+        hall.clock.advance(seconds: 60)
+        _ = try await hall.send(.post, "/code", as: .bernd, foreign, body: nil)
+
+        #expect(
+            log.lines == [
+                "Too many wrong codes from one place: they have to wait. [:]",
+                "A form of another site was refused. [:]",
+                "A form of another site was refused. [\"since the last line\": 2]",
+            ])
     }
 
     @Test func `a claim tapped twice opens once, and says nothing else to who tapped`() async throws {
