@@ -9,7 +9,8 @@ struct SecurityHeaders: RouterMiddleware {
 
     static let policy = """
         default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
-        connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'
+        connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; \
+        require-trusted-types-for 'script'; trusted-types tafelrunde
         """
 
     /// Made once; they are the same for every answer.
