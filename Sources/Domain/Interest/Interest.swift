@@ -4,7 +4,7 @@ public struct Interest: Aggregate, Hashable {
     public typealias ID = Identifier<Gathering>
 
     public static let kind = "interest"
-    public static let shape = 2
+    public static let shape = 3
 
     public let id: ID
     public internal(set) var window: Window = .notYetOpen

@@ -58,6 +58,11 @@ public struct Proposal: Sendable, Hashable, Codable, Identifiable {
     }
 
     public var isOpen: Bool { state == .open }
+
+    var isMerged: Bool {
+        if case .merged = state { true } else { false }
+    }
+
     public var isHidden: Bool { hiding != nil }
 
     /// Who hid the title, when and why: what nobody else sees has to be accounted for.

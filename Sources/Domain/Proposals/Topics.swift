@@ -58,7 +58,7 @@ public struct Topics: Sendable, Hashable, Codable {
 
     /// All that were merged into `id`, by number.
     public func merged(into id: Proposal.ID) -> [Proposal.ID] {
-        all.keys.filter { $0 != id && target(of: $0) == id }.sorted()
+        all.values.lazy.filter { $0.isMerged && target(of: $0.id) == id }.map(\.id).sorted()
     }
 
     /// Hands for a proposal: of two that were merged the larger count, until they are counted again.

@@ -14,12 +14,26 @@ struct DeviceCookie: Sendable {
     /// Only over TLS can a cookie be bound to its host.
     var name: String { isSecure ? "__Host-tafelrunde" : "tafelrunde" }
 
+    /// Read here, and not from the library's dictionary of all cookies: every single request asks for it.
     func secret(in request: Request) -> String? {
-        guard let value = request.cookies[name]?.value, value.count == Self.secretLength,
-            value.allSatisfy({ String.readableAlphabet.contains($0) })
-        else { return nil }
-        return value
+        for header in request.headers[values: .cookie] {
+            for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
+                let pair = pair.drop { $0 == UInt8(ascii: " ") }
+                guard pair.starts(with: prefix.utf8) else { continue }
+                let value = pair.dropFirst(prefix.utf8.count)
+                return Self.isSecret(value) ? String(Substring(value)) : nil
+            }
+        }
+        return nil
     }
+
+    private var prefix: String { name + "=" }
+
+    private static func isSecret(_ value: Substring.UTF8View) -> Bool {
+        value.count == secretLength && value.allSatisfy(secretBytes.contains)
+    }
+
+    private static let secretBytes = Set(String.readableAlphabet.flatMap { String($0).utf8 })
 
     func fresh(using chance: Chance) -> String {
         var chance = chance

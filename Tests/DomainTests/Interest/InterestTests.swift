@@ -1,4 +1,5 @@
 import Domain
+import FoundationEssentials
 import Testing
 
 struct InterestTests {
@@ -88,6 +89,26 @@ struct InterestTests {
                 WishPair(first: 1, second: 2, count: 2), WishPair(first: 1, second: 3, count: 1),
                 WishPair(first: 2, second: 3, count: 1),
             ])
+    }
+
+    @Test func `wishes come out of a snapshot as they went in`() throws {
+        let interest = try open.wishing(["v1": [1: 1, 12: 3], "v2": [7: 2], "v3": [1: 1]])
+            .doing { $0.remove("v3") }
+
+        for interest in [interest, Interest(id: "g1")] {
+            #expect(try JSONDecoder().decode(Interest.self, from: JSONEncoder().encode(interest)) == interest)
+        }
+    }
+
+    @Test(arguments: ["12", "12:", ":1", "12:1:1", "12:x", "1/2:1"])
+    func `a snapshot that holds no wishes is none`(_ text: String) throws {
+        let whole = try String(decoding: JSONEncoder().encode(open.wishing(["v1": [12: 3]])), as: UTF8.self)
+        #expect(whole.contains("\"12:3 \""))
+
+        #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode(
+                Interest.self, from: Data(whole.replacing("12:3 ", with: text).utf8))
+        }
     }
 }
 
