@@ -22,6 +22,8 @@ struct Following: AsyncSequence, Sendable {
         /// Kept, or nobody would look for the entries of others once the journal was let go.
         private let wakes: Wakes
         private var page: ArraySlice<Entry> = []
+        /// Whether the page was the last one when it was read.
+        private var isAtEnd = false
 
         init(
             position: Position, read: @escaping @Sendable (Position, Int) async throws -> [Entry],
@@ -36,11 +38,12 @@ struct Following: AsyncSequence, Sendable {
         /// Listening began before the first reading, so an entry that comes in between leaves its wake-up behind.
         mutating func next() async throws -> Entry? {
             while page.isEmpty {
-                guard !Task.isCancelled else { return nil }
-                page = try await read(position, Following.pageEntriesMax)[...]
-                if page.isEmpty {
+                if isAtEnd {
                     guard await wakeUps.next() != nil else { return nil }
                 }
+                guard !Task.isCancelled else { return nil }
+                page = try await read(position, Following.pageEntriesMax)[...]
+                isAtEnd = page.count < Following.pageEntriesMax
             }
             guard !Task.isCancelled, let entry = page.popFirst() else { return nil }
             position = entry.position

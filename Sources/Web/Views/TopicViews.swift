@@ -18,8 +18,9 @@ extension Scene {
     /// Topics in an order that is each voice's own: position buys no wishes.
     func inOwnOrder(_ topics: [Proposal]) -> [Proposal] {
         guard let voice = own.voice else { return topics }
-        return topics.map { (draw: Self.draw($0.id, voice), proposal: $0) }.sorted { $0.draw < $1.draw }
-            .map(\.proposal)
+        // By their places: to sort the topics themselves would move each many times.
+        return topics.indices.map { (draw: Self.draw(topics[$0].id, voice), place: $0) }
+            .sorted { $0.draw < $1.draw }.map { topics[$0.place] }
     }
 
     /// The reader's wish for each topic.
