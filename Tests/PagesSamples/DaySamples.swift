@@ -129,7 +129,7 @@ func planSamples(_ words: Phrases) -> [Sample] {
                     Rung(time: "9:30", .fixed("Begrüßung")),
                     Rung(time: "13:15", .conflict(options + [third])),
                 ],
-                refused: words["refusal.topicGone"]
+                refused: words["refused.noSuchProposal"]
             )
         ),
         Sample("plan-empty", PlanPage(frame(.plan), rungs: [], isPublished: false)),

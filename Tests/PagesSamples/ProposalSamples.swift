@@ -8,8 +8,8 @@ func proposalSamples(_ words: Phrases) -> [Sample] {
     var refusedFields = ProposalFields(
         title: String(repeating: "Interkommunale Zusammenarbeit ", count: 5), sentence: "",
         equipment: equipment, mustLeaveAt: "25:00", coHosts: "Tom, Olpe")
-    refusedFields.titleRefused = words("refusal.titleTooLong", count: 30)
-    refusedFields.mustLeaveRefused = words["refusal.wrongTime"]
+    refusedFields.titleRefused = words("refused.textTooLong", count: 30)
+    refusedFields.mustLeaveRefused = words["refused.time"]
     refusedFields.slotCountMax = 2
 
     let similar = SimilarTopic(
@@ -37,7 +37,7 @@ func proposalSamples(_ words: Phrases) -> [Sample] {
             "propose-refused",
             ProposalFormPage(
                 frame(.beside), proposal: "7", fields: refusedFields, host: "Anna, Iserlohn", act: "act-1",
-                revision: "3", refused: words("refusal.somebodyWasFaster", ["name": "Leyla, Siegen"]))
+                revision: "3", refused: words["refused.editedMeanwhile"])
         ),
         Sample("similar", SimilarFragment(similar), isWhole: false),
         Sample("proposal", ProposalPage(frame(.topics), row: topicRow(.simple(isMine: false), wishes: 14))),

@@ -16,7 +16,7 @@ func siteSamples(_ words: Phrases) -> [Sample] {
     }
     return [
         Sample("start", StartPage()),
-        Sample("start-wrong", StartPage(typedCode: "K7M 4QO", refused: words["refusal.wrongCode"])),
+        Sample("start-wrong", StartPage(typedCode: "K7M 4QO", refused: words["refused.codeAtStart"])),
     ] + links + refusals.map { Sample("refusal-\($0.0)", RefusalPage($0.1)) }
 }
 
@@ -47,12 +47,12 @@ func joinSamples(_ words: Phrases) -> [Sample] {
                 form: PersonForm(
                     firstName: "Maximiliane-Friederike", organisation: "Nachrodt-Wiblingwerde",
                     hashtags: "#wald #jugend #schule #bad", organisations: towns,
-                    hashtagsRefused: words["refusal.tooManyHashtags"]),
+                    hashtagsRefused: words["refused.tooManyHashtags"]),
                 controllers: [],
                 code: "",
                 act: "act-1",
                 typedReturnCode: "abc",
-                returnRefused: words["refusal.wrongPersonalCode"]
+                returnRefused: words["refused.wrongCode"]
             )
         ),
         Sample(

@@ -48,11 +48,12 @@ public struct Text<Kind: TextKind>: Hashable, Sendable {
         return lines[first..<end].joined(separator: "\n")
     }
 
-    /// Direction marks could turn a name around on everybody's screen, and private characters mean something to fonts
-    /// and programs only.
+    /// Direction marks could turn a name around on everybody's screen, private characters mean something to fonts and
+    /// programs only, and blanks without a width make two titles look the same. Joiners stay: scripts and emoji need them.
     private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C, 0xFEFF: false
+        case 0x00AD, 0x180E, 0x200B, 0x2060...0x2064: false
         default:
             ![.control, .privateUse, .unassigned, .surrogate].contains(scalar.properties.generalCategory)
         }

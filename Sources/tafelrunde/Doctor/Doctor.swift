@@ -58,8 +58,11 @@ struct Doctor: Sendable {
     private func imprintFinding() -> Finding {
         let subject = "Imprint"
         if settings.imprint != nil { return .ok(subject, "The pages of the instance name who runs it.") }
-        let sentence = "Nobody is named as running this server: write a text and set --imprint."
-        return settings.publicAddress?.isSecure == true ? .warn(subject, sentence) : .ok(subject, sentence)
+        guard settings.publicAddress?.isSecure == true else {
+            return .ok(
+                subject, "Each gathering names its organisers; nobody is named as running this server.")
+        }
+        return .warn(subject, "Nobody is named as running this server: write a text and set --imprint.")
     }
 
     static let spaceFailBytes: Int64 = 100_000_000

@@ -157,7 +157,8 @@ struct LinkErrand: Sendable {
 extension LinkLine {
     /// How long it works and how often it was opened.
     var note: String {
-        let end = expiresAt.map { "until \(WallClock.timestamp(Date($0)))" } ?? "without an end"
+        let usual = place == Access.houseName ? "without an end" : "until a day after the gathering"
+        let end = expiresAt.map { "until \(WallClock.timestamp(Date($0)))" } ?? usual
         let times = openedCount == 1 ? "once" : "\(openedCount) times"
         return "It works \(worksOnce ? "once, " : "")\(end); it was opened \(times)."
     }

@@ -41,6 +41,7 @@ enum ExitReason: Int32, Sendable, CaseIterable {
 
     /// For `--help`.
     static var listing: String {
-        (["   0  done"] + allCases.map { "  \($0.rawValue)  \($0.explanation)" }).joined(separator: "\n")
+        (["   0  done", "1, 2  doctor found something to look at, or something wrong"]
+            + allCases.map { "  \($0.rawValue)  \($0.explanation)" }).joined(separator: "\n")
     }
 }

@@ -28,6 +28,7 @@ struct TextTests {
         ("\u{FEFF}Radweg", "Radweg"),
         ("\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}Rad\u{2066}\u{2067}\u{2068}\u{2069}weg", "Radweg"),
         ("Rad\u{200E}\u{200F}\u{61C}weg", "Radweg"), ("Rad \u{202E} weg", "Rad weg"),
+        ("Rad\u{200B}weg", "Radweg"), ("Rad\u{AD}weg\u{2060}", "Radweg"),
         ("Fam\u{200D}ilie", "Fam\u{200D}ilie"), ("Rad\u{E000}\u{E002}\u{F8FF}weg", "Radweg"),
         ("Rad\u{10FFFF}weg", "Radweg"),
     ])
