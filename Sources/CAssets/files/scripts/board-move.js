@@ -96,29 +96,61 @@ function neighbour(field, key) {
   return best?.other;
 }
 
-// By pointer: a mouse or pen drags at once, a finger scrolls and taps.
+// By pointer: a mouse or pen drags at once; a finger scrolls and taps, and drags what it has held for a moment.
+const heldMilliseconds = 350;
+
 document.addEventListener('pointerdown', (event) => {
   const field = event.target.closest?.('#grid td[data-session]');
-  if (!field?.querySelector('[data-take]') || event.button !== 0 || event.pointerType === 'touch') return;
-  const from = [event.clientX, event.clientY];
+  if (!field?.querySelector('[data-take]') || event.button !== 0 || !event.isPrimary) return;
+  const isFinger = event.pointerType === 'touch';
+  const begin = () => {
+    beginDrag(field);
+    follow(event);
+  };
+  const held = isFinger ? setTimeout(begin, heldMilliseconds) : null;
   const move = (next) => {
-    if (!carried && Math.hypot(next.clientX - from[0], next.clientY - from[1]) < 8) return;
-    if (!carried) beginDrag(field);
-    carried.ghost.style.transform = `translate(${next.clientX + 12}px, ${next.clientY + 12}px)`;
-    hover(document.elementFromPoint(next.clientX, next.clientY)?.closest('td[data-slot]') ?? null);
+    if (!carried?.ghost) {
+      if (Math.hypot(next.clientX - event.clientX, next.clientY - event.clientY) < 8) return;
+      if (isFinger) return end(next);
+      begin();
+    }
+    follow(next);
   };
   const end = (last) => {
+    clearTimeout(held);
     removeEventListener('pointermove', move);
     removeEventListener('pointerup', end);
     removeEventListener('pointercancel', end);
     if (!carried?.ghost) return;
-    addEventListener('click', (click) => { click.preventDefault(); click.stopPropagation(); }, { capture: true, once: true });
+    addEventListener('click', keepFromClicking, { capture: true, once: true });
+    setTimeout(() => removeEventListener('click', keepFromClicking, { capture: true }));
     if (last.type === 'pointerup') putDown(); else letGo();
   };
   addEventListener('pointermove', move);
   addEventListener('pointerup', end);
   addEventListener('pointercancel', end);
 });
+// While a card is carried the page neither scrolls under it nor shows a menu for its link.
+document.addEventListener('touchmove', (event) => {
+  if (carried?.ghost && event.cancelable) event.preventDefault();
+}, { passive: false });
+document.addEventListener('contextmenu', (event) => {
+  if (carried?.ghost) event.preventDefault();
+});
+
+function keepFromClicking(click) {
+  click.preventDefault();
+  click.stopPropagation();
+}
+
+function follow({ clientX, clientY }) {
+  carried.ghost.style.transform = `translate(${clientX + 12}px, ${clientY + 12}px)`;
+  hover(document.elementFromPoint(clientX, clientY)?.closest('td[data-slot]') ?? null);
+  const edge = 56;
+  const ahead = clientY < edge ? -1 : clientY > innerHeight - edge ? 1 : 0;
+  if (ahead) scrollBy(0, ahead * 16);
+}
+
 document.addEventListener('dragstart', (event) => {
   if (event.target.closest?.('#grid')) event.preventDefault();
 });
