@@ -6,7 +6,8 @@ internal import Synchronization
 /// It is written before a key is destroyed and applied whenever a ring is opened: a restored backup of keys
 /// brings nobody back. `GATHERING/*` forgets a whole gathering.
 public final class ForgottenList: Sendable {
-    public let path: String
+    /// Nil: it lives in memory, as long as the keys do.
+    public let path: String?
 
     private let lines: Mutex<Lines>
 
@@ -15,9 +16,18 @@ public final class ForgottenList: Sendable {
         lines = Mutex(Lines(try SyncedFile(path: path).contents() ?? []))
     }
 
+    /// One that is gone when it is let go.
+    public init() {
+        path = nil
+        lines = Mutex(Lines([]))
+    }
+
     public func holds(_ name: KeyName) -> Bool {
         lines.withLock { $0.names.contains(name) || $0.gatherings.contains(name.gathering) }
     }
+
+    /// Those that are forgotten as a whole.
+    var gatherings: Set<Identifier<Gathering>> { lines.withLock { $0.gatherings } }
 
     /// Adds names; when it returns, a power cut cannot bring them back.
     func add(_ names: [KeyName]) throws(KeyFault) {
@@ -33,6 +43,7 @@ public final class ForgottenList: Sendable {
     /// put an old file in its place.
     private func add(_ insert: (inout Lines) -> Void) throws(KeyFault) {
         try lines.withLock { lines throws(KeyFault) in
+            guard let path else { return insert(&lines) }
             let file = SyncedFile(path: path)
             let bytes = try file.contents() ?? []
             let written = Lines(bytes)

@@ -9,7 +9,8 @@ public final class KeyRing: Sendable {
     private let forgotten: ForgottenList
     private let wrapping: KeyWrapping
     private let keys: Mutex<Keys>
-    private let turns = Turns()
+    private let turns: Turns
+    private let removals: SharedTurns<KeyName>
     private let encoder = JSONEncoder()
     private let decoder = JSONDecoder()
 
@@ -17,6 +18,8 @@ public final class KeyRing: Sendable {
     private struct Keys {
         var whole: [KeyName: SymmetricKey] = [:]
         var damaged: Set<KeyName> = []
+        /// Gatherings of which everything was destroyed.
+        var gone: Set<Identifier<Gathering>> = []
         var damagedSealCount = 0
         var destructionCount = 0
 
@@ -27,6 +30,7 @@ public final class KeyRing: Sendable {
         }
 
         mutating func drop(all gathering: Identifier<Gathering>) {
+            gone.insert(gathering)
             whole = whole.filter { $0.key.gathering != gathering }
             destructionCount += 1
             damaged = damaged.filter { $0.gathering != gathering }
@@ -39,7 +43,8 @@ public final class KeyRing: Sendable {
         let back = stored.wrapped.keys.filter { forgotten.holds($0) }
         let kept = stored.wrapped.filter { !forgotten.holds($0.key) }
         let wrapping = KeyWrapping(master)
-        let keys = Self.unwrap(kept, wrapping)
+        var keys = Self.unwrap(kept, wrapping)
+        keys.gone = forgotten.gatherings
 
         try master.mustFit(stored)
         if stored.isUnused { try await store.keep(check: master.check) }
@@ -49,6 +54,18 @@ public final class KeyRing: Sendable {
         self.forgotten = forgotten
         self.wrapping = wrapping
         self.keys = Mutex(keys)
+        turns = Turns()
+        removals = SharedTurns(turns)
+    }
+
+    /// A ring of nobody: it holds no key and takes none.
+    public init() {
+        store = Nowhere()
+        forgotten = ForgottenList()
+        wrapping = KeyWrapping(SymmetricKey(size: .bits256))
+        keys = Mutex(Keys())
+        turns = Turns()
+        removals = SharedTurns(turns)
     }
 
     /// Makes a key that is kept when the call returns. Making one that exists changes nothing.
@@ -94,9 +111,10 @@ public final class KeyRing: Sendable {
 
     /// Destroys keys for ever: what they sealed is bytes without meaning, in every backup too.
     ///
-    /// They open nothing any more from the call on; when it returns, they are gone from the store.
+    /// When it returns they open nothing any more and are gone from the store. Many at once are written down and
+    /// removed together: a hall that leaves does not keep those waiting who come.
     public func destroy(_ names: [KeyName]) async throws {
-        try await turns.take { [self] in
+        try await removals.take(names) { [self] names in
             try forgotten.add(names)
             keys.withLock { $0.drop(names) }
             try await store.remove(names)
@@ -110,6 +128,11 @@ public final class KeyRing: Sendable {
             keys.withLock { $0.drop(all: gathering) }
             try await store.remove(gathering: gathering)
         }
+    }
+
+    /// Whether all of a gathering was destroyed, in this store or in the one that was backed up.
+    public func hasForgotten(_ gathering: Identifier<Gathering>) -> Bool {
+        keys.withLock { $0.gone.contains(gathering) }
     }
 
     /// Reads the store again, for keys that another node made or destroyed.

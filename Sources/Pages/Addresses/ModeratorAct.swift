@@ -57,13 +57,15 @@ public enum ModeratorAct: Sendable, Hashable {
     case organiser(String)
     case organiserRemoval(String)
     case rehearsal
+    case deletion
+    case rehearsalReset
     case rehearsalEnd
 
     /// Below `/g/GATHERING/`.
     public var path: String {
         switch self {
         case .phase, .window, .proposing, .heads, .proposals, .announcements, .delay, .undo, .people, .links,
-            .facts, .rooms, .slots, .items, .organisers, .rehearsal:
+            .facts, .rooms, .slots, .items, .organisers, .rehearsal, .deletion:
             "\(self)"
         case .pitch, .pitchPause, .pitchResumption, .pitchExtension, .pitchEnd: pitchPath
         case .layBoard: "board/plan"
@@ -82,6 +84,7 @@ public enum ModeratorAct: Sendable, Hashable {
         case .itemRemoval(let id): "items/\(id)/removal"
         case .organiser(let id): "organisers/\(id)"
         case .organiserRemoval(let id): "organisers/\(id)/removal"
+        case .rehearsalReset: "rehearsal/reset"
         case .rehearsalEnd: "rehearsal/end"
         default: topicPath
         }
@@ -132,7 +135,8 @@ extension ModeratorAct {
             .undo, .people, .personRemoval(id), .personCode(id), .links, .linkRevocation(id), .devicesRemoval,
             .facts, .rooms,
             .room(id), .roomRemoval(id), .slots, .slotRow, .slot(id), .slotRemoval(id), .items, .item(id),
-            .itemRemoval(id), .organisers, .organiser(id), .organiserRemoval(id), .rehearsal, .rehearsalEnd,
+            .itemRemoval(id), .organisers, .organiser(id), .organiserRemoval(id), .rehearsal,
+            .rehearsalReset, .rehearsalEnd, .deletion,
         ]
     }
 }
