@@ -131,10 +131,10 @@ struct Provocation: Sendable, CustomTestStringConvertible {
     ]
 
     private static let undo = [
-        Self(.nothingToUndo) { try Gathering.sample().takeBack(step: 1, by: .moderator) },
+        Self(.nothingToUndo) { try Gathering.sample().takeBack(step: 1, at: .at("9:00"), by: .moderator) },
         Self(.builtUpon(.moved(id: 1))) {
             try Gathering.sample(topics: 1).placing(1, 1, "saal").placing(1, 2, "saal")
-                .takeBack(step: 1, by: .moderator)
+                .takeBack(step: 1, at: .at("9:00"), by: .moderator)
         },
     ]
 
