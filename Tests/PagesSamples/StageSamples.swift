@@ -51,7 +51,7 @@ func stageSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
     ) -> [Sample] {
         let stage = ProjectorStage(
             name: "24. Runder Tisch, Altena", join: corner, show: show,
-            announcement: text.map { Announcement(time: "10:58", text: $0) })
+            announcements: text.map { [Announcement(time: "10:58", text: $0)] } ?? [])
         return [
             Sample(
                 "stage-\(name)",

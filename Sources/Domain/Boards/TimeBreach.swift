@@ -8,9 +8,11 @@ extension Gathering {
     /// By time. What does not take place, and what is over at `time`, breaks nothing.
     public func timeBreaches(in layout: Board.Layout, after time: MinuteOfDay? = nil) -> [TimeBreach] {
         var breaches: [(start: MinuteOfDay, breach: TimeBreach)] = []
-        for (id, placement) in layout.placements.sorted(by: { $0.key < $1.key }) where absence(of: id) == nil {
+        for (id, placement) in layout.placements.sorted(by: { $0.key < $1.key }) where absence(of: id) == nil
+        {
             let slots = placement.slots(in: programme)
-            guard let content = topics[id]?.content, let start = slots.first?.start, let end = slots.last?.end,
+            guard let content = topics[id]?.content, let start = slots.first?.start,
+                let end = slots.last?.end,
                 time.map({ end > $0 }) ?? true
             else { continue }
             if let until = content.until, end > until {

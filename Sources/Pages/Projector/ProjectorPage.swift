@@ -41,12 +41,13 @@ public struct ProjectorPage: Page {
 public struct ProjectorStage: Page {
     public static let template = "projector/stage"
 
-    /// "24. Runder Tisch, Altena".
     public var name: String
+    /// "24. Willkommen in Südwestfalen"
+    public var series: String?
     public var join: JoinCorner
     public var show: Show
-    /// The newest announcement that stands.
-    public var announcement: Announcement?
+    /// How late it is, and the newest announcement that stands.
+    public var announcements: [Announcement]
 
     public enum Show: Sendable {
         case arrival(ArrivalShow)
@@ -61,18 +62,23 @@ public struct ProjectorStage: Page {
         case closing(ClosingShow)
     }
 
-    public init(name: String, join: JoinCorner, show: Show, announcement: Announcement? = nil) {
+    public init(
+        name: String, series: String? = nil, join: JoinCorner, show: Show, announcements: [Announcement] = []
+    ) {
         self.name = name
+        self.series = series
         self.join = join
         self.show = show
-        self.announcement = announcement
+        self.announcements = announcements
     }
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "gatheringName": .text(self.name)
         case "join": .part(join)
-        case "announcement": .maybe(announcement)
+        case "series": .maybe(series)
+        case "hasAnnouncements": .flag(!announcements.isEmpty)
+        case "announcements": .parts(announcements)
         case "kind": .text(show.kind)
         default: showing(name)
         }

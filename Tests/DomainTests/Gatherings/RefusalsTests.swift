@@ -77,6 +77,7 @@ enum AccessRefusedName: CaseIterable {
 enum RefusedName: CaseIterable {
     case noSuchGathering, notAllowed, alreadyPrepared, ended, tooMany, noSuchRoom, noSuchSlot, noSuchItem
     case noSuchOrganiser, outOfRange, roomInUse, slotInUse, roomHasItem, sessionInTheWay, slotsOverlap
+    case roomNamedAlike, noEmail
     case afterMidnight, timesChangedMeanwhile, noSuchParticipant
     case hasLeft, noSuchProposal, notYourProposal, proposalsClosed, notOpenAnyMore, editedMeanwhile
     case sameProposal, noSuchHost, nobodyWaits, noPitch, pitchedMeanwhile, clockSetMeanwhile, windowClosed
@@ -94,7 +95,10 @@ enum RefusedName: CaseIterable {
             .noSuchProposal:
             .notFound
         case .notAllowed, .notYourProposal: .forbidden
-        case .outOfRange, .slotsOverlap, .afterMidnight, .sameProposal, .noSuchHost, .noSuchPlace: .invalid
+        case .outOfRange, .roomNamedAlike, .noEmail, .slotsOverlap, .afterMidnight, .sameProposal,
+            .noSuchHost,
+            .noSuchPlace:
+            .invalid
         case .alreadyPrepared, .ended, .tooMany, .roomInUse, .slotInUse, .hasLeft, .proposalsClosed,
             .notOpenAnyMore, .editedMeanwhile, .nobodyWaits, .noPitch, .pitchedMeanwhile, .clockSetMeanwhile,
             .timesChangedMeanwhile, .roomHasItem, .sessionInTheWay, .windowClosed, .windowStillOpen,
@@ -119,6 +123,8 @@ enum RefusedName: CaseIterable {
             case .noSuchItem: .noSuchItem
             case .noSuchOrganiser: .noSuchOrganiser
             case .outOfRange: .outOfRange
+            case .roomNamedAlike: .roomNamedAlike
+            case .noEmail: .noEmail
             case .roomInUse: .roomInUse
             case .slotInUse: .slotInUse
             case .roomHasItem: .roomHasItem

@@ -112,7 +112,9 @@ extension Room {
         Room(id: "keller", name: "Keller", seats: 12, isAccessible: false),
     ]
 
-    static func sample(_ id: ID, seats: Int = 10) -> Room { Room(id: id, name: "Raum", seats: seats) }
+    static func sample(_ id: ID, seats: Int = 10) -> Room {
+        Room(id: id, name: RoomName(stringLiteral: "Raum \(id)"), seats: seats)
+    }
 }
 
 extension ProgrammeItem {
