@@ -51,7 +51,8 @@ func stageSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
     ) -> [Sample] {
         let stage = ProjectorStage(
             name: "24. Runder Tisch, Altena", join: corner, show: show,
-            announcements: text.map { [Announcement(time: "10:58", text: $0)] } ?? [])
+            delay: text.map { _ in "Was noch kommt, beginnt 15\u{A0}Minuten später." },
+            announcement: text.map { Announcement(time: "10:58", text: $0) })
         return [
             Sample(
                 "stage-\(name)",

@@ -46,8 +46,10 @@ public struct ProjectorStage: Page {
     public var series: String?
     public var join: JoinCorner
     public var show: Show
-    /// How late it is, and the newest announcement that stands.
-    public var announcements: [Announcement]
+    /// How late it is: a line at the very top that covers nothing, for it may stand there all day.
+    public var delay: String?
+    /// The newest announcement that stands.
+    public var announcement: Announcement?
 
     public enum Show: Sendable {
         case arrival(ArrivalShow)
@@ -63,13 +65,15 @@ public struct ProjectorStage: Page {
     }
 
     public init(
-        name: String, series: String? = nil, join: JoinCorner, show: Show, announcements: [Announcement] = []
+        name: String, series: String? = nil, join: JoinCorner, show: Show, delay: String? = nil,
+        announcement: Announcement? = nil
     ) {
         self.name = name
         self.series = series
         self.join = join
         self.show = show
-        self.announcements = announcements
+        self.delay = delay
+        self.announcement = announcement
     }
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
@@ -77,8 +81,8 @@ public struct ProjectorStage: Page {
         case "gatheringName": .text(self.name)
         case "join": .part(join)
         case "series": .maybe(series)
-        case "hasAnnouncements": .flag(!announcements.isEmpty)
-        case "announcements": .parts(announcements)
+        case "delay": .maybe(delay)
+        case "announcement": .maybe(announcement)
         case "kind": .text(show.kind)
         default: showing(name)
         }

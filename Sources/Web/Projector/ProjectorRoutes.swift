@@ -31,7 +31,7 @@ extension Parts {
                 show: scene.show(
                     quality: try await quality(of: .published, scene), towns: scenes.towns,
                     map: scenes.arrivalMap),
-                announcements: scene.announcements)
+                delay: scene.delay, announcement: scene.announcement)
         }
     }
 }

@@ -27,18 +27,17 @@ extension Scene {
 
     /// How late it is, and the newest thing that moderators told everybody.
     var announcements: [Pages.Announcement] {
-        let newest = gathering.day.announcement.map {
-            Pages.Announcement(time: clock($0.sentAt), text: $0.text.text)
-        }
-        return [delay, newest].compactMap(\.self)
+        [delay.map { Pages.Announcement(text: $0) }, announcement].compactMap(\.self)
     }
 
-    private var delay: Pages.Announcement? {
+    var announcement: Pages.Announcement? {
+        gathering.day.announcement.map { Pages.Announcement(time: clock($0.sentAt), text: $0.text.text) }
+    }
+
+    /// The program says that by itself, and stops when all goes as planned again.
+    var delay: String? {
         gathering.delayMinutes(at: now).map { minutes in
-            let text =
-                minutes < 0
-                ? words("view.earlier", count: -minutes) : words("view.later", count: minutes)
-            return Pages.Announcement(text: text)
+            minutes < 0 ? words("view.earlier", count: -minutes) : words("view.later", count: minutes)
         }
     }
 
