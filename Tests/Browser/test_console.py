@@ -149,7 +149,19 @@ def test_a_quarter_of_an_hour_later_reaches_everyone(hall, screens):
     hall.moderate("", "/delay", {"minutes": hall.day.late})
     for page, place in places:
         expect(page.locator(place)).to_contain_text(after, timeout=LIVE)
-        expect(page.locator(place)).not_to_contain_text(before)
+    said = f"Was noch kommt, beginnt {hall.day.late}\u00a0Minuten später."
+    for page, place in ((now, "#announcements"), (plan, "#announcements"), (projector, ".stage-delay"),
+                        (board, "#announcements")):
+        expect(page.locator(place)).to_contain_text(said)
+    for page in (now, plan, projector, board):
+        expect(page.get_by_text(f"war {before}").first).to_be_visible()
+
+    hall.moderate("", "/undo")
+    for page, place in places:
+        expect(page.locator(place)).to_contain_text(before, timeout=LIVE)
+    for page in (now, plan, projector, board):
+        expect(page.get_by_text("später.")).to_have_count(0)
+        expect(page.get_by_text(f"war {before}")).to_have_count(0)
 
 
 def later(start, minutes):

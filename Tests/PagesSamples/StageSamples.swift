@@ -51,6 +51,7 @@ func stageSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
     ) -> [Sample] {
         let stage = ProjectorStage(
             name: "24. Runder Tisch, Altena", join: corner, show: show,
+            delay: text.map { _ in "Was noch kommt, beginnt 15\u{A0}Minuten später." },
             announcement: text.map { Announcement(time: "10:58", text: $0) })
         return [
             Sample(

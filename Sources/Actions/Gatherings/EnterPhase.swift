@@ -81,6 +81,8 @@ public struct TakeBackStep: Sendable {
     public func callAsFunction(
         _ step: Int, in id: Gathering.ID, _ acting: Acting
     ) async throws -> Kept<Gathering> {
-        try await WindowAct(instance)(id, acting) { try $0.takeBack(step: step, by: $1) }
+        try await WindowAct(instance)(id, acting) { [instance] in
+            try $0.takeBack(step: step, at: instance.now(), by: $1)
+        }
     }
 }

@@ -23,22 +23,25 @@ public struct DemoGathering: Sendable {
         self.day = day
     }
 
+    /// `now`: the demo is of today, and its first session is yet to begin, as far as the day is long enough.
     /// `phase`: how far the day has come. While it is being weighed a visitor weighs along, and a moderator lays out.
+    /// `showsBoard`: a first version of the board is published although it is still being weighed.
     public func callAsFunction(
-        people: Int, date: LocalDate, towns: TownDirectory, at phase: Phase = .weighing
+        people: Int, now: Now, towns: TownDirectory, at phase: Phase = .weighing, showsBoard: Bool = false
     ) async throws -> Gathering.ID {
         let range = Self.peopleRange
         guard range.contains(people) else {
             throw Gathering.Refused.outOfRange(field: "people", from: range.lowerBound, to: range.upperBound)
         }
 
-        let programme = try programme(people: people, date: date, towns: towns)
+        let usual = try programme(people: people, date: now.date, towns: towns)
+        let programme = usual.beginning(after: now.time)
         let acting = try acting("demo-\(day.rawValue)-\(people)-\(phase.rawValue)")
         let id = try CreateGathering.name(for: acting, instance.secret)
         try await CreateGathering(instance).make(programme.draft, as: id, acting)
         let staging = Staging(instance, id, device: acting.device)
         if try await isDone(staging) {
-            try await setDate(date, staging)
+            try await renew(at: now, usual: usual.start, staging)
             return id
         }
 
@@ -47,6 +50,7 @@ public struct DemoGathering: Sendable {
             people: people, topics: programme.topicCount, slots: programme.draft.slots, from: towns, seed: 187
         )
         try await staging.play(crowd, until: phase)
+        if showsBoard { try await staging.publish() }
         try await finish(staging, people: people)
         return id
     }
@@ -96,12 +100,42 @@ extension DemoGathering {
 
     private static let lastAct = "staged"
 
-    /// A demo of yesterday is a demo of today.
-    private func setDate(_ date: LocalDate, _ staging: Staging) async throws {
-        try await staging.moderate("date-\(date)") { gathering, caller, _ in
-            guard var facts = gathering.programme.facts, gathering.day.phase != .ended else { return [] }
-            facts.date = date
-            return try gathering.changeFacts(facts, by: caller)
+    /// A demo of yesterday, or of this morning, is a demo of now. What a visitor changed stays.
+    private func renew(at now: Now, usual: MinuteOfDay?, _ staging: Staging) async throws {
+        try await staging.moderate("now-\(now.date)-\(now.time)") { gathering, caller, _ in
+            let programme = gathering.programme
+            guard var facts = programme.facts, gathering.day.phase != .ended else { return [] }
+            let isOver = programme.slots.last.map { $0.end <= now.time } ?? false
+            guard facts.date != now.date || isOver else { return [] }
+            facts.date = now.date
+            let minutes = PretendProgramme.minutes(
+                toBeginAfter: now.time, usual: usual, slots: programme.slots, items: programme.items)
+            return try gathering.changeFacts(facts, by: caller) + gathering.moved(by: minutes)
         }
+    }
+}
+
+extension Gathering {
+    /// The whole day some minutes later or earlier, hosts' limits included: sessions stay where they lie.
+    fileprivate func moved(by minutes: Int) -> [Change] {
+        guard minutes != 0 else { return [] }
+        let slots = programme.slots.map { slot in
+            Change.programme(
+                change: .slotSet(
+                    slot: Slot(
+                        id: slot.id, start: slot.start.adding(minutes), lengthMinutes: slot.lengthMinutes)))
+        }
+        let items = programme.items.map { item in
+            var item = item
+            item.start = item.start.adding(minutes)
+            return Change.programme(change: .itemSet(item: item))
+        }
+        let limits = topics.open.filter { $0.content.from != nil || $0.content.until != nil }.map { topic in
+            var content = topic.content
+            content.from = content.from?.adding(minutes)
+            content.until = content.until?.adding(minutes)
+            return Change.topics(change: .edited(id: topic.id, content: content))
+        }
+        return slots + items + limits
     }
 }

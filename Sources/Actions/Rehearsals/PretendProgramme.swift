@@ -120,3 +120,36 @@ public struct PretendProgramme: Sendable, Hashable {
         return time
     }
 }
+
+extension PretendProgramme {
+    /// The same day, as late as it has to be for its first session to be yet to come.
+    func beginning(after now: MinuteOfDay) -> Self {
+        let minutes = Self.minutes(toBeginAfter: now, usual: start, slots: draft.slots, items: items)
+        var later = draft
+        for index in later.slots.indices {
+            later.slots[index].start = later.slots[index].start.adding(minutes)
+        }
+        let laterItems = items.map { item in
+            var item = item
+            item.start = item.start.adding(minutes)
+            return item
+        }
+        return Self(draft: later, items: laterItems, organiser: organiser, topicCount: topicCount)
+    }
+
+    /// How much later, or earlier when negative: in the morning as usual, in the day at the next full hour. Late in the
+    /// evening sessions run already, for a day does not go beyond midnight.
+    static func minutes(
+        toBeginAfter now: MinuteOfDay, usual: MinuteOfDay?, slots: [Slot], items: [ProgrammeItem]
+    ) -> Int {
+        guard let usual, let first = slots.first, let end = (slots.map(\.end) + items.map(\.end)).max() else {
+            return 0
+        }
+        let wanted = now < usual ? usual.minutes : (now.minutes / 60 + 1) * 60
+        let latest = first.start.minutes + MinuteOfDay.max - end.minutes
+        return min(wanted, latest / 15 * 15) - first.start.minutes
+    }
+
+    /// When its first session begins.
+    var start: MinuteOfDay? { draft.slots.first?.start }
+}

@@ -68,7 +68,7 @@ struct Staging: Sendable {
         try await EnterPhase(instance)(phase, in: id, acting("enter-\(phase.rawValue)"))
     }
 
-    private func publish() async throws {
+    func publish() async throws {
         _ = try await LayBoard(instance, moves: 60_000)(in: id, acting("lay"))
         try await moderate("publish") { gathering, caller, _ in
             gathering.board.draft.placements.isEmpty

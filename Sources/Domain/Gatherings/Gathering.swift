@@ -4,7 +4,7 @@ public struct Gathering: Aggregate, Hashable {
     public typealias ID = Identifier<Gathering>
 
     public static let kind = "gathering"
-    public static let shape = 2
+    public static let shape = 3
 
     public let id: ID
     public internal(set) var programme = Programme()
@@ -51,8 +51,15 @@ public struct Gathering: Aggregate, Hashable {
         case .board(let change): board.apply(change, at: moment)
         case .day(let change): day.apply(change, at: moment)
         case .undone(let step, let changes):
+            let isShift = if case .shifted = undo[step]?.act { true } else { false }
             undo.forget(step)
-            for change in changes { make(change, at: moment) }
+            for change in changes {
+                if isShift, case .programme(let change) = change {
+                    programme.unshift(change)
+                } else {
+                    make(change, at: moment)
+                }
+            }
         }
     }
 }

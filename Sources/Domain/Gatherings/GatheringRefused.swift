@@ -16,6 +16,9 @@ extension Gathering {
         case noSuchOrganiser
         case outOfRange(field: String, from: Int, to: Int)
         case roomInUse(sessions: Int)
+        /// Nobody could tell the two apart.
+        case roomNamedAlike(RoomName)
+        case noEmail
         case slotInUse(sessions: Int)
         case roomHasItem(Title)
         /// It lies there, on the draft or for everybody, and would not fit any more.
@@ -72,8 +75,8 @@ extension Gathering {
                 .noSuchProposal:
                 .notFound
             case .notAllowed, .notYourProposal: .forbidden
-            case .outOfRange, .slotsOverlap, .afterMidnight, .sameProposal, .noSuchHost, .noSuchPlace,
-                .namedOtherwise:
+            case .outOfRange, .roomNamedAlike, .noEmail, .slotsOverlap, .afterMidnight, .sameProposal,
+                .noSuchHost, .noSuchPlace, .namedOtherwise:
                 .invalid
             default: .conflict
             }

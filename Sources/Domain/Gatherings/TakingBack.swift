@@ -1,6 +1,6 @@
 extension Gathering {
-    /// Takes a step back, unless something later built on it.
-    public func takeBack(step number: Int, by caller: Caller) throws(Refused) -> [Change] {
+    /// Takes a step back, unless something later built on it. Of a delay what has begun since stays where it is.
+    public func takeBack(step number: Int, at now: Now, by caller: Caller) throws(Refused) -> [Change] {
         try mustBeOpen()
         guard caller.may(.moderate) || caller.may(.changeBoard) else { throw .notAllowed(.moderate) }
         guard let step = undo[number] else { throw .nothingToUndo }
@@ -10,10 +10,11 @@ extension Gathering {
         var later = self
         var changes: [Change] = []
         for inverse in step.inverse {
-            guard let change = later.fitted(inverse, takingBack: step.act) else { continue }
+            guard let change = later.fitted(inverse, takingBack: step.act, at: now) else { continue }
             later.apply(.undone(step: number, by: [change]), at: step.moment)
             changes.append(change)
         }
+        if case .shifted = step.act, changes.isEmpty { throw .nothingToUndo }
         try mustStand(later, without: step)
         return [.undone(step: number, by: changes)]
     }
@@ -30,13 +31,13 @@ extension Gathering {
     }
 
     /// What takes a step back today: topics and hosts that came or went since stay that way. Nil: nothing is left to do.
-    private func fitted(_ inverse: Change, takingBack act: UndoLog.UndoableAct) -> Change? {
+    private func fitted(_ inverse: Change, takingBack act: UndoLog.UndoableAct, at now: Now) -> Change? {
         switch (inverse, act) {
         case (.topics(.queueSet(let queue)), .withdrawn(let id)):
             .topics(change: .queueSet(queue: waiting(inOrderOf: queue, withReturning: id)))
         case (.topics(.hostsSet(let id, let hosts)), .edited):
             hostsSet(of: id, to: hosts)
-        case (.programme(let change), .shifted(let minutes)): unshifted(change, by: minutes)
+        case (.programme(let change), .shifted(let minutes)): unshifted(change, by: minutes, at: now)
         case (.day(.windowOpened), _): day.window.isOpen ? nil : inverse
         case (.day(.windowClosed), _), (.day(.windowPutOff), _): day.window.isOpen ? inverse : nil
         case (.board(.publishedAgain(_, let earlier)), _):
@@ -66,18 +67,21 @@ extension Gathering {
             ? nil : .topics(change: .hostsSet(id: id, hosts: hosts))
     }
 
-    /// Back to its own time what is still there, and still where the shift had put it.
-    private func unshifted(_ change: Programme.Change, by minutes: Int) -> Change? {
+    /// Back to its own time what is still there, and still where the shift had put it: unless it has begun since, or
+    /// its own time has passed.
+    private func unshifted(_ change: Programme.Change, by minutes: Int, at now: Now) -> Change? {
+        let begun = now.date == programme.facts?.date ? now.time : nil
+        let isWaiting = { (start: MinuteOfDay, old: MinuteOfDay) in
+            start == old.adding(minutes) && begun.map { start > $0 && old >= $0 } ?? true
+        }
         switch change {
         case .slotSet(let old):
-            guard var slot = programme.slot(old.id), slot.start == old.start.adding(minutes) else {
-                return nil
-            }
+            guard var slot = programme.slot(old.id), isWaiting(slot.start, old.start) else { return nil }
             slot.start = old.start
             return .programme(change: .slotSet(slot: slot))
         case .itemSet(let old):
             guard var item = programme.items.first(where: { $0.id == old.id }),
-                item.start == old.start.adding(minutes)
+                isWaiting(item.start, old.start)
             else { return nil }
             item.start = old.start
             return .programme(change: .itemSet(item: item))
@@ -101,7 +105,7 @@ extension Gathering {
             let isHosted = later.topics[id]?.hosts.contains { attendees[$0]?.isHere == true }
             guard isHosted == true else { throw .noSuchHost }
         case .published, .roomChanged: try later.currentMustHavePlaces()
-        case .shifted: try later.programme.slotsMustNotOverlap()
+        case .shifted: try later.programme.mustNotOverlap(where: programme)
         default: break
         }
         let moved = later.board.draft.placements.filter { id, placement in

@@ -56,3 +56,15 @@ public typealias OrganiserName = Text<OrganiserNameKind>
 public typealias ImprintText = Text<ImprintKind>
 public typealias PrivacyText = Text<PrivacyKind>
 public typealias EmailText = Text<EmailKind>
+
+extension EmailText {
+    /// Whether mail could go there, or none was told. More than that only a mail can find out.
+    var isAddress: Bool {
+        guard !text.isEmpty else { return true }
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, let host = parts.last else { return false }
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        return !text.contains(" ") && !parts[0].isEmpty && labels.count > 1
+            && labels.allSatisfy { !$0.isEmpty }
+    }
+}

@@ -136,8 +136,9 @@ extension Gathering {
         guard !isNew || programme.organisers.count < Programme.organiserCountMax else {
             throw .tooMany(.organisers)
         }
-        return programme.organisers.contains(organiser)
-            ? [] : [.programme(change: .organiserSet(organiser: organiser))]
+        if programme.organisers.contains(organiser) { return [] }
+        guard organiser.email.isAddress else { throw .noEmail }
+        return [.programme(change: .organiserSet(organiser: organiser))]
     }
 
     public func removeOrganiser(_ id: Organiser.ID, by caller: Caller) throws(Refused) -> [Change] {
@@ -153,8 +154,11 @@ extension Gathering {
 
     private func programmeChange(setting room: Room) throws(Refused) -> Programme.Change {
         try Self.check(room.seats, in: Room.seatsRange, field: "seats")
-        let isNew = programme.room(room.id) == nil
-        guard !isNew || programme.rooms.count < Programme.roomCountMax else { throw .tooMany(.rooms) }
+        let old = programme.room(room.id)
+        guard old != nil || programme.rooms.count < Programme.roomCountMax else { throw .tooMany(.rooms) }
+        let name = room.name.text.lowercased()
+        let other = programme.rooms.first { $0.id != room.id && $0.name.text.lowercased() == name }
+        if let other, old?.name != room.name { throw .roomNamedAlike(other.name) }
         return .roomSet(room: room)
     }
 

@@ -7,6 +7,9 @@ public struct Programme: Sendable, Hashable, Codable {
     public internal(set) var slots: [Slot] = []
     /// By start.
     public internal(set) var items: [ProgrammeItem] = []
+    /// When what a delay moved was to begin; what begins as planned is not here.
+    public internal(set) var plannedSlots: [Slot.ID: MinuteOfDay] = [:]
+    public internal(set) var plannedItems: [ProgrammeItem.ID: MinuteOfDay] = [:]
 
     static let organiserCountMax = 12
     static let roomCountMax = 40
@@ -62,28 +65,33 @@ public struct Programme: Sendable, Hashable, Codable {
 
     mutating func apply(_ change: Change) {
         switch change {
-        case .factsSet(let new): facts = new
+        case .factsSet(let new):
+            if new.date != facts?.date { forgetPlanned() }
+            facts = new
         case .organiserSet(let organiser): organisers.set(organiser)
         case .organiserRemoved(let id): organisers.removeAll { $0.id == id }
         case .roomSet(let room): rooms.set(room)
         case .roomRemoved(let id): rooms.removeAll { $0.id == id }
-        case .slotSet(let slot): slots.set(slot)
-        case .slotRemoved(let id): slots.removeAll { $0.id == id }
-        case .itemSet(let item): items.set(item)
-        case .itemRemoved(let id): items.removeAll { $0.id == id }
+        case .slotSet(let slot):
+            if self.slot(slot.id)?.start != slot.start { plannedSlots[slot.id] = nil }
+            slots.set(slot)
+        case .slotRemoved(let id):
+            plannedSlots[id] = nil
+            slots.removeAll { $0.id == id }
+        case .itemSet(let item):
+            if items.first(where: { $0.id == item.id })?.start != item.start { plannedItems[item.id] = nil }
+            items.set(item)
+        case .itemRemoved(let id):
+            plannedItems[id] = nil
+            items.removeAll { $0.id == id }
         case .shifted(let minutes, let from): shift(by: minutes, from: from)
         }
-        slots.sort { ($0.start, $0.id) < ($1.start, $1.id) }
-        items.sort { ($0.start, $0.id) < ($1.start, $1.id) }
+        inOrder()
     }
 
-    private mutating func shift(by minutes: Int, from: MinuteOfDay) {
-        for index in slots.indices where slots[index].start > from {
-            slots[index].start = slots[index].start.adding(minutes)
-        }
-        for index in items.indices where items[index].start > from {
-            items[index].start = items[index].start.adding(minutes)
-        }
+    mutating func inOrder() {
+        slots.sort { ($0.start, $0.id) < ($1.start, $1.id) }
+        items.sort { ($0.start, $0.id) < ($1.start, $1.id) }
     }
 }
 

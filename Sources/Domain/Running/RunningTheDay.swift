@@ -65,7 +65,7 @@ extension Gathering {
     private func mustNotOverlap(shiftedBy minutes: Int, from begun: MinuteOfDay) throws(Refused) {
         var later = programme
         later.apply(.shifted(minutes: minutes, from: begun))
-        try later.slotsMustNotOverlap()
+        try later.mustNotOverlap(where: programme)
     }
 }
 
@@ -75,9 +75,22 @@ extension Programme {
         (slots.map(\.start) + items.map(\.start)).reduce(0) { ($0 * 31 + $1.minutes) % 1_000_003 }
     }
 
-    func slotsMustNotOverlap() throws(Gathering.Refused) {
+    private func slotsMustNotOverlap() throws(Gathering.Refused) {
         for (first, second) in zip(slots, slots.dropFirst()) where second.start < first.end {
             throw .slotsOverlap(with: first.start)
+        }
+    }
+
+    /// Neither slots each other nor something fixed a slot that it left free before.
+    func mustNotOverlap(where before: Programme) throws(Gathering.Refused) {
+        try slotsMustNotOverlap()
+        for slot in slots {
+            let old = before.slot(slot.id)
+            for item in items where item.isBeside(slot) {
+                let oldItem = before.items.first { $0.id == item.id }
+                guard let old, let oldItem, !oldItem.isBeside(old) else { continue }
+                throw .slotsOverlap(with: slot.start)
+            }
         }
     }
 
@@ -86,4 +99,9 @@ extension Programme {
         slots.map { $0.start.minutes..<$0.start.minutes + $0.lengthMinutes }
             + items.map { $0.start.minutes..<$0.start.minutes + $0.lengthMinutes }
     }
+}
+
+extension ProgrammeItem {
+    /// Whether it runs while the slot does, in whichever room.
+    fileprivate func isBeside(_ slot: Slot) -> Bool { start < slot.end && slot.start < end }
 }

@@ -97,8 +97,14 @@ public struct BoardItem: Sendable {
     /// Where it takes place, when not everywhere.
     public var room: String?
     public var isNow: Bool
+    /// "war 12:15": a delay moved it.
+    public var was: String?
 
-    public init(title: String, start: String, end: String, room: String? = nil, isNow: Bool = false) {
+    public init(
+        title: String, start: String, end: String, room: String? = nil, isNow: Bool = false,
+        was: String? = nil
+    ) {
+        self.was = was
         self.title = title
         self.start = start
         self.end = end
@@ -114,6 +120,8 @@ public struct BoardSlot: Sendable {
     public var end: String
     public var isNow: Bool
     public var isOver: Bool
+    /// "war 14:30": a delay moved it.
+    public var was: String?
     public var cells: [BoardCell]
 
     public init(
@@ -122,8 +130,10 @@ public struct BoardSlot: Sendable {
         end: String,
         isNow: Bool = false,
         isOver: Bool = false,
+        was: String? = nil,
         cells: [BoardCell]
     ) {
+        self.was = was
         self.id = id
         self.start = start
         self.end = end

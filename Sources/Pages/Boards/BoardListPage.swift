@@ -31,14 +31,18 @@ public struct SlotList: Part {
     public var fixed: String?
     public var sessions: [SessionRow]
     public var isNow: Bool
+    /// "war 14:30": a delay moved it.
+    public var was: String?
 
     public init(
         start: String,
         end: String,
         fixed: String? = nil,
         sessions: [SessionRow] = [],
-        isNow: Bool = false
+        isNow: Bool = false,
+        was: String? = nil
     ) {
+        self.was = was
         self.start = start
         self.end = end
         self.fixed = fixed
@@ -54,6 +58,7 @@ public struct SlotList: Part {
         case "fixed": .maybe(fixed)
         case "isGrid": .flag(fixed == nil)
         case "isNow": .flag(isNow)
+        case "was": .maybe(was)
         case "sessions": .parts(sessions)
         case "isFree": .flag(fixed == nil && sessions.isEmpty)
         default: nil

@@ -18,6 +18,7 @@ struct RowPart: Part {
         case "itemTitle": .text(item.title)
         case "itemRoom": .maybe(item.room)
         case "isNow": .flag(item.isNow)
+        case "was": .maybe(item.was)
         case "isOver": .flag(false)
         case "roomCount": .number(grid.rooms.count)
         default: nil
@@ -31,6 +32,7 @@ struct RowPart: Part {
         case "start": .text(slot.start)
         case "end": .text(slot.end)
         case "isNow": .flag(slot.isNow)
+        case "was": .maybe(slot.was)
         case "isOver": .flag(slot.isOver)
         case "cells":
             .parts(

@@ -10,6 +10,8 @@ public struct NowPage: Page {
     /// All that runs now; its `start` and `end` head the list.
     public var running: SlotList?
     public var next: SlotList?
+    /// When the next is, when that is not today: "Do, 26. November".
+    public var nextDay: String?
 
     public init(
         _ frame: PhoneFrame,
@@ -32,6 +34,7 @@ public struct NowPage: Page {
         case "mine": .maybe(mine)
         case "running": .maybe(running)
         case "next": .maybe(next)
+        case "nextHeading": .text(nextDay ?? words["now.next"])
         case "isEmpty": .flag(phase == nil && mine == nil && running == nil && next == nil)
         case "hasPlan": .flag(running != nil || next != nil)
         case "hasMine": .flag(mine != nil)
@@ -55,13 +58,17 @@ public struct PhaseNote: Part {
     }
 
     /// The usual sentences for the phases of a day.
-    public init(_ phase: Phase, gathering: String, words: Phrases, countdown: Countdown? = nil) {
+    ///
+    /// `day`: when it is, when that is not today.
+    public init(
+        _ phase: Phase, gathering: String, words: Phrases, countdown: Countdown? = nil, day: String? = nil
+    ) {
         let topics = Link(words["phase.toTopics"], .topics(gathering))
         switch phase {
         case .arriving:
             self.init(
-                heading: words["phase.arriving"],
-                text: words["phase.arrivingText"],
+                heading: day ?? words["phase.arriving"],
+                text: day == nil ? words["phase.arrivingText"] : words["phase.arrivingOnText"],
                 link: Link(words["phase.propose"], .newProposal(gathering))
             )
         case .pitching:

@@ -14,6 +14,8 @@ public struct ParkedTopic: Part {
     var placing: String?
     /// The plenum has not said anything about it yet.
     public var isUndecided = false
+    /// What was in its way is not any more: moderators made room.
+    public var isPossibleNow = false
 
     public init(
         id: String,
@@ -38,11 +40,21 @@ public struct ParkedTopic: Part {
         case "id": .text(id)
         case "title": .text(title)
         case "host": .maybe(host)
-        case "reason": .text(reason.text(words, isWantedMore: isWantedMore, isUndecided: isUndecided))
+        case "reason": .text(reasonText(words))
         case "wishes": .maybe(wishCount.map { words("grid.wishes", count: $0) })
         case "hands": .maybe(handCount > 0 ? words("grid.hands", count: handCount) : nil)
         case "placing": .maybe(placing)
         default: nil
+        }
+    }
+}
+
+extension ParkedTopic {
+    private func reasonText(_ words: Phrases) -> String {
+        switch reason {
+        case .noRoomLeft where isPossibleNow, .noFittingPlace(_) where isPossibleNow:
+            words["parked.possibleNow"]
+        default: reason.text(words, isWantedMore: isWantedMore, isUndecided: isUndecided)
         }
     }
 }

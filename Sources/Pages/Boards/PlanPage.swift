@@ -42,6 +42,8 @@ public struct PlanPage: Page {
 public struct Rung: Part {
     public let time: String
     public var content: Content
+    /// "war 14:30": a delay moved it.
+    public var was: String?
 
     /// What the reader has at that time.
     public enum Content: Sendable {
@@ -54,7 +56,8 @@ public struct Rung: Part {
         case free(choices: Int, boardAddress: String)
     }
 
-    public init(time: String, _ content: Content) {
+    public init(time: String, was: String? = nil, _ content: Content) {
+        self.was = was
         self.time = time
         self.content = content
     }
@@ -62,6 +65,7 @@ public struct Rung: Part {
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch (name, content) {
         case ("time", _): .text(time)
+        case ("was", _): .maybe(was)
         case ("rungId", _): .text(time.filter { $0 != ":" })
         case ("session", .session(let row)): .part(row)
         case ("fixed", .fixed(let text)): .text(text)

@@ -11,6 +11,8 @@ public struct ChosenSession: Sendable {
     public var revision: Int?
     public var reasons: [PlacementReason]
     /// The best other places, cheapest first.
+    /// How many seats each room is short for it, by the room's id.
+    public var missingSeats: [String: Int] = [:]
     public var prices: [NamedPrice]
     public var history: [PlacementStep]
     /// What every place would cost, for moving; by slot and room.

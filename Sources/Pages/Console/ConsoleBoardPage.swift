@@ -17,6 +17,8 @@ public struct ConsoleBoardPage: Page {
     public var moving: Moving
     public var parked: [ParkedTopic]
     public var conflicts: [BoardConflict]
+    /// Sessions that lie where somebody who offers them cannot be, as sentences.
+    public var breaches: [String] = []
     /// Topics whose demands contradict each other, first the one left out for the others.
     public var contradictions: [[String]]
     /// Nothing is laid out yet.
@@ -85,7 +87,8 @@ public struct ConsoleBoardPage: Page {
         case "hasParked": .flag(!parked.isEmpty)
         case "parked": .parts(parked.map(placeable))
         case "parkedTitle": .text(words("grid.parkedCount", count: parked.count))
-        case "hasConflicts": .flag(!conflicts.isEmpty)
+        case "hasConflicts": .flag(!conflicts.isEmpty || !breaches.isEmpty)
+        case "breaches": .texts(breaches)
         case "conflicts": .parts(conflicts.map { ConflictPart(conflict: $0) })
         case "hasContradictions": .flag(!contradictions.isEmpty)
         case "contradictions": .texts(contradictions.map { contradiction($0, words) })

@@ -3,16 +3,15 @@ public import Domain
 /// What surrounds every page of the console: name, entries, undo, and the message of a refusal.
 public struct ConsoleFrame: Sendable {
     public let gathering: String
-    /// "24. Runder Tisch, Altena".
     public var name: String
+    /// "24. Willkommen in Südwestfalen"
+    public var series: String?
     public var place: Place
     public var phase: Phase
     public var acts: ActSeed
     public var position: String?
     /// How many have a seat.
     public var hereCount: Int
-    /// How many screens are connected just now.
-    public var connectedCount: Int?
     public var undo: UndoOffer?
     /// A whole sentence: why the last act did not happen. "Anna war schneller: …"
     public var refused: String?
@@ -36,7 +35,6 @@ public struct ConsoleFrame: Sendable {
         acts: ActSeed,
         position: String? = nil,
         hereCount: Int = 0,
-        connectedCount: Int? = nil,
         undo: UndoOffer? = nil,
         refused: String? = nil,
         told: String? = nil,
@@ -51,7 +49,6 @@ public struct ConsoleFrame: Sendable {
         self.acts = acts
         self.position = position
         self.hereCount = hereCount
-        self.connectedCount = connectedCount
         self.undo = undo
         self.refused = refused
         self.told = told
@@ -63,11 +60,12 @@ public struct ConsoleFrame: Sendable {
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "gatheringName": .text(self.name)
+        case "series": .maybe(series)
+        case "houseAddress": .maybe(mayPrepare ? Route.organiser.path : nil)
         case "pageTitle": .text("\(place.label(words)) \u{B7} \(self.name)")
         case "entries": .parts(entries)
         case "here": .text(words("console.here", count: hereCount))
         case "hereCount": .number(hereCount)
-        case "connected": .maybe(connectedCount.map { words("console.connected", count: $0) })
         case "projectorShows": .text(words("console.projectorShows", ["what": phase.name(words)]))
         case "undo": .maybe(undo.map { UndoPart(offer: $0, frame: self) })
         case "refused": .maybe(refused)

@@ -60,6 +60,7 @@ struct FieldPart: Part {
         case "sign": .maybe(offered?.sign)
         case "costText": .maybe(offered?.sentence(words))
         case "lost": .maybe(lost)
+        case "missing": .maybe(missing(words))
         case "isGain": .flag((offered?.cost ?? 0) < 0)
         case "reason": .maybe(reason(words))
         case "take": .maybe(take(words))
@@ -78,6 +79,13 @@ struct FieldPart: Part {
     private var lost: Markup? {
         guard let cost = offered?.cost, cost > 0 else { return nil }
         return Seats(taken: 0, free: min(cost, 24), size: .list, perLine: 12).markup
+    }
+
+    private func missing(_ words: Phrases) -> String? {
+        guard offered?.cost != nil, let count = chosen.missingSeats[cell.room.id], count > 0 else {
+            return nil
+        }
+        return words("price.missingSeats", count: count)
     }
 
     private func reason(_ words: Phrases) -> String? {

@@ -18,6 +18,10 @@ public struct ConsolePage: Page {
     public var running: RunningDesk?
     public var announcing: AnnouncementDesk
     public var isTakingProposals: Bool
+    /// When it is, when that is not today: "Do, 26. November".
+    public var otherDay: String?
+    /// Sessions that lie where somebody who offers them cannot be, as sentences.
+    public var breaches: [String] = []
     /// The question before the end: it ends for everybody.
     public var asksToEnd: Bool
     /// Wrong codes typed lately; a few are typing errors and not worth a word.
@@ -122,9 +126,23 @@ public struct ConsolePage: Page {
         case "proposeAddress": .text(frame.address(.topics, [("new", "1")]) + "#new")
         case "announcing": .part(AnnouncingPart(desk: announcing, frame: frame))
         case "proposing": .part(proposing(words))
+        case "hasWarnings": .flag(!warnings(words).isEmpty)
+        case "warnings": .texts(warnings(words))
         case "isTakingProposals": .flag(isTakingProposals)
         default: nil
         }
+    }
+
+    /// What a moderator should know before going on; nothing of it is refused.
+    func warnings(_ words: Phrases) -> [String] {
+        let isRunning = frame.phase == .running
+        let noPlan = isRunning && running == nil ? words["console.noPlanYet"] : nil
+        let otherDay = isRunning || frame.phase == .closing ? otherDayWarning(words) : nil
+        return [noPlan, otherDay].compactMap(\.self) + breaches
+    }
+
+    func otherDayWarning(_ words: Phrases) -> String? {
+        otherDay.map { words("console.otherDay", ["date": $0]) }
     }
 
     private func proposing(_ words: Phrases) -> Act {

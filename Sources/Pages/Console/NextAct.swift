@@ -25,7 +25,9 @@ struct NextAct {
 
     private func pitching(_ words: Phrases) -> NextPart {
         guard let first = page.queue.first else {
-            return enter(.weighing, detail: words["next.weighing"], words)
+            let hasTopics = page.readiness.topicCount > 0
+            return enter(
+                .weighing, detail: hasTopics ? words["next.weighing"] : words["next.noTopicYet"], words)
         }
         let head = first.host.isEmpty ? first.title : first.host
         let detail = first.host.isEmpty ? words["next.pitch"] : first.title
@@ -66,7 +68,8 @@ struct NextAct {
                 href: page.frame.address(.board, [("publish", "1")]),
                 detail: detail
             )
-        case .published: return enter(.running, detail: words["next.running"], words)
+        case .published:
+            return enter(.running, detail: page.otherDayWarning(words) ?? words["next.running"], words)
         }
     }
 
@@ -79,9 +82,10 @@ struct NextAct {
                 detail: detail
             )
         }
+        guard let running = page.running else { return planning(words) }
         var next = enter(.closing, detail: words["next.closing"], words)
-        next.isEarly = page.running?.isLastSlotOver == false
-        if next.isEarly, let end = page.running?.lastEnd {
+        next.isEarly = !running.isLastSlotOver
+        if next.isEarly, let end = running.lastEnd {
             next.detail = words("next.closingLater", ["time": end])
         }
         return next

@@ -80,6 +80,8 @@ public struct GatheringCard: Part {
     public var placeCount: Int
     /// Nobody takes a seat any more.
     public var isOver = false
+    /// "24. Willkommen in Südwestfalen"
+    public var series: String?
 
     public init(id: String, name: String, date: String, venue: String, seatedCount: Int, placeCount: Int) {
         self.id = id
@@ -93,6 +95,7 @@ public struct GatheringCard: Part {
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "name": .text(self.name)
+        case "series": .maybe(series)
         case "date": .text(date)
         case "venue": .text(venue)
         case "seatedCount": .number(seatedCount)

@@ -42,6 +42,13 @@ public struct PreparePage: Page {
         self.refusedForm = refusedForm
     }
 
+    /// A change-over after the last slot there is.
+    private var nextStart: String? {
+        slots.last.flatMap { MinuteOfDay($0.end) }.map { end in
+            end.adding(Int(facts.changeOverMinutes) ?? Rules.changeOverMinutesDefault).fieldText
+        }
+    }
+
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "factsForm": .part(FactsPart(facts: facts, kit: kit("facts"), frame: frame))
@@ -52,7 +59,7 @@ public struct PreparePage: Page {
         case "newSlot": .part(slotPart(nil))
         case "hasSlots": .flag(!slots.isEmpty)
         case "slotRow":
-            .part(SlotRowPart(kit: kit("slot-row"), frame: frame, lastEnd: slots.last?.end, facts: facts))
+            .part(SlotRowPart(kit: kit("slot-row"), frame: frame, start: nextStart, facts: facts))
         case "itemForms": .parts(items.map { itemPart($0) })
         case "newItem": .part(itemPart(nil))
         case "hasItems": .flag(!items.isEmpty)

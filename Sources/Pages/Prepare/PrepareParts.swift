@@ -115,17 +115,18 @@ struct SlotPart: Part {
 struct SlotRowPart: Part {
     let kit: FormKit
     let frame: ConsoleFrame
-    let lastEnd: String?
+    /// When the next slot could begin; nil when there is none yet.
+    let start: String?
     let facts: FactsForm
 
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "formID": .text(kit.id)
-        case "isOpen": .flag(!kit.typed.isEmpty || lastEnd == nil)
+        case "isOpen": .flag(!kit.typed.isEmpty || start == nil)
         case "save": .part(frame.act(words["prepare.addRow"], .slotRow))
         case "fields":
             .parts([
-                kit.input("start", words["prepare.start"], lastEnd ?? "10:30", kind: .time, isRequired: true),
+                kit.input("start", words["prepare.start"], start ?? "10:30", kind: .time, isRequired: true),
                 kit.input(
                     "count",
                     words["prepare.slotCount"],

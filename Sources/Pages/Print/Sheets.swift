@@ -2,13 +2,16 @@
 public struct SheetFrame: Sendable, Equatable {
     public let gathering: String
     public var name: String
+    /// "24. Willkommen in Südwestfalen"
+    public var series: String?
     /// `Donnerstag, 26. November 2026`
     public var date: String
     public var venue: String
 
-    public init(gathering: String, name: String, date: String, venue: String) {
+    public init(gathering: String, name: String, series: String? = nil, date: String, venue: String) {
         self.gathering = gathering
         self.name = name
+        self.series = series
         self.date = date
         self.venue = venue
     }
@@ -19,7 +22,8 @@ public struct SheetFrame: Sendable, Equatable {
         case "gatheringName": .text(self.name)
         case "date": .text(date)
         case "venue": .text(venue)
-        case "when": .text([date, venue].filter { !$0.isEmpty }.joined(separator: ", "))
+        case "when":
+            .text([series ?? "", date, venue].filter { !$0.isEmpty }.joined(separator: ", "))
         case "printAddress": .text(Route.print(gathering).path)
         default: nil
         }

@@ -131,6 +131,8 @@ public struct BoardShow: Part {
 public struct BoardShowSlot: Sendable {
     public var start: String
     public var end: String
+    /// "war 14:30": a delay moved it.
+    public var was: String?
     public var rooms: [BoardShowRoom]
 
     public init(start: String, end: String, rooms: [BoardShowRoom]) {
@@ -139,7 +141,7 @@ public struct BoardShowSlot: Sendable {
         self.rooms = rooms
     }
 
-    var heading: (String, String) { (start, end) }
+    fileprivate var heading: StagePage.Heading { StagePage.Heading(start: start, end: end, was: was) }
 }
 
 public struct BoardShowRoom: Part, Equatable {
@@ -173,8 +175,14 @@ struct StagePage: Part {
     let number: Int
     let count: Int
     let rows: [any Part]
-    let heading: (String, String)?
+    let heading: Heading?
     let isWide: Bool
+
+    struct Heading {
+        let start: String
+        let end: String
+        let was: String?
+    }
 
     static func pages(of rows: [any Part], size: Int) -> [StagePage] {
         let starts = Array(stride(from: 0, to: max(rows.count, 1), by: size))
@@ -195,8 +203,9 @@ struct StagePage: Part {
         case "pageRows": .parts(rows)
         case "isWide": .flag(isWide)
         case "isLater": .flag(number > 0)
-        case "pageStart": .maybe(heading?.0)
-        case "pageEnd": .maybe(heading?.1)
+        case "pageStart": .maybe(heading?.start)
+        case "pageEnd": .maybe(heading?.end)
+        case "pageWas": .maybe(heading?.was)
         case "pageNumber": .text(words("stage.page", ["number": "\(number + 1)", "all": "\(count)"]))
         default: nil
         }

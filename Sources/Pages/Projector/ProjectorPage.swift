@@ -41,10 +41,13 @@ public struct ProjectorPage: Page {
 public struct ProjectorStage: Page {
     public static let template = "projector/stage"
 
-    /// "24. Runder Tisch, Altena".
     public var name: String
+    /// "24. Willkommen in Südwestfalen"
+    public var series: String?
     public var join: JoinCorner
     public var show: Show
+    /// How late it is: a line at the very top that covers nothing, for it may stand there all day.
+    public var delay: String?
     /// The newest announcement that stands.
     public var announcement: Announcement?
 
@@ -61,10 +64,15 @@ public struct ProjectorStage: Page {
         case closing(ClosingShow)
     }
 
-    public init(name: String, join: JoinCorner, show: Show, announcement: Announcement? = nil) {
+    public init(
+        name: String, series: String? = nil, join: JoinCorner, show: Show, delay: String? = nil,
+        announcement: Announcement? = nil
+    ) {
         self.name = name
+        self.series = series
         self.join = join
         self.show = show
+        self.delay = delay
         self.announcement = announcement
     }
 
@@ -72,6 +80,8 @@ public struct ProjectorStage: Page {
         switch name {
         case "gatheringName": .text(self.name)
         case "join": .part(join)
+        case "series": .maybe(series)
+        case "delay": .maybe(delay)
         case "announcement": .maybe(announcement)
         case "kind": .text(show.kind)
         default: showing(name)

@@ -5,6 +5,8 @@ public struct RunningShow: Part {
     public var countdown: Countdown?
     /// `11:30`
     public var nextStart: String?
+    /// "war 11:15": a delay moved it.
+    public var nextWas: String?
     public var rooms: [RunningShowRoom]
 
     /// Up to here a room has a line of its own, with what comes next.
@@ -29,7 +31,12 @@ public struct RunningShow: Part {
             .text(until.map { words("stage.nowUntil", ["time": $0]) } ?? words["stage.soon"])
         case "countdown": .maybe(countdown)
         case "leftParts": .maybe(countdown.map { LeftPart(countdown: $0) })
-        case "nextHeading": .maybe(nextStart.map { words("stage.nextFrom", ["time": $0]) })
+        case "nextHeading":
+            .maybe(
+                nextStart.map { start in
+                    [words("stage.nextFrom", ["time": start]), nextWas].compactMap(\.self).joined(
+                        separator: ", ")
+                })
         case "isWide": .flag(rooms.count > Self.roomsInOneColumn)
         case "hasNext": .flag(nextStart != nil)
         case "rooms": .parts(rows)

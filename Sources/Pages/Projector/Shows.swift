@@ -155,6 +155,8 @@ public struct PitchShow: Part {
     /// Nil while wishes are blind.
     public var wishCount: Int?
     public var headCount: Int
+    /// Before wishes can come, and while no hands are counted, a nought beside the speaker would be a verdict.
+    public var isCounting = true
     /// The next three.
     public var queue: [QueueShowItem]
     public var queueRest: Int
@@ -204,7 +206,8 @@ public struct PitchShow: Part {
         case "isPaused": .flag(isPaused)
         case "wishes": .maybe(wishCount)
         case "wishText": .text(wishText(words))
-        case "blindText": .maybe(wishCount == nil ? words("stage.inHall", count: headCount) : nil)
+        case "blindText":
+            .maybe(isCounting && wishCount == nil ? words("stage.inHall", count: headCount) : nil)
         case "seats": .maybe(row?.seats.markup)
         case "seatStep": .number(row?.seats.step ?? 1)
         case "isDouble": .flag(row?.isDouble ?? false)
@@ -221,7 +224,7 @@ public struct PitchShow: Part {
         }
     }
 
-    private var row: HallRow? { wishCount.map { HallRow(taken: $0, of: headCount) } }
+    private var row: HallRow? { isCounting ? wishCount.map { HallRow(taken: $0, of: headCount) } : nil }
 
     private func wishText(_ words: Phrases) -> String {
         let heads = ["heads": words("stage.inHall", count: headCount)]

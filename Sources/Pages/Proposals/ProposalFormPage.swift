@@ -14,6 +14,8 @@ public struct ProposalFormPage: Page {
     /// What the reader saw when they began to change it; the second of two is told.
     public var revision: String?
     public var refused: String?
+    /// A moderator changes what somebody else offers.
+    public var isOfOther = false
 
     public init(
         _ frame: PhoneFrame,
@@ -57,7 +59,8 @@ public struct ProposalFormPage: Page {
     }
 
     private func heading(_ words: Phrases) -> String {
-        proposal == nil ? words["propose.heading"] : words["propose.headingEdit"]
+        guard proposal != nil else { return words["propose.heading"] }
+        return isOfOther ? words["propose.headingEditOther"] : words["propose.headingEdit"]
     }
 
     private var route: Route {

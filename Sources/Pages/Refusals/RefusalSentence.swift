@@ -21,6 +21,7 @@ extension Phrases {
     public func sentence(for refused: Gathering.Refused, _ names: RefusalNames = .none) -> String {
         switch refused {
         case .noSuchGathering: self["refused.noSuchGathering"]
+        case .notAllowed(.prepare): self["refused.notAllowedToPrepare"]
         case .notAllowed: self["refused.notAllowed"]
         case .alreadyPrepared: self["refused.alreadyPrepared"]
         case .ended: self["refused.ended"]
@@ -31,6 +32,8 @@ extension Phrases {
         case .noSuchItem: self["refused.noSuchItem"]
         case .noSuchOrganiser: self["refused.noSuchOrganiser"]
         case .outOfRange(_, let from, let to): self("refused.outOfRange", ["from": "\(from)", "to": "\(to)"])
+        case .roomNamedAlike(let name): self("refused.roomNamedAlike", ["name": name.text])
+        case .noEmail: self["refused.noEmail"]
         case .roomInUse(let sessions): self("refused.roomInUse", count: sessions)
         case .roomHasItem(let title): self("refused.roomHasItem", ["title": title.text])
         case .sessionInTheWay(let id): self("refused.sessionInTheWay", ["title": names.title(id)])

@@ -103,19 +103,19 @@ private struct Entry: Part {
     }
 }
 
-/// What the moderator tells everybody.
+/// What the moderator tells everybody; what the program says by itself has no time.
 public struct Announcement: Part {
-    public let time: String
+    public let time: String?
     public let text: String
 
-    public init(time: String, text: String) {
+    public init(time: String? = nil, text: String) {
         self.time = time
         self.text = text
     }
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
-        case "time": .text(time)
+        case "time": .maybe(time)
         case "text": .text(text)
         default: nil
         }

@@ -6,7 +6,9 @@ internal import Pages
 extension Scene {
     func boardPage(_ board: Markup) -> BoardPage {
         BoardPage(
-            gathering: id, name: shortName, date: day.map(formats.shortDay) ?? "\(facts.date)", board: board,
+            gathering: id, name: gatheringName,
+            date: [seriesLine, shortDateText].compactMap(\.self).joined(separator: "\u{A0}\u{B7} "),
+            board: board,
             announcements: announcements, position: position)
     }
 
@@ -46,7 +48,16 @@ extension Scene {
                 handCount: handCount(of: parked), reason: reason,
                 isWantedMore: isWantedMore(parked, in: layout))
             topic.isUndecided = proposal.isAdmitted == nil
+            topic.isPossibleNow = isPossible(proposal, in: layout)
             return topic
+        }
+    }
+
+    /// Whether a topic without a place would find one as things lie.
+    private func isPossible(_ proposal: Proposal, in layout: Board.Layout) -> Bool {
+        let laid = gathering.with(draft: layout)
+        return gathering.programme.places.contains {
+            laid.obstacle(proposal, at: $0, ignoring: [proposal.id]) == nil
         }
     }
 
@@ -85,13 +96,13 @@ extension Scene {
         BoardItem(
             title: item.title.text, start: time(item.start), end: time(item.end),
             room: item.room.map(roomName),
-            isNow: isNow(item))
+            isNow: isNow(item), was: was(item))
     }
 
     private func row(_ slot: Slot, _ plan: GridPlan) -> BoardSlot {
         BoardSlot(
             id: slot.id.text, start: time(slot.start), end: time(slot.end), isNow: isNow(slot),
-            isOver: isOver(slot),
+            isOver: isOver(slot), was: was(slot),
             cells: gathering.programme.rooms.map { cell(Place(slot: slot.id, room: $0.id), slot, $0, plan) })
     }
 

@@ -29,6 +29,7 @@ extension ConsolePages {
         page.isEmpty = layout.placements.isEmpty
         page.parked = scene.parkedTopics(layout)
         page.conflicts = (quality?.conflicts ?? []).map(scene.conflict)
+        page.breaches = scene.breaches(in: layout)
         page.contradictions = scene.contradictions(ask["contradictions"])
         guard published == nil, let session: Proposal.ID = ask.id("session"),
             let proposal = scene.gathering.topics[session],
@@ -62,6 +63,10 @@ extension ConsolePages {
                 )
             }
         ) { first, _ in first }
+        chosen.missingSeats = Dictionary(
+            uniqueKeysWithValues: scene.gathering.programme.rooms.map {
+                ($0.id.text, scene.missingSeats(proposal, in: $0.id))
+            })
         chosen.prices = scene.cheapest(prices).map {
             NamedPrice(
                 slot: $0.place.slot.text, room: $0.place.room.text, place: scene.name(of: $0.place),
@@ -172,7 +177,7 @@ extension Scene {
 
 extension Programme {
     /// Every field of the board.
-    fileprivate var places: [Place] {
+    var places: [Place] {
         slots.flatMap { slot in rooms.map { Place(slot: slot.id, room: $0.id) } }
     }
 }

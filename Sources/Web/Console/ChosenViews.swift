@@ -11,6 +11,25 @@ extension Scene {
             peopleCount: conflict.people)
     }
 
+    /// Who would have to be in two places: here, and on the way. What is over today is no matter any more.
+    func breaches(in layout: Board.Layout) -> [String] {
+        gathering.timeBreaches(in: layout, after: isToday ? now.time : nil).map { breach in
+            switch breach {
+            case .endsTooLate(let id, let until, let end):
+                let gaps = ["name": hostName(of: id), "time": time(until), "title": title(of: id)]
+                return words("grid.leavesBefore", gaps.merging(["end": time(end)]) { $1 })
+            case .beginsTooEarly(let id, let from, let start):
+                let gaps = ["name": hostName(of: id), "time": time(from), "title": title(of: id)]
+                return words("grid.comesAfter", gaps.merging(["start": time(start)]) { $1 })
+            }
+        }
+    }
+
+    private func hostName(of id: Proposal.ID) -> String {
+        gathering.topics[id]?.hosts.first.flatMap { labels.profile(of: $0)?.firstName?.text }
+            ?? words["why.host"]
+    }
+
     /// `3.7_4.9`: the topics of each contradiction, as the address carries them.
     func contradictions(_ text: String?) -> [[String]] {
         (text ?? "").split(separator: "_").prefix(20).map { group in

@@ -16,7 +16,7 @@ struct ConsolePages: Sendable {
         guard ask.place != .prepare || scene.caller.may(.prepare) else {
             throw Gathering.Refused.notAllowed(.prepare)
         }
-        let frame = await frame(ask.place, scene, note)
+        let frame = frame(ask.place, scene, note)
         let language = scene.language
         switch ask.place {
         case .now:
@@ -43,13 +43,12 @@ struct ConsolePages: Sendable {
         }
     }
 
-    private func frame(_ place: ConsoleFrame.Place, _ scene: Scene, _ note: ConsoleNote) async -> ConsoleFrame
-    {
+    private func frame(_ place: ConsoleFrame.Place, _ scene: Scene, _ note: ConsoleNote) -> ConsoleFrame {
         var frame = ConsoleFrame(
-            gathering: scene.id, name: scene.shortName, place: place, phase: scene.gathering.day.phase,
+            gathering: scene.id, name: scene.gatheringName, place: place, phase: scene.gathering.day.phase,
             acts: ActSeed(parts.act()), position: scene.position)
         frame.hereCount = scene.gathering.attendees.presentCount
-        frame.connectedCount = await rooms.screenCount(scene.gathering.id)
+        frame.series = scene.seriesLine
         frame.undo = scene.undoOffer
         frame.refused = note.refused
         frame.told = note.told
@@ -102,27 +101,35 @@ extension Scene {
         return gathering.undo.newest.map { UndoOffer(step: $0.number, deed(of: $0)) }
     }
 
+    /// Who moderates knows what a hidden topic is called.
+    private func trueTitle(of id: Proposal.ID) -> String {
+        guard let proposal = gathering.topics[id], proposal.isHidden else { return title(of: id) }
+        if case .removed = proposal.state { return title(of: id) }
+        return proposal.content.title.text
+    }
+
     private func deed(of step: UndoLog.Step) -> UndoOffer.Deed {
         switch step.act {
         case .laid(let count): .laid(count: count)
         case .moved(let id):
             .moved(
-                title: title(of: id), place: gathering.board.draft.placements[id].map { name(of: $0.place) })
-        case .swapped(let id, let other): .swapped(title: title(of: id), with: title(of: other))
-        case .pinned(let id): .pinned(title: title(of: id))
-        case .unpinned(let id): .unpinned(title: title(of: id))
-        case .parked(let id): .parked(title: title(of: id))
-        case .merged(let id, let into): .merged(title: title(of: id), into: title(of: into))
-        case .hidden(let id): .hidden(title: title(of: id))
+                title: trueTitle(of: id),
+                place: gathering.board.draft.placements[id].map { name(of: $0.place) })
+        case .swapped(let id, let other): .swapped(title: trueTitle(of: id), with: trueTitle(of: other))
+        case .pinned(let id): .pinned(title: trueTitle(of: id))
+        case .unpinned(let id): .unpinned(title: trueTitle(of: id))
+        case .parked(let id): .parked(title: trueTitle(of: id))
+        case .merged(let id, let into): .merged(title: trueTitle(of: id), into: trueTitle(of: into))
+        case .hidden(let id): .hidden(title: trueTitle(of: id))
         case .queued: .queued
-        case .counted(let id, let hands): .counted(title: title(of: id), hands: hands)
-        case .admitted(let id, let isIn): .admitted(title: title(of: id), isIn: isIn)
-        case .cancelled(let id): .cancelled(title: title(of: id))
-        case .withdrawn(let id): .withdrawn(title: title(of: id))
-        case .edited(let id, _): .edited(title: title(of: id))
-        case .shown(let id): .shown(title: title(of: id))
-        case .restored(let id): .restored(title: title(of: id))
-        case .roomChanged(let id): .roomChanged(title: title(of: id))
+        case .counted(let id, let hands): .counted(title: trueTitle(of: id), hands: hands)
+        case .admitted(let id, let isIn): .admitted(title: trueTitle(of: id), isIn: isIn)
+        case .cancelled(let id): .cancelled(title: trueTitle(of: id))
+        case .withdrawn(let id): .withdrawn(title: trueTitle(of: id))
+        case .edited(let id, _): .edited(title: trueTitle(of: id))
+        case .shown(let id): .shown(title: trueTitle(of: id))
+        case .restored(let id): .restored(title: trueTitle(of: id))
+        case .roomChanged(let id): .roomChanged(title: trueTitle(of: id))
         case .published(let number, let before): .published(number: number, before: before)
         case .shifted(let minutes): .shifted(minutes: minutes)
         case .entered(let phase): .entered(phase)

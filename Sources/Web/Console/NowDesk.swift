@@ -12,6 +12,8 @@ extension Scene {
             queue: topics.queue.prefix(Self.queueShownMax).map(queueItem), queueCount: topics.queue.count,
             queueMinutes: (seconds + 59) / 60, pitch: pitchDesk, window: windowDesk, board: boardState)
         page.running = gathering.day.phase == .running && layout != nil ? runningDesk : nil
+        page.otherDay = isToday ? nil : shortDateText
+        page.breaches = gathering.day.phase < .closing ? breaches(in: layout ?? gathering.board.draft) : []
         page.announcing = announcing(note)
         page.isTakingProposals = topics.isTakingProposals
         page.asksToEnd = ask.isOn("end") && gathering.day.phase != .ended
@@ -124,7 +126,7 @@ extension Scene {
         desk.countdown =
             (running.map { countdown($0.start, $0.end) }) ?? runningItem.map { countdown($0.start, $0.end) }
         desk.isLastSlotOver = isToday && (slots.last.map { $0.end <= now.time } ?? true)
-        desk.lastEnd = slots.last.map { time($0.end) }
+        desk.lastEnd = slots.last.map { isToday ? time($0.end) : "\(shortDateText), \(time($0.end))" }
         return desk
     }
 

@@ -91,6 +91,8 @@ extension RefusedAct {
         case is TooManyHashtags: HashtagKind.field
         case Gathering.Refused.outOfRange("heads", _, _), Gathering.Refused.outOfRange("hands", _, _): "count"
         case Gathering.Refused.outOfRange(let field, _, _): field
+        case Gathering.Refused.roomNamedAlike: RoomNameKind.field
+        case Gathering.Refused.noEmail: EmailKind.field
         case Gathering.Refused.slotsOverlap, Gathering.Refused.afterMidnight: "start"
         case Gathering.Refused.noSuchHost: "host"
         case Gathering.Refused.namedOtherwise: DeletionPage.titleField

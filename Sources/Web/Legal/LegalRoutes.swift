@@ -46,7 +46,8 @@ struct LegalRoutes {
 extension Scene {
     fileprivate var documentFrame: DocumentFrame {
         DocumentFrame(
-            gathering: id, name: shortName, controllers: gathering.programme.organisers.map(Controller.init),
+            gathering: id, name: gatheringName,
+            controllers: gathering.programme.organisers.map(Controller.init),
             prepareAddress: caller.may(.prepare) ? Route.console(id, "prepare").path + "#organisers" : nil)
     }
 }

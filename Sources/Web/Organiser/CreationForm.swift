@@ -40,7 +40,8 @@ struct CreationForm {
         case let refused as TextRefused: refused.field == RoomNameKind.field ? "rooms" : refused.field
         case let refused as TimeRefused: refused.field
         case is DateRefused: "date"
-        case is RoomLineRefused, Gathering.Refused.outOfRange("seats", _, _),
+        case is RoomLineRefused, Gathering.Refused.roomNamedAlike,
+            Gathering.Refused.outOfRange("seats", _, _),
             Gathering.Refused.tooMany(.rooms):
             "rooms"
         case Gathering.Refused.outOfRange("slotMinutes", _, _): "lengthMinutes"

@@ -146,6 +146,7 @@ extension Scene {
         var card = GatheringCard(
             id: id, name: facts.title.text, date: dateText, venue: facts.venue.text, seatedCount: seated,
             placeCount: max(30, seated + 3))
+        card.series = seriesLine
         card.isOver = gathering.day.phase == .ended
         let controllers = gathering.programme.organisers.map(\.name.text)
         return JoinPage(card, form: person, controllers: controllers, code: code, act: act)

@@ -136,10 +136,12 @@ struct CoHostRefused: Refusal {
 
 extension Scene {
     func form(_ typed: TopicForm, act: String) -> ProposalFormPage {
-        ProposalFormPage(
+        var page = ProposalFormPage(
             frame(.beside), proposal: typed.proposal?.text, fields: typed.fields,
             host: caller.participant.map(labels.label) ?? "", act: act,
             revision: typed.revision.map(String.init),
             refused: typed.refused)
+        page.isOfOther = typed.proposal.map { !isHosting($0) } ?? false
+        return page
     }
 }

@@ -52,7 +52,8 @@ struct PrintRoutes {
 
 extension Scene {
     var sheet: SheetFrame {
-        SheetFrame(gathering: id, name: shortName, date: dateText, venue: facts.venue.text)
+        SheetFrame(
+            gathering: id, name: gatheringName, series: seriesLine, date: dateText, venue: facts.venue.text)
     }
 
     fileprivate func boardSheet(_ code: JoinCode, _ qr: Markup?) -> BoardSheet {

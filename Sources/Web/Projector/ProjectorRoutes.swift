@@ -14,7 +14,7 @@ struct ProjectorRoutes {
         let scene = try await parts.scene(request, context)
         let isDark = request.uri.queryParameters["theme"].map(String.init) == "dark"
         let page = ProjectorPage(
-            gathering: scene.id, name: scene.shortName, theme: isDark ? "dark" : "light",
+            gathering: scene.id, name: scene.gatheringName, theme: isDark ? "dark" : "light",
             stage: try await parts.stage(scene), position: scene.position)
         return parts.page(page, in: scene.language)
     }
@@ -27,11 +27,11 @@ extension Parts {
             let code = try await joinCode(of: scene.gathering.id)
             let corner = JoinCorner(host: publicHost, code: code.spoken, qr: qr(.join(code: code.text)))
             return ProjectorStage(
-                name: scene.shortName, join: corner,
+                name: scene.gatheringName, series: scene.seriesLine, join: corner,
                 show: scene.show(
                     quality: try await quality(of: .published, scene), towns: scenes.towns,
                     map: scenes.arrivalMap),
-                announcement: scene.announcements.first)
+                delay: scene.delay, announcement: scene.announcement)
         }
     }
 }

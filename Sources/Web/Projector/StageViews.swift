@@ -99,11 +99,17 @@ extension Scene {
             proposal: proposal.id.text, number: pitchNumber, topicCount: gathering.topics.open.count,
             title: title(of: proposal.id), hostName: name, hostTown: town, countdown: countdown,
             wishCount: wishCount(of: proposal.id), headCount: gathering.attendees.headCount)
+        show.isCounting = isCounting(proposal.id)
         show.sentence = proposal.isHidden ? "" : proposal.content.sentence.text
         show.isPaused = if case .paused = pitch.clock { true } else { false }
         show.queue = gathering.topics.queue.prefix(3).map(queueShowItem)
         show.queueRest = max(0, gathering.topics.queue.count - 3)
         return show
+    }
+
+    /// Whether anybody may, or could, say that they want to go there.
+    private func isCounting(_ id: Proposal.ID) -> Bool {
+        gathering.day.window != .notYetOpen || handCount(of: id) > 0
     }
 
     /// The host's first name and where they come from, as far as they told and the reader may know.
@@ -144,9 +150,11 @@ extension Scene {
         BoardShow(
             quality: quality.map { planQuality($0) },
             slots: gathering.programme.slots.map { slot in
-                BoardShowSlot(
+                var shown = BoardShowSlot(
                     start: time(slot.start), end: time(slot.end),
                     rooms: gathering.programme.rooms.map { boardShowRoom($0, slot) })
+                shown.was = was(slot)
+                return shown
             })
     }
 
@@ -163,10 +171,12 @@ extension Scene {
     private var runningShow: RunningShow {
         let running = runningSlot
         let next = gathering.programme.slots.first { $0.start > now.time }
-        return RunningShow(
+        var show = RunningShow(
             until: running.map { time($0.end) }, countdown: running.map { countdown($0.start, $0.end) },
             nextStart: next.map { time($0.start) },
             rooms: gathering.programme.rooms.map { runningShowRoom($0, running, next) })
+        show.nextWas = next.flatMap(was)
+        return show
     }
 
     private func runningShowRoom(_ room: Room, _ running: Slot?, _ next: Slot?) -> RunningShowRoom {

@@ -47,7 +47,7 @@ extension Rules {
         isBlind = form.isOn("isBlind")
         showsNamesToEveryone = form.isOn("showsNamesToEveryone")
         switch form.text("admission") {
-        case "top": admission = .mostWanted(count: form.number("admissionCount") ?? 12)
+        case "top": admission = .mostWanted(count: form.number("admissionCount") ?? 0)
         case "plenum": admission = .plenum
         case "all": admission = .allWhileRoom
         default: break

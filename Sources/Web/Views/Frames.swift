@@ -5,25 +5,48 @@ internal import Pages
 extension Scene {
     func frame(_ place: PhoneFrame.Place) -> PhoneFrame {
         PhoneFrame(
-            gathering: id, name: shortName, place: place,
-            note: words("view.here", count: gathering.attendees.presentCount),
+            gathering: id, name: gatheringName, place: place,
+            note: isToday ? words("view.here", count: gathering.attendees.presentCount) : shortDateText,
             announcements: announcements, position: position, isParticipant: caller.participant != nil)
     }
 
-    /// "24. Runder Tisch, Altena", or the title when there is no series.
-    var shortName: String {
-        guard let series = facts.series, let edition = facts.edition else { return facts.title.text }
-        return "\(edition). \(series.text)"
+    /// A gathering is called by its title, everywhere.
+    var gatheringName: String { facts.title.text }
+
+    /// "24. Willkommen in Südwestfalen": the second line, where there is room for one.
+    var seriesLine: String? {
+        guard let series = facts.series else { return nil }
+        return facts.edition.map { "\($0). \(series.text)" } ?? series.text
     }
 
     var day: CalendarDay? { CalendarDay(year: facts.date.year, month: facts.date.month, day: facts.date.day) }
 
     var dateText: String { day.map(formats.longDate) ?? "\(facts.date)" }
 
+    var shortDateText: String { day.map(formats.shortDay) ?? "\(facts.date)" }
+
+    /// How late it is, and the newest thing that moderators told everybody.
     var announcements: [Pages.Announcement] {
-        guard let newest = gathering.day.announcement else { return [] }
-        return [Pages.Announcement(time: clock(newest.sentAt), text: newest.text.text)]
+        [delay.map { Pages.Announcement(text: $0) }, announcement].compactMap(\.self)
     }
+
+    var announcement: Pages.Announcement? {
+        gathering.day.announcement.map { Pages.Announcement(time: clock($0.sentAt), text: $0.text.text) }
+    }
+
+    /// The program says that by itself, and stops when all goes as planned again.
+    var delay: String? {
+        gathering.delayMinutes(at: now).map { minutes in
+            minutes < 0 ? words("view.earlier", count: -minutes) : words("view.later", count: minutes)
+        }
+    }
+
+    /// "war 14:30": when a slot was to begin.
+    func was(_ slot: Slot) -> String? { gathering.programme.plannedSlots[slot.id].map(was) }
+
+    func was(_ item: ProgrammeItem) -> String? { gathering.programme.plannedItems[item.id].map(was) }
+
+    private func was(_ planned: MinuteOfDay) -> String { words("grid.was", ["before": time(planned)]) }
 
     /// What the hall's clock said at a moment; with the day, when it was another one.
     func clock(_ moment: Instant) -> String {

@@ -17,7 +17,7 @@ extension Scene {
                 rung(slot, acts: acts).map { (slot.start, $0) }
             }
         let fixed = programme.items.filter { $0.room == nil }.map { item in
-            (item.start, Rung(time: time(item.start), .fixed(item.title.text)))
+            (item.start, Rung(time: time(item.start), was: was(item), .fixed(item.title.text)))
         }
         return (slots + fixed).sorted { $0.0 < $1.0 }.map(\.1)
     }
@@ -30,17 +30,21 @@ extension Scene {
             let placement = layout?.placements[session],
             let room = gathering.programme.room(placement.place.room)
         {
-            return Rung(time: time(slot.start), .session(row(session, in: room, slot: slot, acts: acts)))
+            return Rung(
+                time: time(slot.start), was: was(slot),
+                .session(row(session, in: room, slot: slot, acts: acts)))
         }
         guard !isOver(slot), gathering.day.phase != .ended else { return nil }
 
         if wanted.count > 1 {
             return Rung(
-                time: time(slot.start),
+                time: time(slot.start), was: was(slot),
                 .conflict(wanted.enumerated().map { option($1, isFirst: $0 == 0, acts) }))
         }
         let choices = rows(in: slot, acts: .none).count
-        return Rung(time: time(slot.start), .free(choices: choices, boardAddress: Route.board(id).path))
+        return Rung(
+            time: time(slot.start), was: was(slot),
+            .free(choices: choices, boardAddress: Route.board(id).path))
     }
 
     private func option(_ session: Proposal.ID, isFirst: Bool, _ acts: ActSupply) -> PlanOption {
@@ -54,14 +58,19 @@ extension Scene {
         let running = runningSlot.map { list($0, acts: acts) }
         let next = nextSlot.map { list($0, acts: acts) }
         let showsBoard = layout != nil
-        return NowPage(
+        var page = NowPage(
             frame(.now), phase: phaseNote, mine: showsBoard || runningItem != nil ? ownNow : nil,
             running: showsBoard ? running : nil, next: showsBoard ? next : nil)
+        page.nextDay = isToday ? nil : shortDateText
+        return page
     }
 
     private var phaseNote: PhaseNote? {
         switch gathering.day.phase {
-        case .preparing, .arriving, .greeting: PhaseNote(.arriving, gathering: id, words: words)
+        case .preparing, .arriving, .greeting:
+            now.date > facts.date
+                ? PhaseNote(.over, gathering: id, words: words)
+                : PhaseNote(.arriving, gathering: id, words: words, day: isToday ? nil : dateText)
         case .pitching: PhaseNote(.pitching, gathering: id, words: words, countdown: pitchCountdown)
         case .weighing: PhaseNote(.weighing, gathering: id, words: words)
         case .planning: PhaseNote(.planning, gathering: id, words: words)

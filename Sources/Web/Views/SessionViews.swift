@@ -11,7 +11,8 @@ extension Scene {
             (
                 item.start,
                 SlotList(
-                    start: time(item.start), end: time(item.end), fixed: item.title.text, isNow: isNow(item))
+                    start: time(item.start), end: time(item.end), fixed: item.title.text, isNow: isNow(item),
+                    was: was(item))
             )
         }
         return (slots + fixed).sorted { $0.0 < $1.0 }.map(\.1)
@@ -23,7 +24,8 @@ extension Scene {
         }
         return SlotList(
             start: time(slot.start), end: time(slot.end), fixed: covered.first?.title.text,
-            sessions: covered.isEmpty ? rows(in: slot, acts: acts) : [], isNow: isNow(slot))
+            sessions: covered.isEmpty ? rows(in: slot, acts: acts) : [], isNow: isNow(slot),
+            was: was(slot))
     }
 
     /// In the order of the signposts.

@@ -13,6 +13,10 @@ struct DemoCommand: AsyncParsableCommand {
             already, and prints four lines: Board, Join, Projector and Moderator, each with its address. The \
             projector's and the moderator's links are new at each start, those of the last start work no more.
 
+            The board is laid out and published, and wishes can still be made: a visitor changes them, a moderator \
+            lays it out anew. The gathering is of today, and its first session begins at 10:30, or at the next full \
+            hour; started again on another day, or when all sessions are over, it moves along.
+
             Examples:
               tafelrunde demo
               tafelrunde demo --people 600 --port 8081 --data /tmp/large
@@ -39,7 +43,7 @@ struct DemoCommand: AsyncParsableCommand {
         let serving = Serving(settings: settings) { opened, links, _ in
             let towns = try TownDirectory(csv: Assets().text("towns/suedwestfalen.csv") ?? "")
             let gathering = try await DemoGathering(opened.instance)(
-                people: people, date: opened.instance.now().date, towns: towns)
+                people: people, now: opened.instance.now(), towns: towns, showsBoard: true)
             return try await DemoAddresses(opened: opened, links: links).renewed(gathering)
         }
         try await serving.run()

@@ -15,7 +15,7 @@ import Testing
     private func demo(_ instance: Instance, people: Int = 30, at phase: Phase = .weighing) async throws
         -> Gathering.ID
     {
-        try await DemoGathering(instance)(people: people, date: .sample, towns: towns, at: phase)
+        try await DemoGathering(instance)(people: people, now: .sample, towns: towns, at: phase)
     }
 
     @Test func `is a round table with thirty people and thirteen topics being weighed`() async throws {
@@ -105,9 +105,70 @@ import Testing
         let id = try await demo(instance)
         let tomorrow = try #require(LocalDate("2026-11-22"))
 
-        _ = try await DemoGathering(instance)(people: 30, date: tomorrow, towns: towns)
+        let now = Now(instant: .sample, date: tomorrow, time: .sample)
+        _ = try await DemoGathering(instance)(people: 30, now: now, towns: towns)
 
         #expect(try await instance.gatherings.read(id) { $0.programme.facts?.date } == tomorrow)
+        #expect(try await starts(instance, id) == ["10:30", "11:30", "13:15"])
+    }
+
+    private func starts(_ instance: Instance, _ id: Gathering.ID) async throws -> [String] {
+        try await instance.gatherings.read(id) { $0.programme.slots.map(\.start.description) }
+    }
+
+    private func at(_ time: String, _ date: LocalDate = .sample) throws -> Now {
+        Now(instant: .sample, date: date, time: try #require(MinuteOfDay(time)))
+    }
+
+    @Test(arguments: [
+        ("0:10", ["10:30", "11:30", "13:15"]), ("10:29", ["10:30", "11:30", "13:15"]),
+        ("10:30", ["11:00", "12:00", "13:45"]), ("14:55", ["15:00", "16:00", "17:45"]),
+        ("18:00", ["19:00", "20:00", "21:45"]), ("23:30", ["19:30", "20:30", "22:15"]),
+    ])
+    func `begins soon, and ends before midnight`(_ time: String, _ expected: [String]) async throws {
+        let instance = try await Instance.sample()
+
+        let id = try await DemoGathering(instance)(people: 12, now: try at(time), towns: towns)
+
+        #expect(try await starts(instance, id) == expected)
+        let ends = try await instance.gatherings.read(id) { $0.programme.items.map(\.end) }
+        let midnight = try #require(MinuteOfDay(MinuteOfDay.max))
+        #expect(ends.allSatisfy { $0 < midnight })
+    }
+
+    @Test func `moves along when it is started again after its last session, hosts' limits included`()
+        async throws
+    {
+        let instance = try await Instance.sample()
+        let id = try await DemoGathering(instance)(
+            people: 30, now: try at("9:00"), towns: towns, showsBoard: true)
+        let before = try await instance.gatherings.read(id) { $0 }
+        let noon = try await DemoGathering(instance)(people: 30, now: try at("12:00"), towns: towns)
+        #expect(try await starts(instance, noon) == ["10:30", "11:30", "13:15"])
+
+        _ = try await DemoGathering(instance)(people: 30, now: try at("14:00"), towns: towns)
+
+        let after = try await instance.gatherings.read(id) { $0 }
+        #expect(try await starts(instance, id) == ["15:00", "16:00", "17:45"])
+        #expect(after.board == before.board)
+        #expect(after.programme.items.map(\.start) == before.programme.items.map { $0.start.adding(270) })
+        #expect(
+            after.topics.open.map(\.content.until) == before.topics.open.map { $0.content.until?.adding(270) }
+        )
+        #expect(after.topics.open.contains { $0.content.until != nil })
+        #expect(after.programme.plannedSlots == [:])
+        #expect(after.timeBreaches(in: after.board.draft) == [])
+    }
+
+    @Test func `can show a board that is laid out, while wishes are still made`() async throws {
+        let instance = try await Instance.sample()
+
+        let id = try await DemoGathering(instance)(people: 30, now: .sample, towns: towns, showsBoard: true)
+
+        let gathering = try await instance.gatherings.read(id) { $0 }
+        #expect(gathering.board.current?.layout.placements.count == 12)
+        #expect(gathering.day.phase == .weighing)
+        #expect(gathering.day.window.isOpen)
     }
 
     @Test func `is finished when it was broken off`() async throws {
@@ -169,7 +230,7 @@ import Testing
         let instance = try await Instance.sample()
 
         let id = try await DemoGathering(instance, day: .altena)(
-            people: 30, date: .sample, towns: towns, at: .running)
+            people: 30, now: .sample, towns: towns, at: .running)
 
         let gathering = try await instance.gatherings.read(id) { $0 }
         #expect(

@@ -78,6 +78,7 @@ enum RefusedName: CaseIterable {
     case noSuchGathering, notAllowed, alreadyPrepared, ended, namedOtherwise, tooMany, noSuchRoom, noSuchSlot,
         noSuchItem
     case noSuchOrganiser, outOfRange, roomInUse, slotInUse, roomHasItem, sessionInTheWay, slotsOverlap
+    case roomNamedAlike, noEmail
     case afterMidnight, timesChangedMeanwhile, noSuchParticipant
     case hasLeft, noSuchProposal, notYourProposal, proposalsClosed, notOpenAnyMore, editedMeanwhile
     case sameProposal, noSuchHost, nobodyWaits, noPitch, pitchedMeanwhile, clockSetMeanwhile, windowClosed
@@ -95,8 +96,9 @@ enum RefusedName: CaseIterable {
             .noSuchProposal:
             .notFound
         case .notAllowed, .notYourProposal: .forbidden
-        case .outOfRange, .slotsOverlap, .afterMidnight, .sameProposal, .noSuchHost, .noSuchPlace,
-            .namedOtherwise:
+        case .outOfRange, .roomNamedAlike, .noEmail, .slotsOverlap, .afterMidnight, .sameProposal,
+            .noSuchHost,
+            .noSuchPlace, .namedOtherwise:
             .invalid
         case .alreadyPrepared, .ended, .tooMany, .roomInUse, .slotInUse, .hasLeft, .proposalsClosed,
             .notOpenAnyMore, .editedMeanwhile, .nobodyWaits, .noPitch, .pitchedMeanwhile, .clockSetMeanwhile,
@@ -123,6 +125,8 @@ enum RefusedName: CaseIterable {
             case .noSuchItem: .noSuchItem
             case .noSuchOrganiser: .noSuchOrganiser
             case .outOfRange: .outOfRange
+            case .roomNamedAlike: .roomNamedAlike
+            case .noEmail: .noEmail
             case .roomInUse: .roomInUse
             case .slotInUse: .slotInUse
             case .roomHasItem: .roomHasItem

@@ -166,7 +166,8 @@ struct RandomDay {
         case 11: return try gathering.lay(layout(), basedOn: gathering.board.revision, by: .moderator)
         default:
             let steps = gathering.undo.steps.map(\.number)
-            return steps.isEmpty ? [] : try gathering.takeBack(step: dice.pick(steps), by: .moderator)
+            return steps.isEmpty
+                ? [] : try gathering.takeBack(step: dice.pick(steps), at: .at("9:00"), by: .moderator)
         }
     }
 

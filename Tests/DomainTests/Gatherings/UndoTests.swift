@@ -28,8 +28,12 @@ struct UndoTests {
 
         #expect(gathering.undo.newest?.number == 1)
         #expect(after.undo.newest == nil)
-        #expect(throws: Gathering.Refused.nothingToUndo) { try after.takeBack(step: 1, by: .moderator) }
-        #expect(throws: Gathering.Refused.nothingToUndo) { try gathering.takeBack(step: 2, by: .moderator) }
+        #expect(throws: Gathering.Refused.nothingToUndo) {
+            try after.takeBack(step: 1, at: .at("9:00"), by: .moderator)
+        }
+        #expect(throws: Gathering.Refused.nothingToUndo) {
+            try gathering.takeBack(step: 2, at: .at("9:00"), by: .moderator)
+        }
     }
 
     @Test func `a number is not given again after it was taken back`() throws {
@@ -137,7 +141,9 @@ struct UndoTests {
         }
 
         #expect(gathering.undo.steps.map(\.number) == Array(2...41))
-        #expect(throws: Gathering.Refused.nothingToUndo) { try gathering.takeBack(step: 1, by: .moderator) }
+        #expect(throws: Gathering.Refused.nothingToUndo) {
+            try gathering.takeBack(step: 1, at: .at("9:00"), by: .moderator)
+        }
         for _ in 1...40 { gathering = try gathering.takingBack() }
         #expect(gathering.topics.handCount(of: 1) == 1)
     }

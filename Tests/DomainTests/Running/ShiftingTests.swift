@@ -130,4 +130,84 @@ struct ShiftingTests {
         #expect(later.board == gathering.board)
         #expect(later.board.draft.placements[1]?.slots(in: later.programme).map(\.start) == ["11:15"])
     }
+
+    @Test func `what a delay moved says when it was to begin, until it is there again`() throws {
+        let late = try shift(.sample(), 15, at: .at("10:30"))
+        let later = try shift(late, 10, at: .at("11:20"))
+
+        #expect(late.programme.plannedSlots == [2: "11:00", 3: "12:00", 4: "13:00"])
+        #expect(late.delayMinutes(at: .at("10:30")) == 15)
+        #expect(later.programme.plannedSlots == late.programme.plannedSlots)
+        #expect(later.delayMinutes(at: .at("11:20")) == 25)
+        #expect(later.delayMinutes(at: .at("13:25")) == nil)
+        #expect(try later.takingBack(at: .at("11:25")).delayMinutes(at: .at("11:25")) == 15)
+        #expect(try shift(late, -15, at: .at("10:31")).programme.plannedSlots == [:])
+    }
+
+    @Test func `catching up taken back is a delay again`() throws {
+        let late = try shift(.sample(), 15, at: .at("10:30"))
+
+        #expect(
+            try shift(late, -15, at: .at("10:31")).takingBack(at: .at("10:32")).programme == late.programme)
+    }
+
+    @Test func `before its day, and with another time or date, nothing is late`() throws {
+        let before = try shift(.sample(), 15, at: .at("12:30", on: "2026-11-20"))
+        let late = try shift(.sample(), 15, at: .at("10:30"))
+        let set = try late.doing {
+            try $0.setSlot(Slot(id: 4, start: "15:00", lengthMinutes: 30), by: .organiser)
+        }
+        let moved = try late.doing {
+            try $0.changeFacts(.sample.with { $0.date = "2026-11-28" }, by: .organiser)
+        }
+
+        #expect(before.programme.plannedSlots == [:])
+        #expect(set.programme.plannedSlots == [2: "11:00", 3: "12:00"])
+        #expect(moved.programme.plannedSlots == [:])
+        #expect(late.delayMinutes(at: .at("10:30", on: "2026-11-22")) == nil)
+    }
+
+    @Test func `a delay taken back leaves what has begun since where it is`() throws {
+        let late = try Gathering.sample {
+            $0.slots = Slot.row(from: "10:00", count: 4, changeOverMinutes: 30)
+        }
+        .doing { try $0.shift(byMinutes: 15, at: .at("9:50"), by: .moderator) }
+
+        #expect(try starts(late.takingBack(at: .at("9:55"))) == ["10:00", "11:15", "12:30", "13:45"])
+        #expect(try starts(late.takingBack(at: .at("10:15"))) == ["10:15", "11:15", "12:30", "13:45"])
+        #expect(try starts(late.takingBack(at: .at("11:20"))) == ["10:15", "11:30", "12:30", "13:45"])
+        #expect(throws: Gathering.Refused.nothingToUndo) { try late.takingBack(at: .at("14:00")) }
+    }
+
+    @Test func `neither a delay nor taking it back puts a break over a session that runs`() throws {
+        let gathering = try Gathering.sample().doing {
+            try $0.setItem(.sample(from: "10:45"), by: .organiser)
+        }
+        let late = try shift(gathering, 15, at: .at("9:50"))
+
+        #expect(throws: Gathering.Refused.slotsOverlap(with: "10:15")) {
+            try late.takingBack(at: .at("10:20"))
+        }
+        #expect(throws: Gathering.Refused.slotsOverlap(with: "10:00")) {
+            try gathering.shift(byMinutes: -10, at: .at("10:05"), by: .moderator)
+        }
+    }
+
+    @Test func `a delay that keeps a host too long is known`() throws {
+        let gathering = try Gathering.sample().proposing("Frühbus", by: "anna") { $0.until = "11:45" }
+            .proposing("Spätzug", by: "ben") { $0.from = "10:00" }
+            .placing(1, 2, "saal").placing(2, 1, "saal").publishing()
+        let late = try shift(gathering, 15, at: .at("9:50"))
+        let early = try shift(gathering, -10, at: .at("9:50"))
+
+        #expect(gathering.timeBreaches(in: gathering.board.draft) == [])
+        #expect(
+            late.timeBreaches(in: late.board.draft) == [.endsTooLate(id: 1, until: "11:45", end: "12:00")])
+        #expect(late.timeBreaches(in: late.board.draft, after: "12:00") == [])
+        #expect(
+            early.timeBreaches(in: early.board.draft) == [
+                .beginsTooEarly(id: 2, from: "10:00", start: "9:50")
+            ])
+        #expect(try late.doing { try $0.cancel(1, by: .moderator) }.timeBreaches(in: late.board.draft) == [])
+    }
 }

@@ -52,8 +52,8 @@ extension Gathering {
         try doing { try $0.enter(phase, by: .moderator) }
     }
 
-    func takingBack(_ number: Int? = nil) throws -> Gathering {
-        try doing { try $0.takeBack(step: number ?? undo.newest?.number ?? 0, by: .moderator) }
+    func takingBack(_ number: Int? = nil, at now: Now = .at("9:00")) throws -> Gathering {
+        try doing { try $0.takeBack(step: number ?? undo.newest?.number ?? 0, at: now, by: .moderator) }
     }
 
     /// Everything but what only grows: the board's revision and its history.
@@ -112,7 +112,9 @@ extension Room {
         Room(id: "keller", name: "Keller", seats: 12, isAccessible: false),
     ]
 
-    static func sample(_ id: ID, seats: Int = 10) -> Room { Room(id: id, name: "Raum", seats: seats) }
+    static func sample(_ id: ID, seats: Int = 10) -> Room {
+        Room(id: id, name: RoomName(stringLiteral: "Raum \(id)"), seats: seats)
+    }
 }
 
 extension ProgrammeItem {

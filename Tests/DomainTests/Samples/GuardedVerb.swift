@@ -111,7 +111,9 @@ struct GuardedVerb: Sendable, CustomTestStringConvertible {
         Self("announce", .moderate) { try $0.announce("Essen ist da.", by: $1) },
         Self("takeBack an announcement", .moderate) { try $0.takeBack(1, by: $1) },
         Self("shift", .moderate) { try $0.shift(byMinutes: 15, at: .at("9:00"), by: $1) },
-        Self("takeBack a step", .moderate) { try $0.takeBack(step: $0.undo.newest?.number ?? 0, by: $1) },
+        Self("takeBack a step", .moderate) {
+            try $0.takeBack(step: $0.undo.newest?.number ?? 0, at: .at("9:00"), by: $1)
+        },
     ]
 
     private static let board = [

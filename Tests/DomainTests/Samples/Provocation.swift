@@ -26,6 +26,14 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         Self(.outOfRange(field: "seats", from: 1, to: 5_000)) {
             try Gathering.sample().setRoom(.sample("neu", seats: 0), by: .organiser)
         },
+        Self(.roomNamedAlike("Saal")) {
+            try Gathering.sample().setRoom(Room(id: "neu", name: "SAAL", seats: 10), by: .organiser)
+        },
+        Self(.noEmail) {
+            try Gathering.sample().setOrganiser(
+                Organiser(id: "kreis", name: "Kreis", part: .host, imprint: "", privacy: "", email: "nope"),
+                by: .organiser)
+        },
         Self(.roomInUse(sessions: 1)) {
             try Gathering.sample(topics: 1).placing(1, 1, "saal").removeRoom("saal", by: .organiser)
         },
@@ -135,10 +143,10 @@ struct Provocation: Sendable, CustomTestStringConvertible {
     ]
 
     private static let undo = [
-        Self(.nothingToUndo) { try Gathering.sample().takeBack(step: 1, by: .moderator) },
+        Self(.nothingToUndo) { try Gathering.sample().takeBack(step: 1, at: .at("9:00"), by: .moderator) },
         Self(.builtUpon(.moved(id: 1))) {
             try Gathering.sample(topics: 1).placing(1, 1, "saal").placing(1, 2, "saal")
-                .takeBack(step: 1, by: .moderator)
+                .takeBack(step: 1, at: .at("9:00"), by: .moderator)
         },
     ]
 

@@ -39,7 +39,7 @@ import Testing
         (.running, "closing"),
     ])
     func `goes to the next station`(_ phase: Phase, _ target: String) {
-        let act = next(page(phase))?.act
+        let act = next(page(phase) { $0.running = RunningDesk(heading: "", rooms: []) })?.act
 
         #expect(act?.action == "/g/g/phase")
         #expect(act?.hidden == ["phase": target])
@@ -87,6 +87,38 @@ import Testing
         let changed = BoardState.draft(placed: 21, parked: 2, changes: 3, publishedAt: "10:12")
 
         #expect(next(page(.running) { $0.board = changed })?.href == "/g/g/console/board?publish=1")
+    }
+
+    @Test func `sessions without a plan want one first, and say so`() {
+        let page = page(.running)
+
+        #expect(next(page)?.act?.action == "/g/g/board/plan")
+        #expect(
+            page.warnings(words) == [
+                "Noch ist kein Plan veröffentlicht. Telefone und Leinwand zeigen so lange, dass er entsteht."
+            ])
+    }
+
+    @Test func `another day is said before the sessions, and while they run`() {
+        let before = next(
+            page(.planning) {
+                $0.board = .published(at: "10:12", placed: 21, parked: 2)
+                $0.otherDay = "Do, 26. November"
+            })
+        let running = page(.running) {
+            $0.running = RunningDesk(heading: "", rooms: [])
+            $0.otherDay = "Do, 26. November"
+        }
+        let sentence = "Heute ist nicht der Tag. Die Veranstaltung ist am Do, 26. November."
+
+        #expect(before?.detail == sentence)
+        #expect(running.warnings(words) == [sentence])
+    }
+
+    @Test func `where nobody brought a topic none is said to be presented`() {
+        let part = next(page(.pitching) { $0.readiness.topicCount = 0 })
+
+        #expect(part?.detail == "Noch kein Thema. Sie kommen auch jetzt noch.")
     }
 
     @Test func `steps back while there is time left`() {

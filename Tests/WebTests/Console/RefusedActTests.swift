@@ -59,6 +59,31 @@ struct RefusedActTests {
     }
 
     @Test(arguments: [
+        ("rooms", ["name": "RATSSAAL", "seats": "3"], "name", "Einen Raum „Ratssaal“ gibt es schon."),
+        ("rooms/2", ["name": "Ratssaal", "seats": "12"], "name", "Einen Raum „Ratssaal“ gibt es schon."),
+        ("organisers", ["name": "Kreis", "email": "nope"], "email", "Das ist keine E-Mail-Adresse."),
+        ("organisers", ["name": "Kreis", "email": "a@b"], "email", "Das ist keine E-Mail-Adresse."),
+        (
+            "facts", ["wishWeightMax": "1", "admission": "top", "admissionCount": ""], "admissionCount",
+            "Gib eine Zahl von 1 bis 500 ein."
+        ),
+    ])
+    func `a value that cannot be is refused beside its field`(
+        _ path: String, _ fields: [String: String], _ field: String, _ sentence: String
+    ) async throws {
+        let hall = try await Hall.open()
+        let before = try await hall.gathering()
+
+        let answer = try await hall.post(
+            hall.path(path), as: .organiser, fields, from: hall.path("console/prepare"))
+
+        #expect(answer.status == 422)
+        #expect(answer.contains("\(field)-error"))
+        #expect(answer.contains(sentence))
+        #expect(try await hall.gathering() == before)
+    }
+
+    @Test(arguments: [
         ("", "Schreib hier noch etwas hin."),
         (String(repeating: "x", count: 201), "Das ist ein Zeichen zu lang."),
     ])
@@ -112,7 +137,7 @@ struct RefusedActTests {
         let answer = try await hall.post(hall.path("rooms"), as: .moderator, ["name": "Turm", "seats": "3"])
 
         #expect(answer.status == 403)
-        #expect(answer.contains("Das darf hier nur die Moderation."))
+        #expect(answer.contains("Das darf hier nur, wer die Veranstaltung vorbereitet."))
     }
 
     @Test func `nothing to take back is said on the console`() async throws {

@@ -37,6 +37,7 @@ struct OrganiserTests {
         ("title", String(repeating: "x", count: 121), "Das ist ein Zeichen zu lang."),
         ("date", "gestern", "Gib ein Datum an."), ("start", "halb elf", "Gib eine Uhrzeit an"),
         ("rooms", "Rittersaal", "Schreib je Zeile einen Raum mit seinen Plätzen"),
+        ("rooms", "Saal, 40\nSAAL, 10", "Einen Raum „Saal“ gibt es schon."),
         ("rooms", "Saal, 0", "Gib eine Zahl von 1 bis 5000 ein."),
         ("lengthMinutes", "3", "Gib eine Zahl von 10 bis 240 ein."),
         ("start", "22:30", "Das ginge über Mitternacht."),

@@ -32,7 +32,7 @@ struct EscapingTests {
             let organiser = Organiser(
                 id: "1", name: try OrganiserName("G" + Self.bad), part: .organiser,
                 imprint: try ImprintText("H" + Self.bad), privacy: try PrivacyText("D" + Self.bad),
-                email: try EmailText("E" + Self.bad))
+                email: try EmailText("E" + Self.bad + "@kreis.example"))
             return try gathering.setOrganiser(organiser, by: caller)
         }
         try await hall.enter(.weighing)
