@@ -126,12 +126,12 @@ public actor Desk<A: Aggregate>: Line {
     }
 
     /// Takes no more acts, answers those that wait, and keeps a snapshot.
-    func close() async {
+    func close(keepingSnapshot keepsSnapshot: Bool = true) async {
         isClosed = true
         if isDraining { await withCheckedContinuation { closing.append($0) } }
         for reader in readers.values { reader.finish() }
         readers = [:]
-        if committed.version > snapshotVersion { await keepSnapshot() }
+        if keepsSnapshot, committed.version > snapshotVersion { await keepSnapshot() }
     }
 
     private func leave(_ number: Int) {

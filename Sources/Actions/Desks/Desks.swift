@@ -102,6 +102,17 @@ extension Desks {
         }
     }
 
+    /// Lets go of an aggregate that is kept elsewhere from now on, or nowhere: who waits is answered, who follows is
+    /// told that it ended, and the next desk is another.
+    func drop(_ id: Identifier<A.Name>) async {
+        guard let desk = places[id]?.desk else { return }
+        forget(desk)
+        await desk.close(keepingSnapshot: false)
+    }
+
+    /// How many desks are in memory.
+    package var liveCount: Int { places.count }
+
     private func begin(_ id: Identifier<A.Name>) -> Place {
         let desk = Desk<A>(id, journal: journal(id), switchboard: switchboard, limits: limits)
         // Before it reads, so that nothing appended meanwhile is missed.

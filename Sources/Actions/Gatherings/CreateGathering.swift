@@ -41,14 +41,10 @@ public struct CreateGathering: Sendable {
     private func freeSerial(for id: Gathering.ID) async throws -> Int {
         let listed = try await instance.house.read(House.of(id)) { $0.gatherings[id]?.codeSerial }
         if let listed { return listed }
-        let houses = [
-            try await instance.house.read(House.theOne) { $0 },
-            try await instance.house.read(House.ofRehearsals) { $0 },
-        ]
         var serial = 1
         while true {
             let digest = instance.secret.digest(instance.secret.joinCode(of: id, serial: serial))
-            if houses.allSatisfy({ $0.gathering(withCode: digest) == nil }) { return serial }
+            if try await instance.gathering(withCode: digest) == nil { return serial }
             serial += 1
         }
     }

@@ -1,7 +1,6 @@
 public import Domain
-internal import Journal
 
-/// Lets go of a rehearsal: it is not found any more, and what its people told opens no more.
+/// Lets go of a rehearsal with all that happened in it: from now on there never was one.
 public struct EndRehearsal: Sendable {
     let instance: Instance
 
@@ -17,23 +16,13 @@ public struct EndRehearsal: Sendable {
         guard let origin = rehearsal.rehearsed else { throw Gathering.Refused.noSuchGathering }
         let caller = try await instance.caller(acting.device, in: origin)
         guard caller.may(.prepare) else { throw Gathering.Refused.notAllowed(.prepare) }
-        try await drop(rehearsal, by: acting.device)
+        await drop(rehearsal)
         return origin
     }
 
-    /// Off the list first; then it ends, and its keys go. Its acts are named after it: it ends once.
-    func drop(_ rehearsal: Gathering.ID, by device: Device.ID) async throws {
-        let mark = instance.secret.digest("\(rehearsal)", purpose: "end").prefix(12)
-        let now = instance.now().instant
-        func key(_ what: String) -> ActKey {
-            Acting(device: device, act: instance.secret.identifier("\(what)-\(mark)")).key
-        }
-        _ = try await instance.house.change(House.ofRehearsals, key("forget"), at: now) {
-            $0.forget(rehearsal)
-        }
-        _ = try await instance.gatherings.change(rehearsal, key("end"), at: now) {
-            try $0.enter(.ended, by: Caller(roles: [.organiser]))
-        }
-        try await instance.keys(of: rehearsal).destroy(gathering: rehearsal)
+    /// Its journal and its keys first, so that no desk finds them any more; then the desks that know of it.
+    func drop(_ rehearsal: Gathering.ID) async {
+        instance.rehearsals.end(rehearsal)
+        await instance.dropDesks(of: rehearsal)
     }
 }

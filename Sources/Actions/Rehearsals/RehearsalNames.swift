@@ -15,7 +15,7 @@ extension Identifier where Of == Gathering {
 
 extension Instance {
     /// The rehearsal of a gathering that is going on.
-    public func rehearsal(of gathering: Gathering.ID) async throws -> Gathering.ID? {
-        try await house.read(House.ofRehearsals) { house in house.order.last { $0.rehearsed == gathering } }
+    public func rehearsal(of gathering: Gathering.ID) -> Gathering.ID? {
+        rehearsals.order.last { $0.rehearsed == gathering }
     }
 }

@@ -32,14 +32,23 @@ public struct StartRehearsal: Sendable {
         let caller = try await instance.caller(acting.device, in: origin)
         guard caller.may(.prepare) else { throw Gathering.Refused.notAllowed(.prepare) }
         let id = try name(of: origin, acting)
-        let before = try await instance.rehearsal(of: origin)
-        if before == id { return id }
-        // An old form sent again: what it started is gone, and so are its keys.
-        if try await instance.gatherings.read(id, { $0.exists }) { throw Gathering.Refused.ended }
-
         let script = try await instance.gatherings.read(origin) { try Script(of: $0) }
-        try await stage(script, as: id, at: phase, people: people, acting)
-        if let before { try await EndRehearsal(instance).drop(before, by: acting.device) }
+        let isNew = try await instance.rehearsals.begin(id)
+        if isNew {
+            // Whoever asked for this address before was told by a desk that there is nothing.
+            await instance.dropDesks(of: id)
+        } else if try await instance.gatherings.read(id, { $0.exists }) {
+            return id
+        }
+        do {
+            try await stage(script, as: id, at: phase, people: people, acting)
+        } catch {
+            if isNew { await EndRehearsal(instance).drop(id) }
+            throw error
+        }
+        for other in instance.rehearsals.order where other != id && other.rehearsed == origin {
+            await EndRehearsal(instance).drop(other)
+        }
         return id
     }
 

@@ -14,8 +14,7 @@ public struct Instance: Sendable {
     public let local: @Sendable (Instant) -> Now
     public let chance: Chance
 
-    private let epochs: @Sendable (Gathering.ID) -> Epoch
-    private let keyRings: @Sendable (Gathering.ID) -> KeyRing
+    private let stores: Stores
 
     /// `stores` says where a gathering is kept: rehearsals live in memory only. `local`: nil where the clock is never put
     /// forward or back.
@@ -23,16 +22,13 @@ public struct Instance: Sendable {
         stores: Stores, secret: ServerSecret, switchboard: Switchboard, chance: Chance,
         now: @escaping @Sendable () -> Now, local: (@Sendable (Instant) -> Now)? = nil
     ) {
-        let journal: @Sendable (Gathering.ID) -> any Journal = { stores.journal(of: $0) }
+        let journal: @Sendable (Gathering.ID) -> any Journal = { stores.store(of: $0).journal }
         gatherings = Desks(journal: journal, switchboard: switchboard)
         interests = Desks(journal: journal, switchboard: switchboard)
         attendances = Desks(journal: journal, switchboard: switchboard)
         access = Desks(journal: journal, switchboard: switchboard)
-        house = Desks(
-            journal: { $0 == House.ofRehearsals ? stores.rehearsal.journal : stores.lasting.journal },
-            switchboard: switchboard)
-        epochs = { stores.journal(of: $0).epoch }
-        keyRings = { $0.isRehearsal ? stores.rehearsal.keys : stores.lasting.keys }
+        house = Desks(journal: { stores.store(of: $0).journal }, switchboard: switchboard)
+        self.stores = stores
         self.secret = secret
         self.chance = chance
         self.now = now
@@ -44,10 +40,12 @@ public struct Instance: Sendable {
         gathering.id.isRehearsal ? gathering.day.endedAt : gathering.end(at: now())
     }
 
-    public func keys(of gathering: Gathering.ID) -> KeyRing { keyRings(gathering) }
+    public func keys(of gathering: Gathering.ID) -> KeyRing { stores.store(of: gathering).keys }
 
     /// Positions of a gathering mean nothing beside another epoch.
-    public func epoch(of gathering: Gathering.ID) -> Epoch { epochs(gathering) }
+    public func epoch(of gathering: Gathering.ID) -> Epoch { stores.store(of: gathering).journal.epoch }
+
+    var rehearsals: Rehearsals { stores.rehearsals }
 
     /// All that a device may be in a gathering.
     public func caller(_ device: Device.ID?, in gathering: Gathering.ID) async throws -> Caller {
@@ -63,47 +61,6 @@ public struct Instance: Sendable {
         await access.close()
         await house.close()
     }
-}
-
-/// Where things are kept: for good, or in memory for the length of a rehearsal.
-public struct Stores: Sendable {
-    public let lasting: Store
-    public let rehearsal: Store
-
-    public init(lasting: Store, rehearsal: Store) {
-        self.lasting = lasting
-        self.rehearsal = rehearsal
-    }
-
-    public struct Store: Sendable {
-        public let journal: any Journal
-        public let keys: KeyRing
-
-        public init(journal: any Journal, keys: KeyRing) {
-            self.journal = journal
-            self.keys = keys
-        }
-    }
-
-    func journal(of gathering: Gathering.ID) -> any Journal {
-        gathering.isRehearsal ? rehearsal.journal : lasting.journal
-    }
-}
-
-extension Identifier where Of == Gathering {
-    static var rehearsalPrefix: String { "probe-" }
-
-    /// Whether it lives in memory only.
-    public var isRehearsal: Bool { text.hasPrefix(Self.rehearsalPrefix) }
-
-}
-
-extension House {
-    /// Lists the rehearsals; in memory like them.
-    public static let ofRehearsals = ID(number: 2)
-
-    /// The house that lists a gathering.
-    public static func of(_ gathering: Gathering.ID) -> ID { gathering.isRehearsal ? ofRehearsals : theOne }
 }
 
 /// Where chance comes from: the system's in earnest, a seed in tests.

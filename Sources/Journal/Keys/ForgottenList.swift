@@ -6,13 +6,20 @@ internal import Synchronization
 /// It is written before a key is destroyed and applied whenever a ring is opened: a restored backup of keys
 /// brings nobody back. `GATHERING/*` forgets a whole gathering.
 public final class ForgottenList: Sendable {
-    public let path: String
+    /// Nil: it lives in memory, as long as the keys do.
+    public let path: String?
 
     private let lines: Mutex<Lines>
 
     public init(path: String) throws(KeyFault) {
         self.path = path
         lines = Mutex(Lines(try SyncedFile(path: path).contents() ?? []))
+    }
+
+    /// One that is gone when it is let go.
+    public init() {
+        path = nil
+        lines = Mutex(Lines([]))
     }
 
     public func holds(_ name: KeyName) -> Bool {
@@ -33,6 +40,7 @@ public final class ForgottenList: Sendable {
     /// put an old file in its place.
     private func add(_ insert: (inout Lines) -> Void) throws(KeyFault) {
         try lines.withLock { lines throws(KeyFault) in
+            guard let path else { return insert(&lines) }
             let file = SyncedFile(path: path)
             let bytes = try file.contents() ?? []
             let written = Lines(bytes)

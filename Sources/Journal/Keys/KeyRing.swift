@@ -51,6 +51,14 @@ public final class KeyRing: Sendable {
         self.keys = Mutex(keys)
     }
 
+    /// A ring of nobody: it holds no key and takes none.
+    public init() {
+        store = Nowhere()
+        forgotten = ForgottenList()
+        wrapping = KeyWrapping(SymmetricKey(size: .bits256))
+        keys = Mutex(Keys())
+    }
+
     /// Makes a key that is kept when the call returns. Making one that exists changes nothing.
     public func makeKey(_ name: KeyName) async throws {
         try await makeKeys([name])

@@ -6,7 +6,11 @@ struct KeyWrapping: Sendable {
     private let key: SymmetricKey
 
     init(_ master: MasterKey) {
-        key = master.derived(for: "key wrapping")
+        self.init(master.derived(for: "key wrapping"))
+    }
+
+    init(_ key: SymmetricKey) {
+        self.key = key
     }
 
     func wrap(_ inner: SymmetricKey, _ name: KeyName) throws -> [UInt8] {

@@ -57,6 +57,7 @@ public enum ModeratorAct: Sendable, Hashable {
     case organiser(String)
     case organiserRemoval(String)
     case rehearsal
+    case rehearsalReset
     case rehearsalEnd
 
     /// Below `/g/GATHERING/`.
@@ -82,6 +83,7 @@ public enum ModeratorAct: Sendable, Hashable {
         case .itemRemoval(let id): "items/\(id)/removal"
         case .organiser(let id): "organisers/\(id)"
         case .organiserRemoval(let id): "organisers/\(id)/removal"
+        case .rehearsalReset: "rehearsal/reset"
         case .rehearsalEnd: "rehearsal/end"
         default: topicPath
         }
@@ -132,7 +134,8 @@ extension ModeratorAct {
             .undo, .people, .personRemoval(id), .personCode(id), .links, .linkRevocation(id), .devicesRemoval,
             .facts, .rooms,
             .room(id), .roomRemoval(id), .slots, .slotRow, .slot(id), .slotRemoval(id), .items, .item(id),
-            .itemRemoval(id), .organisers, .organiser(id), .organiserRemoval(id), .rehearsal, .rehearsalEnd,
+            .itemRemoval(id), .organisers, .organiser(id), .organiserRemoval(id), .rehearsal,
+            .rehearsalReset, .rehearsalEnd,
         ]
     }
 }

@@ -73,6 +73,8 @@ public struct ConsoleFrame: Sendable {
         case "refused": .maybe(refused)
         case "told": .maybe(told)
         case "isRehearsal": .flag(isRehearsal)
+        case "resetRehearsal": .maybe(rehearsalAct(words["prepare.resetRehearsal"], .rehearsalReset))
+        case "endRehearsal": .maybe(rehearsalAct(words["prepare.endRehearsal"], .rehearsalEnd))
         case "theme": .maybe(theme)
         case "position": .maybe(position)
         case "liveAddress": .text(Route.live(gathering).path)
@@ -91,6 +93,11 @@ public struct ConsoleFrame: Sendable {
     func act(_ label: String, _ act: ModeratorAct, _ hidden: [String: String] = [:]) -> Act {
         let route = Route.act(gathering, act)
         return Act(label, route, id: acts.id(route.path, hidden), hidden: hidden)
+    }
+
+    /// Who organises the gathering that is rehearsed begins anew and ends it.
+    private func rehearsalAct(_ label: String, _ act: ModeratorAct) -> Act? {
+        isRehearsal && mayPrepare ? self.act(label, act) : nil
     }
 
     func address(_ place: Place) -> String {

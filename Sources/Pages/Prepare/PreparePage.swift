@@ -68,8 +68,6 @@ public struct PreparePage: Page {
                     [Phase.arriving, .pitching, .weighing, .planning].map {
                         SelectOption($0.rawValue, $0.name(words))
                     }, chosen: Phase.pitching.rawValue))
-        case "endRehearsal":
-            .maybe(frame.isRehearsal ? frame.act(words["prepare.endRehearsal"], .rehearsalEnd) : nil)
         default: frame.answer(name, words)
         }
     }

@@ -71,6 +71,15 @@ final class Attempts: Sendable {
         }
     }
 
+    /// The gathering is gone: who was where is nobody's business any more.
+    func forget(_ gathering: Gathering.ID) {
+        state.withLock { state in
+            state.homes = state.homes.filter { $0.key.gathering != gathering }
+            state.returning.forget { $0.gathering == gathering }
+            state.gatherings.forget { $0 == gathering }
+        }
+    }
+
     func isHome(_ gathering: Gathering.ID, of block: String, at now: Instant) -> Bool {
         state.withLock { state in
             state.homes[Returning(block: block, gathering: gathering)].map {

@@ -107,7 +107,7 @@ final class KeptPages: Sendable {
         }
     }
 
-    /// Somebody was forgotten: nothing rendered before may be shown again.
+    /// Somebody was forgotten, or all of it: nothing rendered before may be shown again.
     func forget(_ gathering: Gathering.ID) {
         shelf.withLock { shelf in
             shelf.kept = shelf.kept.filter { $0.key.gathering != gathering }
@@ -116,6 +116,7 @@ final class KeptPages: Sendable {
         rows.forget(gathering)
         lists.forget(gathering)
         openTopics.forget(gathering)
+        qualities.forget(gathering)
     }
 
     /// Kept only while it is still the rendering that was asked for: one that was forgotten meanwhile is not.

@@ -40,4 +40,8 @@ final class KeptQualities: Sendable {
         }
         return quality
     }
+
+    func forget(_ gathering: Gathering.ID) {
+        kept.withLock { kept in kept = kept.filter { $0.key.gathering != gathering } }
+    }
 }

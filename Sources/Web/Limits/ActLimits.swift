@@ -62,4 +62,11 @@ final class ActCounts: Sendable {
             return 0
         }
     }
+
+    func forget(_ gathering: Gathering.ID) {
+        state.withLock { state in
+            state.inside.forget { $0 == gathering }
+            state.strangers.forget { $0 == gathering }
+        }
+    }
 }

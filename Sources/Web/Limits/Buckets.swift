@@ -57,6 +57,10 @@ struct Buckets<Name: Hashable & Sendable>: Sendable {
         all[name]?.giveBack(rate)
     }
 
+    mutating func forget(where isGone: (Name) -> Bool) {
+        all = all.filter { !isGone($0.key) }
+    }
+
     /// Half of the room at once, so that it is seldom done; those stay from which most was taken.
     private mutating func letGo(at now: Instant) {
         all = all.filter { $0.value.fullAt > now }

@@ -129,6 +129,12 @@ actor LiveRoom {
         for (number, reader) in readers where reader.person == person { end(number, reader) }
     }
 
+    /// The gathering is gone: all pages load anew, and are told so.
+    func letGo() {
+        isClosed = true
+        for (number, reader) in readers { end(number, reader) }
+    }
+
     /// Ends the streams of those who belong to another audience by now: their pages load anew, and show what they may.
     func recheck(_ audiences: @Sendable ([Viewer]) async throws -> [Audience]) async {
         let viewers = readers.compactMap { number, reader in reader.viewer.map { (number, $0) } }

@@ -71,6 +71,16 @@ actor LiveRooms {
         await rooms[id]?.room.letGo(of: person)
     }
 
+    /// The gathering is not there any more: all its streams end.
+    func letGo(of id: Gathering.ID) async {
+        guard let open = rooms.removeValue(forKey: id) else { return }
+        open.following.cancel()
+        await open.room.letGo()
+    }
+
+    /// How many rooms are open.
+    var roomCount: Int { rooms.count }
+
     /// How many screens follow a gathering just now.
     func screenCount(_ id: Gathering.ID) async -> Int { await rooms[id]?.room.screenCount ?? 0 }
 

@@ -54,13 +54,11 @@ struct OrganiserRoutes {
     private func gatherings(of device: Device.ID?, _ language: Language) async throws -> [OwnGathering] {
         guard let device else { return [] }
         var own: [OwnGathering] = []
-        for house in [House.theOne, House.ofRehearsals] {
-            for id in try await parts.instance.house.read(house, { $0.order }).reversed() {
-                guard try await parts.instance.caller(device, in: id).may(.moderate),
-                    let gathering = try await listed(id, language)
-                else { continue }
-                own.append(gathering)
-            }
+        for id in try await parts.instance.listed().reversed() {
+            guard try await parts.instance.caller(device, in: id).may(.moderate),
+                let gathering = try await listed(id, language)
+            else { continue }
+            own.append(gathering)
         }
         return own
     }

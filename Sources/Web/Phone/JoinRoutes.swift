@@ -118,12 +118,7 @@ struct JoinRoutes {
         return try await parts.attempts.guess(
             guesser, at: now, passes: { parts.attempts.isHome($0, of: guesser.block, at: now) }
         ) {
-            for house in [House.theOne, House.ofRehearsals] {
-                if let id = try await parts.instance.house.read(house, { $0.gathering(withCode: digest) }) {
-                    return id
-                }
-            }
-            return nil
+            try await parts.instance.gathering(withCode: digest)
         }
     }
 }

@@ -135,4 +135,8 @@ final class KeptTallies: Sendable {
             kept[id] = Kept(tally: tally, stamp: stamp, moment: now)
         }
     }
+
+    func forget(_ id: Gathering.ID) {
+        kept.withLock { $0[id] = nil }
+    }
 }

@@ -47,7 +47,8 @@ struct OpenInstance: Sendable {
         switchboard = Switchboard()
         instance = Instance(
             stores: Stores(
-                lasting: .init(journal: sqlite, keys: ring), rehearsal: try await RehearsalStore.open(master)),
+                lasting: .init(journal: sqlite, keys: ring),
+                rehearsals: Rehearsals { try await RehearsalStore.open(master) }),
             secret: ServerSecret(master), switchboard: switchboard, chance: .system,
             now: Self.ticking(clock, from: start), local: { clock.now(Date($0)) ?? start.at($0) })
         journal = sqlite

@@ -91,8 +91,7 @@ extension SecretLinks {
     }
 
     private func accesses() async throws -> [Access.ID] {
-        [Access.house] + (try await instance.house.read(House.theOne) { $0.order })
-            + (try await instance.house.read(House.ofRehearsals) { $0.order })
+        [Access.house] + (try await instance.listed())
     }
 
     /// The house for an organiser; for others the named gathering, or the only one.

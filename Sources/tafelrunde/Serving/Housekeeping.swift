@@ -31,15 +31,14 @@ struct Housekeeping: Sendable {
 
     /// Looks at every gathering once; a fault at one does not keep it from the others.
     func round() async {
-        for house in [House.theOne, House.ofRehearsals] {
-            let gatherings = (try? await instance.house.read(house) { $0.order }) ?? []
-            for gathering in gatherings where !Task.isCancelled {
-                do {
-                    try await keepHouse(of: gathering)
-                } catch {
-                    logger.error(
-                        "Housekeeping failed.", metadata: ["gathering": "\(gathering)", "fault": "\(error)"])
-                }
+        let gatherings = (try? await instance.listed()) ?? []
+        await strays.forget(allBut: gatherings)
+        for gathering in gatherings where !Task.isCancelled {
+            do {
+                try await keepHouse(of: gathering)
+            } catch {
+                logger.error(
+                    "Housekeeping failed.", metadata: ["gathering": "\(gathering)", "fault": "\(error)"])
             }
         }
     }
@@ -80,6 +79,12 @@ struct Housekeeping: Sendable {
 /// nobody's in the round before, too.
 private actor Strays {
     private var seen: [Gathering.ID: Set<KeyName>] = [:]
+
+    /// Rehearsals end, and leave nothing here either.
+    func forget(allBut gatherings: [Gathering.ID]) {
+        let there = Set(gatherings)
+        seen = seen.filter { there.contains($0.key) }
+    }
 
     func old(in gathering: Gathering.ID, _ instance: Instance) async throws -> [KeyName] {
         let people = instance.keys(of: gathering).names(of: gathering).filter { $0.purpose != .wishes }

@@ -75,8 +75,7 @@ import Testing
         #expect(try await instance.caller("office", in: rehearsal).may(.prepare))
         #expect(try await instance.caller("phone", in: rehearsal).may(.moderate) == false)
         let code = instance.secret.digest(instance.secret.joinCode(of: rehearsal, serial: 1))
-        #expect(
-            try await instance.house.read(House.ofRehearsals) { $0.gathering(withCode: code) } == rehearsal)
+        #expect(try await instance.gathering(withCode: code) == rehearsal)
         #expect(try await instance.house.read(House.theOne) { $0.gathering(withCode: code) } == nil)
     }
 
@@ -94,7 +93,7 @@ import Testing
         await #expect(throws: Gathering.Refused.notAllowed(.prepare)) {
             try await ResetRehearsal(instance, towns: towns)(rehearsal, .sample("stranger", "reset-123"))
         }
-        #expect(try await instance.rehearsal(of: id) == rehearsal)
+        #expect(instance.rehearsal(of: id) == rehearsal)
     }
 
     @Test func `of a rehearsal, of nothing, with nobody or with too many people is refused`() async throws {
@@ -128,16 +127,21 @@ import Testing
         let second = try await start(instance, id)
 
         #expect(first == second)
-        #expect(try await instance.house.read(House.ofRehearsals) { $0.order } == [first])
+        #expect(instance.rehearsals.order == [first])
     }
 
-    @Test func `that was ended does not begin again by its old form`() async throws {
+    @Test func `that was ended begins by its old form as if it never had been`() async throws {
         let instance = try await Instance.sample()
         let id = try await prepared(instance)
         let first = try await start(instance, id)
         try await EndRehearsal(instance)(first, .sample("office", "end-1"))
 
-        await #expect(throws: Gathering.Refused.ended) { try await start(instance, id) }
+        #expect(try await instance.gatherings.read(first) { $0.exists } == false)
+
+        let again = try await start(instance, id)
+
+        #expect(again == first)
+        #expect(try await instance.gatherings.read(again) { $0.attendees.present.count } == 12)
         #expect(try await start(instance, id, act: "rehearse-2") != first)
     }
 
@@ -157,12 +161,12 @@ import Testing
             first, at: .pitching, people: 12, .sample("office", "reset-1"))
 
         #expect(second != first)
-        #expect(try await instance.rehearsal(of: id) == second)
+        #expect(instance.rehearsal(of: id) == second)
         let copy = try await instance.gatherings.read(second) { $0 }
         #expect(copy.programme.rooms.map(\.name.text) == ["Ratssaal", "Kaminzimmer", "Neuer Raum"])
         #expect(copy.attendees.present.count == 12)
         #expect(copy.day.phase == .pitching)
-        #expect(try await instance.gatherings.read(first) { $0.day.phase } == .ended)
+        #expect(try await instance.gatherings.read(first) { $0.exists } == false)
     }
 
     @Test func `is gone when it was ended: not listed, no names, no more acts`() async throws {
@@ -175,8 +179,8 @@ import Testing
         let origin = try await EndRehearsal(instance)(rehearsal, .sample("office", "end-1"))
 
         #expect(origin == id)
-        #expect(try await instance.rehearsal(of: id) == nil)
-        #expect(try await instance.house.read(House.ofRehearsals) { $0.order } == [])
+        #expect(instance.rehearsal(of: id) == nil)
+        #expect(try await instance.listed() == [id])
         #expect(sealed.compactMap { instance.keys(of: rehearsal).open($0) } == [])
         await #expect(throws: (any Error).self) {
             _ = try await JoinGathering(instance)(Profile(), in: rehearsal, .sample("late", "join-late"))
@@ -192,7 +196,7 @@ import Testing
 
         try await EndRehearsal(instance)(rehearsal, .sample("office", "end-1"))
 
-        #expect(try await instance.rehearsal(of: id) == nil)
+        #expect(instance.rehearsal(of: id) == nil)
     }
 
     @Test func `leaves no byte in the data folder, neither in the journal nor in the keys`() async throws {

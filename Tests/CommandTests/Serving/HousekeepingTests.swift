@@ -149,7 +149,7 @@ final class SmallHouse: Sendable {
         let store = try await RehearsalStore.open(master)
         journal = store.journal
         instance = Instance(
-            stores: Stores(lasting: store, rehearsal: store), secret: ServerSecret(master),
+            stores: Stores(lasting: store, rehearsals: Rehearsals { store }), secret: ServerSecret(master),
             switchboard: Switchboard(),
             chance: .system, now: { clock.now })
         let acting = Acting(device: .init(number: 1), act: Self.act())

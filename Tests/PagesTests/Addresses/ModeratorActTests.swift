@@ -14,7 +14,8 @@ import Testing
         (ModeratorAct.place("7"), "/g/g/sessions/7/place"), (.admission("7"), "/g/g/proposals/7/admission"),
         (.slotRow, "/g/g/slots/row"), (.personCode("7"), "/g/g/people/7/code"), (.undo, "/g/g/undo"),
         (.publication, "/g/g/board/publication"), (.pitchExtension, "/g/g/pitch/extension"),
-        (.rehearsalEnd, "/g/g/rehearsal/end"), (.linkRevocation("7"), "/g/g/links/7/revocation"),
+        (.rehearsalEnd, "/g/g/rehearsal/end"), (.rehearsalReset, "/g/g/rehearsal/reset"),
+        (.linkRevocation("7"), "/g/g/links/7/revocation"),
     ])
     func `is sent to its address`(_ act: ModeratorAct, _ path: String) {
         #expect(Route.act("g", act).path == path)

@@ -11,16 +11,21 @@ extension Instance {
     ///
     /// `clock`: what time it is; a test moves it by hand.
     /// `seed`: where chance begins.
-    /// `lasting`, `rehearsal`: where things are kept; nil is a journal of its own in memory.
+    /// `lasting`: where things are kept; nil is a journal of its own in memory.
+    /// `rehearsals`: what happens to the store of each before it begins.
     public static func sample(
         clock: SampleClock = SampleClock(), seed: UInt64 = 1, lasting: Stores.Store? = nil,
-        rehearsal: Stores.Store? = nil
+        rehearsals note: @escaping @Sendable (Stores.Store) -> Void = { _ in }
     ) async throws -> Instance {
         let master = try MasterKey.sample()
         let lastingStore = if let lasting { lasting } else { try await Stores.Store.sample(master) }
-        let rehearsalStore = if let rehearsal { rehearsal } else { try await Stores.Store.sample(master) }
+        let rehearsals = Rehearsals {
+            let store = try await Stores.Store.sample(master)
+            note(store)
+            return store
+        }
         return Instance(
-            stores: Stores(lasting: lastingStore, rehearsal: rehearsalStore), secret: ServerSecret(master),
+            stores: Stores(lasting: lastingStore, rehearsals: rehearsals), secret: ServerSecret(master),
             switchboard: Switchboard(), chance: .seeded(seed), now: { clock.now })
     }
 
