@@ -41,6 +41,14 @@ struct PretendCrowd: Sendable, Hashable {
             of: people, for: offers.map(\.topic.theme), slots: slots.count, using: &dice)
     }
 
+    /// What somebody wants of a gathering's topics, most wanted first: as drawn of the crowd's own, which come first, and
+    /// every third of those that others have brought.
+    func wanted(by person: Int, of topics: [Proposal.ID]) -> [Proposal.ID] {
+        let drawn = wishes[person].filter { topics.indices.contains($0) }
+        let others = topics.indices.dropFirst(offers.count).filter { ($0 + person).isMultiple(of: 3) }
+        return (drawn + others).map { topics[$0] }
+    }
+
     /// What those without a phone raise their hands for: for each offer how many.
     var hands: [Int] {
         var hands = Array(repeating: 0, count: offers.count)

@@ -11,6 +11,13 @@ public final class Rehearsals: Sendable {
     private struct Stage {
         let id: Gathering.ID
         let store: Stores.Store
+        let cast: Cast
+    }
+
+    /// Who plays, and whose device lets them in who have no phone.
+    struct Cast: Sendable {
+        let crowd: PretendCrowd
+        let device: Device.ID
     }
 
     /// `make`: a store in memory, another each time.
@@ -26,10 +33,14 @@ public final class Rehearsals: Sendable {
         stages.withLock { stages in stages.first { $0.id == rehearsal }?.store }
     }
 
+    func cast(of rehearsal: Gathering.ID) -> Cast? {
+        stages.withLock { stages in stages.first { $0.id == rehearsal }?.cast }
+    }
+
     /// - Returns: Whether this call began it; false when it goes on already.
-    func begin(_ rehearsal: Gathering.ID) async throws -> Bool {
+    func begin(_ rehearsal: Gathering.ID, with cast: Cast) async throws -> Bool {
         guard store(of: rehearsal) == nil else { return false }
-        let stage = Stage(id: rehearsal, store: try await make())
+        let stage = Stage(id: rehearsal, store: try await make(), cast: cast)
         return stages.withLock { stages in
             guard !stages.contains(where: { $0.id == rehearsal }) else { return false }
             stages.append(stage)

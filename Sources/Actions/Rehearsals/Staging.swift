@@ -51,8 +51,8 @@ struct Staging: Sendable {
 
         try await enter(.weighing)
         // While it is being weighed some have not begun yet.
-        let voters = phase == .weighing ? crowd.people.count * 17 / 20 : crowd.people.count
-        try await wish(crowd, offered, seated, first: voters)
+        let voters = phase == .weighing ? earlyVoterCount(of: crowd) : crowd.people.count
+        try await wish(wanted(crowd, offered, first: voters))
         try await countHands(crowd, offered)
         guard phase > .weighing else { return }
 
@@ -60,7 +60,7 @@ struct Staging: Sendable {
         guard phase > .planning else { return }
         try await publish()
         try await enter(.running)
-        try await choose(crowd, offered, seated)
+        try await choose(wanted(crowd, offered, first: crowd.people.count))
         if phase > .running { try await enter(.closing) }
     }
 
@@ -99,13 +99,23 @@ struct Staging: Sendable {
 }
 
 extension Staging {
-    /// Their ids come from their devices and acts, so all keys are made beforehand with one sync.
+    /// Who sits where: their ids come from their devices and acts.
+    func seats(of people: [PretendPerson]) -> [Participant.ID] {
+        let seating = Seating(instance)
+        return people.indices.map {
+            seating.person(in: id, seat($0, people[$0]), hasPhone: people[$0].hasPhone)
+        }
+    }
+
+    private func seat(_ place: Int, _ person: PretendPerson) -> Acting {
+        person.hasPhone ? acting(place, "join") : acting("add-\(place)")
+    }
+
+    /// All keys are made beforehand with one sync.
     ///
     /// Small gatherings arrive one by one, large ones in waves: the order is the order in which they are seen.
-    private func seat(_ people: [PretendPerson]) async throws -> [Participant.ID] {
-        let seating = Seating(instance)
-        let seats = people.indices.map { people[$0].hasPhone ? acting($0, "join") : acting("add-\($0)") }
-        let ids = people.indices.map { seating.person(in: id, seats[$0], hasPhone: people[$0].hasPhone) }
+    func seat(_ people: [PretendPerson]) async throws -> [Participant.ID] {
+        let ids = seats(of: people)
         let names = ids.map { KeyName(gathering: id, purpose: .person($0)) }
         try await instance.keys(of: id).makeKeys(names)
 
@@ -114,9 +124,9 @@ extension Staging {
             try await forAll(start..<min(start + wave, people.count)) { index in
                 let profile = people[index].profile
                 if people[index].hasPhone {
-                    _ = try await JoinGathering(instance)(profile, in: id, seats[index])
+                    _ = try await JoinGathering(instance)(profile, in: id, seat(index, people[index]))
                 } else {
-                    _ = try await AddParticipant(instance)(profile, in: id, seats[index])
+                    _ = try await AddParticipant(instance)(profile, in: id, seat(index, people[index]))
                 }
             }
         }
@@ -124,7 +134,7 @@ extension Staging {
     }
 
     /// One after another, so that numbers follow the order.
-    private func offer(
+    func offer(
         _ offers: [PretendCrowd.Offer], by people: [Participant.ID]
     ) async throws -> [Proposal.ID] {
         var offered: [Proposal.ID] = []
@@ -162,14 +172,22 @@ extension Staging {
         }
     }
 
+    /// While wishes are taken not everybody has begun.
+    func earlyVoterCount(of crowd: PretendCrowd) -> Int { crowd.people.count * 17 / 20 }
+
+    /// What those with a phone want, by their place in the crowd.
+    private func wanted(
+        _ crowd: PretendCrowd, _ topics: [Proposal.ID], first count: Int
+    ) -> [Int: [Proposal.ID]] {
+        let people = crowd.people.indices.filter { crowd.people[$0].hasPhone && $0 < count }
+        return Dictionary(uniqueKeysWithValues: people.map { ($0, crowd.wanted(by: $0, of: topics)) })
+    }
+
     /// Everybody one wish after another, all at once: so they share the journal's syncs.
-    private func wish(
-        _ crowd: PretendCrowd, _ offered: [Proposal.ID], _ people: [Participant.ID], first count: Int
-    ) async throws {
-        let voters = people.indices.filter { crowd.people[$0].hasPhone && $0 < count }
-        try await forAll(voters) { person in
-            for offer in crowd.wishes[person] {
-                try await Wish(instance)(offered[offer], weight: 1, in: id, acting(person, "wish-\(offer)"))
+    func wish(_ wanted: [Int: [Proposal.ID]]) async throws {
+        try await forAll(wanted.keys.sorted()) { person in
+            for topic in wanted[person] ?? [] {
+                try await Wish(instance)(topic, weight: 1, in: id, acting(person, "wish-\(topic)"))
             }
         }
     }
@@ -184,23 +202,19 @@ extension Staging {
     }
 
     /// Of what runs at the same time people go to their own topic, else to what they wanted most.
-    private func choose(
-        _ crowd: PretendCrowd, _ offered: [Proposal.ID], _ people: [Participant.ID]
-    ) async throws {
-        let placed = try await instance.gatherings.read(id) { gathering in
-            let placements = gathering.board.current?.layout.placements ?? [:]
-            return offered.map { placements[gathering.topics.target(of: $0)]?.place.slot }
+    func choose(_ wanted: [Int: [Proposal.ID]]) async throws {
+        let gathering = try await instance.gatherings.read(id) { $0 }
+        let sessions = (gathering.board.current?.layout.placements ?? [:]).filter {
+            gathering.absence(of: $0.key) == nil
         }
-        let targets = try await instance.gatherings.read(id) { gathering in
-            offered.map { gathering.topics.target(of: $0) }
-        }
-        try await forAll(people.indices.filter { crowd.people[$0].hasPhone }) { person in
+        let hosted = sessions.keys.sorted().map { ($0, gathering.topics[$0]?.hosts ?? []) }
+        try await forAll(wanted.keys.sorted()) { person in
+            let own = try await instance.caller(phone(of: person), in: id).participant
+            let hosts = hosted.filter { $0.1.contains { $0 == own } }.map(\.0)
             var taken: Set<Slot.ID> = []
-            let own = crowd.offers.indices.filter { crowd.offers[$0].hosts.contains(person) }
-            for offer in own + crowd.wishes[person] {
-                guard let slot = placed[offer], taken.insert(slot).inserted else { continue }
-                try await GoThere(instance)(
-                    targets[offer], goes: true, in: id, acting(person, "go-\(offer)"))
+            for session in hosts + (wanted[person] ?? []).map(gathering.topics.target) {
+                guard let slot = sessions[session]?.place.slot, taken.insert(slot).inserted else { continue }
+                try await GoThere(instance)(session, goes: true, in: id, acting(person, "go-\(session)"))
             }
         }
     }

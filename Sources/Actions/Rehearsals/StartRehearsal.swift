@@ -33,7 +33,8 @@ public struct StartRehearsal: Sendable {
         guard caller.may(.prepare) else { throw Gathering.Refused.notAllowed(.prepare) }
         let id = try name(of: origin, acting)
         let script = try await instance.gatherings.read(origin) { try Script(of: $0) }
-        let isNew = try await instance.rehearsals.begin(id)
+        let cast = Rehearsals.Cast(crowd: script.crowd(of: people, from: towns), device: acting.device)
+        let isNew = try await instance.rehearsals.begin(id, with: cast)
         if isNew {
             // Whoever asked for this address before was told by a desk that there is nothing.
             await instance.dropDesks(of: id)
@@ -41,7 +42,7 @@ public struct StartRehearsal: Sendable {
             return id
         }
         do {
-            try await stage(script, as: id, at: phase, people: people, acting)
+            try await stage(script, as: id, at: phase, cast, acting)
         } catch {
             if isNew { await EndRehearsal(instance).drop(id) }
             throw error
@@ -68,20 +69,22 @@ public struct StartRehearsal: Sendable {
             organisers = programme.organisers
         }
 
-        /// As many topics as fill the board and one more.
-        var topicCount: Int { draft.rooms.count * draft.slots.count + 2 }
+        /// They bring as many topics as fill the board and two more.
+        func crowd(of people: Int, from towns: TownDirectory) -> PretendCrowd {
+            let topicCount = draft.rooms.count * draft.slots.count + 2
+            return PretendCrowd(
+                people: people, topics: min(topicCount, max(people / 2, 2)), slots: draft.slots,
+                from: towns, seed: UInt64(people) &+ 21)
+        }
     }
 
     private func stage(
-        _ script: Script, as id: Gathering.ID, at phase: Phase, people: Int, _ acting: Acting
+        _ script: Script, as id: Gathering.ID, at phase: Phase, _ cast: Rehearsals.Cast, _ acting: Acting
     ) async throws {
         try await CreateGathering(instance).make(script.draft, as: id, acting)
         let staging = Staging(instance, id, device: acting.device)
         try await staging.setFrame(items: script.items, organisers: script.organisers)
-        let crowd = PretendCrowd(
-            people: people, topics: min(script.topicCount, max(people / 2, 2)), slots: script.draft.slots,
-            from: towns, seed: UInt64(people) &+ 21)
-        try await staging.play(crowd, until: phase)
+        try await staging.play(cast.crowd, until: phase)
     }
 
     /// The same act makes the same rehearsal, however often the form is sent.

@@ -51,6 +51,8 @@ extension ConsolePages {
         let page = VerbCall.page(request, form, in: id, usual(id.text))
         do {
             let done = try await body(id, context.acting(form, chance: parts.instance.chance))
+            // What is refused to pretend people is no fault of the moderator's; the next act lets them try again.
+            if id.isRehearsal { try? await PlayAlong(parts.instance)(in: id) }
             return done ?? Response.seeOther(ConsoleAsk(path: page, in: id)?.pathAfterAct(in: id) ?? page)
         } catch let refused as any Refusal {
             throw RefusedAct(cause: refused, form: form, action: Self.action(request, in: id), page: page)
