@@ -38,15 +38,21 @@ public struct RenewPersonalCode: Sendable {
 
         let secret = instance.secret
         let kept = try await instance.access.change(id, acting.key, at: instance.now().instant) { access in
-            let serial = (access.personalCodes[participant]?.serial ?? 0) + 1
-            let code = secret.personalCode(of: participant, in: id, serial: serial)
-            return try access.setPersonalCode(
-                PersonalCode(serial: serial, digest: secret.digest(code, in: id)), for: participant,
-                by: caller)
+            try access.setPersonalCode(
+                secret.nextCode(of: participant, in: access), for: participant, by: caller)
         }
         guard case .personalCodeSet(_, let code)? = kept.changes.first else {
             throw Gathering.Refused.noSuchParticipant
         }
         return secret.personalCode(of: participant, in: id, serial: code.serial)
+    }
+}
+
+extension ServerSecret {
+    /// The next code of a participant in a gathering; where somebody there has it already, the one after that.
+    func nextCode(of participant: Participant.ID, in access: Access) -> PersonalCode {
+        access.nextCode(of: participant) { serial in
+            digest(personalCode(of: participant, in: access.id, serial: serial), in: access.id)
+        }
     }
 }

@@ -16,11 +16,8 @@ public struct SignOutOthers: Sendable {
             let caller = access.caller(acting.device)
             guard role == .participant, let own = caller.participant else { return signedOut }
             // Whoever has the other device has read the code on it.
-            let serial = (access.personalCodes[own]?.serial ?? 0) + 1
-            let code = secret.personalCode(of: own, in: id, serial: serial)
             return try signedOut
-                + access.setPersonalCode(
-                    PersonalCode(serial: serial, digest: secret.digest(code, in: id)), for: own, by: caller)
+                + access.setPersonalCode(secret.nextCode(of: own, in: access), for: own, by: caller)
         }
     }
 }

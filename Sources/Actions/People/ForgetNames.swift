@@ -1,8 +1,8 @@
 public import Domain
 internal import Journal
 
-/// Destroys the keys of everybody's names half a year after a gathering's end, as its privacy notice promises; after
-/// its date when nobody ended it.
+/// Destroys the keys of everybody's names half a year after a gathering's end, as its privacy notice promises, and lets
+/// go of their devices; after its date when nobody ended it.
 public struct ForgetNames: Sendable {
     /// Six months, counted generously.
     public static let daysAfterEnd = 183
@@ -16,15 +16,22 @@ public struct ForgetNames: Sendable {
     /// How many names were forgotten; none before the time, and none a second time.
     public func callAsFunction(in id: Gathering.ID) async throws -> Int {
         let now = instance.now().instant
-        let people = try await instance.gatherings.read(id) { gathering -> [Participant.ID] in
+        let people = try await instance.gatherings.read(id) { gathering -> [Participant.ID]? in
             guard let end = instance.end(of: gathering),
                 now >= end.adding(seconds: Self.daysAfterEnd * 24 * 3600)
-            else { return [] }
+            else { return nil }
             return Array(gathering.attendees.all.keys)
         }
+        guard let people else { return 0 }
         let keys = instance.keys(of: id)
         let left = people.map { KeyName(gathering: id, purpose: .person($0)) }.filter { keys.holds($0) }
         if !left.isEmpty { try await keys.destroy(left) }
+        _ = try await instance.access.change(id, Self.key(of: id), at: now) { $0.letGoOfDevices() }
         return left.count
+    }
+
+    /// Always the same act for a gathering: what is granted later is granted on purpose.
+    private static func key(of id: Gathering.ID) -> ActKey {
+        ActKey(actor: ActorID(id), act: ActID("let-go-of-devices") ?? ActID(number: 0))
     }
 }

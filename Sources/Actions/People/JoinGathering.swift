@@ -60,8 +60,8 @@ struct Seating: Sendable {
         case .free(let free): person = free
         }
         let participant = try participant(person, profile, in: id, hasPhone: device != nil)
-        let beside = try Write(
-            of: Access.self, id, changes: grants(to: participant.id, in: id, device: device))
+        let grants = try await grants(to: participant.id, in: id, device: device)
+        let beside = try Write(of: Access.self, id, changes: grants)
         let now = instance.now().instant
         _ = try await instance.gatherings.change(
             id, acting.key, at: now,
@@ -145,11 +145,10 @@ struct Seating: Sendable {
 
     private func grants(
         to participant: Participant.ID, in id: Gathering.ID, device: Device.ID?
-    ) -> [Access.Change] {
-        let code = instance.secret.personalCode(of: participant, in: id, serial: 1)
-        let digest = instance.secret.digest(code, in: id)
-        let set = Access.Change.personalCodeSet(
-            participant: participant, code: PersonalCode(serial: 1, digest: digest))
+    ) async throws -> [Access.Change] {
+        let secret = instance.secret
+        let code = try await instance.access.read(id) { secret.nextCode(of: participant, in: $0) }
+        let set = Access.Change.personalCodeSet(participant: participant, code: code)
         guard let device else { return [set] }
         return [.granted(device: device, role: .participant, participant: participant), set]
     }

@@ -44,10 +44,23 @@ extension Access {
         return [.linkOpened(id: try link(digest, at: now, end: end).id, device: device)]
     }
 
-    /// Whose personal code it is.
+    /// Whose personal code it is. One that two people have is nobody's: nobody may come back as somebody else.
     public func participant(withCode digest: CodeDigest) throws(Refused) -> Participant.ID {
-        guard let found = personalCodes.first(where: { $0.value.digest == digest }) else { throw .wrongCode }
-        return found.key
+        let holders = personalCodes.filter { $0.value.digest == digest }.keys
+        guard let only = holders.first, holders.count == 1 else { throw .wrongCode }
+        return only
+    }
+
+    /// The next code of a participant that nobody else has here. `digest`: of the code with a serial.
+    public func nextCode(of participant: Participant.ID, digest: (Int) -> CodeDigest) -> PersonalCode {
+        var serial = personalCodes[participant]?.serial ?? 0
+        while true {
+            serial += 1
+            let code = PersonalCode(serial: serial, digest: digest(serial))
+            if !personalCodes.contains(where: { $0.key != participant && $0.value.digest == code.digest }) {
+                return code
+            }
+        }
     }
 
     /// A code for a participant's other devices; the one before works no more.
@@ -79,6 +92,18 @@ extension Access {
         }
         return grants.keys.sorted().filter { $0 != device && grants[$0]?.contains(where: isSame) == true }
             .map { .grantTaken(device: $0, role: role) }
+    }
+
+    /// Long after the end no device is anybody's seat any more, and none helps. Who organises may still look, and
+    /// delete it all.
+    public func letGoOfDevices() -> [Change] {
+        let devices = grants.keys.sorted().flatMap { device -> [Change] in
+            let roles = Set((grants[device] ?? []).map(\.role))
+            guard roles.contains(.organiser) else { return [.deviceSignedOut(device: device)] }
+            return roles.subtracting([.organiser]).sorted { $0.rawValue < $1.rawValue }
+                .map { .grantTaken(device: device, role: $0) }
+        }
+        return devices + personalCodes.keys.sorted().map { .participantRemoved(participant: $0) }
     }
 
     private func mustInvite(_ role: Role, _ caller: Caller) throws(Refused) {

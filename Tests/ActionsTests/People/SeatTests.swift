@@ -1,8 +1,9 @@
-import Actions
 import Domain
 import Journal
 import TestSupport
 import Testing
+
+@testable import Actions
 
 struct SeatTests {
     @Test func `a device has one seat, however often it joins`() async throws {
@@ -45,6 +46,32 @@ struct SeatTests {
         #expect(second != first)
         #expect(try await day.gathering().attendees.present.map(\.id) == [second])
         #expect(try await day.instance.caller("phone-1", in: day.id).participant == second)
+    }
+
+    @Test func `a personal code that somebody has already goes to nobody else`() async throws {
+        let day = try await Day.begin()
+        let secret = day.instance.secret
+        let join = Acting.sample("phone-1", "join-anna")
+        let anna = Seating(day.instance).person(in: day.id, join, hasPhone: true)
+        let taken = secret.personalCode(of: anna, in: day.id, serial: 1)
+        _ = try await day.instance.access.change(
+            day.id, ActKey(actor: "test", act: "take-the-code"), at: day.instance.now().instant
+        ) { _ in
+            [
+                .personalCodeSet(
+                    participant: "ben",
+                    code: PersonalCode(serial: 9, digest: secret.digest(taken, in: day.id)))
+            ]
+        }
+
+        let seated = try await JoinGathering(day.instance)(Profile(), in: day.id, join)
+
+        #expect(seated == anna)
+        #expect(try await day.instance.access.read(day.id) { $0.personalCodes[anna]?.serial } == 2)
+        let own = secret.personalCode(of: anna, in: day.id, serial: 2)
+        let back = ReturnWithCode(day.instance)
+        #expect(try await back(own, in: day.id, .sample("tablet", "anna-back")) == anna)
+        #expect(try await back(taken, in: day.id, .sample("other", "ben-is-back")) == "ben")
     }
 
     @Test func `who is refused a seat leaves no key behind`() async throws {

@@ -78,6 +78,26 @@ struct HousekeepingTests {
         #expect(!house.holds(.person(anna)))
     }
 
+    @Test func `devices are let go of together with the names, and not before`() async throws {
+        _ = try await house.join()
+        try await house.enter(.ended)
+        let organiser = Device.ID(number: 1)
+        func devices() async throws -> [Int] {
+            try await house.instance.access.read(house.gathering) {
+                [$0.grants.count, $0.personalCodes.count]
+            }
+        }
+
+        house.wait(seconds: ForgetNames.daysAfterEnd * 86_400 - 1)
+        await house.keepHouse()
+        #expect(try await devices() == [2, 1])
+
+        house.wait(seconds: 1)
+        for _ in 0..<2 { await house.keepHouse() }
+        #expect(try await devices() == [1, 0])
+        #expect(try await house.instance.caller(organiser, in: house.gathering).may(.prepare))
+    }
+
     @Test func `a gathering in which nobody could wish yet is not cut, whatever its date`() async throws {
         _ = try await house.join()
 

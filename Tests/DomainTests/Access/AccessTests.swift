@@ -217,6 +217,39 @@ struct AccessTests {
         #expect(try access.link("digest-l1", at: Instant(milliseconds: 80_000_000), end: early).id == "l1")
     }
 
+    @Test func `a code that somebody else has is passed over, and one that two have is nobody's`() throws {
+        let access = Access(id: "g1").applying([
+            .personalCodeSet(participant: "anna", code: .sample("c1")),
+            .personalCodeSet(participant: "ben", code: .sample("c2", serial: 4)),
+        ])
+        let digests: (Int) -> CodeDigest = { $0 < 7 ? "c1" : "c7" }
+
+        #expect(access.nextCode(of: "ben", digest: digests) == .sample("c7", serial: 7))
+        #expect(access.nextCode(of: "cem", digest: digests) == .sample("c7", serial: 7))
+        #expect(access.nextCode(of: "anna", digest: digests) == .sample("c1", serial: 2))
+        let both = access.applying([.personalCodeSet(participant: "ben", code: .sample("c1"))])
+        #expect(throws: Access.Refused.wrongCode) { try both.participant(withCode: "c1") }
+        #expect(try access.participant(withCode: "c2") == "ben")
+    }
+
+    @Test func `long after the end no device is anything but an organiser, and no code works`() throws {
+        let access = try Access(id: "g1")
+            .applying([.granted(device: "desk", role: .organiser, participant: nil)])
+            .doing { try $0.makeLink(.sample("l1"), by: .organiser) }
+            .doing { try $0.open("digest-l1", on: "desk", at: 10) }
+            .doing { try $0.open("digest-l1", on: "tablet", at: 10) }
+            .doing { $0.grant("anna", to: "phone") }
+            .doing { $0.grant("ben", to: "desk") }
+            .doing { try $0.setPersonalCode(.sample("c1"), for: "anna", by: .moderator) }
+
+        let after = try access.doing { $0.letGoOfDevices() }
+
+        #expect(after.grants.keys.sorted() == ["desk"])
+        #expect(after.caller("desk") == .organiser)
+        #expect(after.personalCodes == [:])
+        #expect(after.letGoOfDevices() == [])
+    }
+
     @Test func `a device that signs out is nothing any more`() {
         let access = Access(id: "g1").applying([
             .granted(device: "phone", role: .organiser, participant: nil), .deviceSignedOut(device: "phone"),
