@@ -9,7 +9,8 @@ public final class KeyRing: Sendable {
     private let forgotten: ForgottenList
     private let wrapping: KeyWrapping
     private let keys: Mutex<Keys>
-    private let turns = Turns()
+    private let turns: Turns
+    private let removals: SharedTurns<KeyName>
     private let encoder = JSONEncoder()
     private let decoder = JSONDecoder()
 
@@ -49,6 +50,8 @@ public final class KeyRing: Sendable {
         self.forgotten = forgotten
         self.wrapping = wrapping
         self.keys = Mutex(keys)
+        turns = Turns()
+        removals = SharedTurns(turns)
     }
 
     /// A ring of nobody: it holds no key and takes none.
@@ -57,6 +60,8 @@ public final class KeyRing: Sendable {
         forgotten = ForgottenList()
         wrapping = KeyWrapping(SymmetricKey(size: .bits256))
         keys = Mutex(Keys())
+        turns = Turns()
+        removals = SharedTurns(turns)
     }
 
     /// Makes a key that is kept when the call returns. Making one that exists changes nothing.
@@ -102,9 +107,10 @@ public final class KeyRing: Sendable {
 
     /// Destroys keys for ever: what they sealed is bytes without meaning, in every backup too.
     ///
-    /// They open nothing any more from the call on; when it returns, they are gone from the store.
+    /// When it returns they open nothing any more and are gone from the store. Many at once are written down and
+    /// removed together: a hall that leaves does not keep those waiting who come.
     public func destroy(_ names: [KeyName]) async throws {
-        try await turns.take { [self] in
+        try await removals.take(names) { [self] names in
             try forgotten.add(names)
             keys.withLock { $0.drop(names) }
             try await store.remove(names)

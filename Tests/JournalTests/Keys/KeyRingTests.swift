@@ -132,6 +132,44 @@ import Testing
         #expect(left.filter { bytes.range(of: Data($0.value)) == nil } == [:])
     }
 
+    @Test func `two hundred who leave at once share few removals, and none leaves bytes`() async throws {
+        let store = CountedStore(try place.store())
+        let ring = try await place.ring(store)
+        let names = (1...200).map { KeyName(gathering: "g1", purpose: .person(.init(number: $0))) }
+        try await ring.makeKeys(names + [.ben])
+        let wrapped = try await store.load().wrapped
+
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for name in names { group.addTask { try await ring.destroy([name]) } }
+            group.addTask { try await ring.makeKey(.wishes) }
+            try await group.waitForAll()
+        }
+
+        let bytes = try place.storedBytes()
+        let list = String(decoding: try place.bytes(of: place.place.forgottenPath), as: UTF8.self)
+        let left = Set(try await store.load().wrapped.keys)
+        #expect(store.removalCount < 50)
+        #expect(left == [.ben, .wishes])
+        #expect(wrapped.filter { $0.key != .ben && bytes.range(of: Data($0.value)) != nil } == [:])
+        #expect(list.split(separator: "\n").count == 200)
+        #expect(try await place.ring().names(of: "g1").count == 2)
+    }
+
+    @Test func `a removal that fails is told to everybody who shares it`() async throws {
+        let store = KilledStore(try place.store())
+        let ring = try await place.ring(store)
+        try await ring.makeKeys([.anna, .ben])
+
+        let faults = await withTaskGroup(of: Bool.self) { group in
+            for name in [KeyName.anna, .ben] {
+                group.addTask { await (try? ring.destroy([name])) == nil }
+            }
+            return await group.reduce(into: [Bool]()) { $0.append($1) }
+        }
+
+        #expect(faults == [true, true])
+    }
+
     @Test func `a gathering is forgotten as a whole, and no other`() async throws {
         let ring = try await place.ring()
         try await ring.makeKeys([.anna, .wishes, .elsewhere])

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Journal
 import JournalSQLite
+import Synchronization
 import TestSupport
 
 extension KeyName {
@@ -63,4 +64,29 @@ final class KilledStore: KeyStore {
     }
     func remove(_ names: [KeyName]) async throws { throw Killed() }
     func remove(gathering: Identifier<Gathering>) async throws { throw Killed() }
+}
+
+/// A store that counts how often keys are removed from it.
+final class CountedStore: KeyStore {
+    private let inner: any KeyStore
+    private let removals = Mutex(0)
+
+    init(_ inner: any KeyStore) {
+        self.inner = inner
+    }
+
+    var removalCount: Int { removals.withLock { $0 } }
+
+    func load() async throws -> StoredKeys { try await inner.load() }
+    func keep(check: [UInt8]) async throws { try await inner.keep(check: check) }
+    func put(_ wrapped: [KeyName: [UInt8]]) async throws -> [KeyName: [UInt8]] {
+        try await inner.put(wrapped)
+    }
+    func remove(_ names: [KeyName]) async throws {
+        removals.withLock { $0 += 1 }
+        try await inner.remove(names)
+    }
+    func remove(gathering: Identifier<Gathering>) async throws {
+        try await inner.remove(gathering: gathering)
+    }
 }
