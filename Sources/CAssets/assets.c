@@ -441,135 +441,138 @@ static const unsigned char bytes145[] = {
 #embed "files/templates/people/profile.mustache" suffix(,)
     0};
 static const unsigned char bytes146[] = {
-#embed "files/templates/prepare/facts.mustache" suffix(,)
+#embed "files/templates/prepare/deletion.mustache" suffix(,)
     0};
 static const unsigned char bytes147[] = {
-#embed "files/templates/prepare/form.mustache" suffix(,)
+#embed "files/templates/prepare/facts.mustache" suffix(,)
     0};
 static const unsigned char bytes148[] = {
-#embed "files/templates/prepare/new.mustache" suffix(,)
+#embed "files/templates/prepare/form.mustache" suffix(,)
     0};
 static const unsigned char bytes149[] = {
-#embed "files/templates/prepare/page.mustache" suffix(,)
+#embed "files/templates/prepare/new.mustache" suffix(,)
     0};
 static const unsigned char bytes150[] = {
-#embed "files/templates/prepare/thing.mustache" suffix(,)
+#embed "files/templates/prepare/page.mustache" suffix(,)
     0};
 static const unsigned char bytes151[] = {
-#embed "files/templates/print/board.mustache" suffix(,)
+#embed "files/templates/prepare/thing.mustache" suffix(,)
     0};
 static const unsigned char bytes152[] = {
-#embed "files/templates/print/cards.mustache" suffix(,)
+#embed "files/templates/print/board.mustache" suffix(,)
     0};
 static const unsigned char bytes153[] = {
-#embed "files/templates/print/choice.mustache" suffix(,)
+#embed "files/templates/print/cards.mustache" suffix(,)
     0};
 static const unsigned char bytes154[] = {
-#embed "files/templates/print/codes.mustache" suffix(,)
+#embed "files/templates/print/choice.mustache" suffix(,)
     0};
 static const unsigned char bytes155[] = {
-#embed "files/templates/print/join.mustache" suffix(,)
+#embed "files/templates/print/codes.mustache" suffix(,)
     0};
 static const unsigned char bytes156[] = {
-#embed "files/templates/projector/arrival.mustache" suffix(,)
+#embed "files/templates/print/join.mustache" suffix(,)
     0};
 static const unsigned char bytes157[] = {
-#embed "files/templates/projector/board.mustache" suffix(,)
+#embed "files/templates/projector/arrival.mustache" suffix(,)
     0};
 static const unsigned char bytes158[] = {
-#embed "files/templates/projector/closing.mustache" suffix(,)
+#embed "files/templates/projector/board.mustache" suffix(,)
     0};
 static const unsigned char bytes159[] = {
-#embed "files/templates/projector/corner.mustache" suffix(,)
+#embed "files/templates/projector/closing.mustache" suffix(,)
     0};
 static const unsigned char bytes160[] = {
-#embed "files/templates/projector/head.mustache" suffix(,)
+#embed "files/templates/projector/corner.mustache" suffix(,)
     0};
 static const unsigned char bytes161[] = {
-#embed "files/templates/projector/item.mustache" suffix(,)
+#embed "files/templates/projector/head.mustache" suffix(,)
     0};
 static const unsigned char bytes162[] = {
-#embed "files/templates/projector/page-count.mustache" suffix(,)
+#embed "files/templates/projector/item.mustache" suffix(,)
     0};
 static const unsigned char bytes163[] = {
-#embed "files/templates/projector/page.mustache" suffix(,)
+#embed "files/templates/projector/page-count.mustache" suffix(,)
     0};
 static const unsigned char bytes164[] = {
-#embed "files/templates/projector/pitch.mustache" suffix(,)
+#embed "files/templates/projector/page.mustache" suffix(,)
     0};
 static const unsigned char bytes165[] = {
-#embed "files/templates/projector/planning.mustache" suffix(,)
+#embed "files/templates/projector/pitch.mustache" suffix(,)
     0};
 static const unsigned char bytes166[] = {
-#embed "files/templates/projector/queue.mustache" suffix(,)
+#embed "files/templates/projector/planning.mustache" suffix(,)
     0};
 static const unsigned char bytes167[] = {
-#embed "files/templates/projector/running.mustache" suffix(,)
+#embed "files/templates/projector/queue.mustache" suffix(,)
     0};
 static const unsigned char bytes168[] = {
-#embed "files/templates/projector/stage.mustache" suffix(,)
+#embed "files/templates/projector/running.mustache" suffix(,)
     0};
 static const unsigned char bytes169[] = {
-#embed "files/templates/projector/waiting.mustache" suffix(,)
+#embed "files/templates/projector/stage.mustache" suffix(,)
     0};
 static const unsigned char bytes170[] = {
-#embed "files/templates/projector/weighing.mustache" suffix(,)
+#embed "files/templates/projector/waiting.mustache" suffix(,)
     0};
 static const unsigned char bytes171[] = {
-#embed "files/templates/proposals/form.mustache" suffix(,)
+#embed "files/templates/projector/weighing.mustache" suffix(,)
     0};
 static const unsigned char bytes172[] = {
-#embed "files/templates/proposals/proposal.mustache" suffix(,)
+#embed "files/templates/proposals/form.mustache" suffix(,)
     0};
 static const unsigned char bytes173[] = {
-#embed "files/templates/proposals/similar.mustache" suffix(,)
+#embed "files/templates/proposals/proposal.mustache" suffix(,)
     0};
 static const unsigned char bytes174[] = {
-#embed "files/templates/proposals/topic-row.mustache" suffix(,)
+#embed "files/templates/proposals/similar.mustache" suffix(,)
     0};
 static const unsigned char bytes175[] = {
-#embed "files/templates/proposals/topics.mustache" suffix(,)
+#embed "files/templates/proposals/topic-row.mustache" suffix(,)
     0};
 static const unsigned char bytes176[] = {
-#embed "files/templates/proposals/wish-line.mustache" suffix(,)
+#embed "files/templates/proposals/topics.mustache" suffix(,)
     0};
 static const unsigned char bytes177[] = {
-#embed "files/templates/proposals/wish.mustache" suffix(,)
+#embed "files/templates/proposals/wish-line.mustache" suffix(,)
     0};
 static const unsigned char bytes178[] = {
-#embed "files/templates/refusals/refusal.mustache" suffix(,)
+#embed "files/templates/proposals/wish.mustache" suffix(,)
     0};
 static const unsigned char bytes179[] = {
-#embed "files/templates/shared/announcements.mustache" suffix(,)
+#embed "files/templates/refusals/refusal.mustache" suffix(,)
     0};
 static const unsigned char bytes180[] = {
-#embed "files/templates/shared/bar.mustache" suffix(,)
+#embed "files/templates/shared/announcements.mustache" suffix(,)
     0};
 static const unsigned char bytes181[] = {
-#embed "files/templates/shared/choice.mustache" suffix(,)
+#embed "files/templates/shared/bar.mustache" suffix(,)
     0};
 static const unsigned char bytes182[] = {
-#embed "files/templates/shared/countdown.mustache" suffix(,)
+#embed "files/templates/shared/choice.mustache" suffix(,)
     0};
 static const unsigned char bytes183[] = {
-#embed "files/templates/shared/field.mustache" suffix(,)
+#embed "files/templates/shared/countdown.mustache" suffix(,)
     0};
 static const unsigned char bytes184[] = {
-#embed "files/templates/shared/footer.mustache" suffix(,)
+#embed "files/templates/shared/field.mustache" suffix(,)
     0};
 static const unsigned char bytes185[] = {
-#embed "files/templates/shared/hidden.mustache" suffix(,)
+#embed "files/templates/shared/footer.mustache" suffix(,)
     0};
 static const unsigned char bytes186[] = {
-#embed "files/templates/shared/refused.mustache" suffix(,)
+#embed "files/templates/shared/hidden.mustache" suffix(,)
     0};
 static const unsigned char bytes187[] = {
-#embed "files/towns/NOTICE" suffix(,)
+#embed "files/templates/shared/refused.mustache" suffix(,)
     0};
 static const unsigned char bytes188[] = {
-#embed "files/towns/suedwestfalen-areas.txt" suffix(,)
+#embed "files/towns/NOTICE" suffix(,)
     0};
 static const unsigned char bytes189[] = {
+#embed "files/towns/suedwestfalen-areas.txt" suffix(,)
+    0};
+static const unsigned char bytes190[] = {
 #embed "files/towns/suedwestfalen.csv" suffix(,)
     0};
 
@@ -726,50 +729,51 @@ static const struct asset assets[] = {
     {"templates/people/leave.mustache", bytes143, sizeof bytes143 - 1},
     {"templates/people/people.mustache", bytes144, sizeof bytes144 - 1},
     {"templates/people/profile.mustache", bytes145, sizeof bytes145 - 1},
-    {"templates/prepare/facts.mustache", bytes146, sizeof bytes146 - 1},
-    {"templates/prepare/form.mustache", bytes147, sizeof bytes147 - 1},
-    {"templates/prepare/new.mustache", bytes148, sizeof bytes148 - 1},
-    {"templates/prepare/page.mustache", bytes149, sizeof bytes149 - 1},
-    {"templates/prepare/thing.mustache", bytes150, sizeof bytes150 - 1},
-    {"templates/print/board.mustache", bytes151, sizeof bytes151 - 1},
-    {"templates/print/cards.mustache", bytes152, sizeof bytes152 - 1},
-    {"templates/print/choice.mustache", bytes153, sizeof bytes153 - 1},
-    {"templates/print/codes.mustache", bytes154, sizeof bytes154 - 1},
-    {"templates/print/join.mustache", bytes155, sizeof bytes155 - 1},
-    {"templates/projector/arrival.mustache", bytes156, sizeof bytes156 - 1},
-    {"templates/projector/board.mustache", bytes157, sizeof bytes157 - 1},
-    {"templates/projector/closing.mustache", bytes158, sizeof bytes158 - 1},
-    {"templates/projector/corner.mustache", bytes159, sizeof bytes159 - 1},
-    {"templates/projector/head.mustache", bytes160, sizeof bytes160 - 1},
-    {"templates/projector/item.mustache", bytes161, sizeof bytes161 - 1},
-    {"templates/projector/page-count.mustache", bytes162, sizeof bytes162 - 1},
-    {"templates/projector/page.mustache", bytes163, sizeof bytes163 - 1},
-    {"templates/projector/pitch.mustache", bytes164, sizeof bytes164 - 1},
-    {"templates/projector/planning.mustache", bytes165, sizeof bytes165 - 1},
-    {"templates/projector/queue.mustache", bytes166, sizeof bytes166 - 1},
-    {"templates/projector/running.mustache", bytes167, sizeof bytes167 - 1},
-    {"templates/projector/stage.mustache", bytes168, sizeof bytes168 - 1},
-    {"templates/projector/waiting.mustache", bytes169, sizeof bytes169 - 1},
-    {"templates/projector/weighing.mustache", bytes170, sizeof bytes170 - 1},
-    {"templates/proposals/form.mustache", bytes171, sizeof bytes171 - 1},
-    {"templates/proposals/proposal.mustache", bytes172, sizeof bytes172 - 1},
-    {"templates/proposals/similar.mustache", bytes173, sizeof bytes173 - 1},
-    {"templates/proposals/topic-row.mustache", bytes174, sizeof bytes174 - 1},
-    {"templates/proposals/topics.mustache", bytes175, sizeof bytes175 - 1},
-    {"templates/proposals/wish-line.mustache", bytes176, sizeof bytes176 - 1},
-    {"templates/proposals/wish.mustache", bytes177, sizeof bytes177 - 1},
-    {"templates/refusals/refusal.mustache", bytes178, sizeof bytes178 - 1},
-    {"templates/shared/announcements.mustache", bytes179, sizeof bytes179 - 1},
-    {"templates/shared/bar.mustache", bytes180, sizeof bytes180 - 1},
-    {"templates/shared/choice.mustache", bytes181, sizeof bytes181 - 1},
-    {"templates/shared/countdown.mustache", bytes182, sizeof bytes182 - 1},
-    {"templates/shared/field.mustache", bytes183, sizeof bytes183 - 1},
-    {"templates/shared/footer.mustache", bytes184, sizeof bytes184 - 1},
-    {"templates/shared/hidden.mustache", bytes185, sizeof bytes185 - 1},
-    {"templates/shared/refused.mustache", bytes186, sizeof bytes186 - 1},
-    {"towns/NOTICE", bytes187, sizeof bytes187 - 1},
-    {"towns/suedwestfalen-areas.txt", bytes188, sizeof bytes188 - 1},
-    {"towns/suedwestfalen.csv", bytes189, sizeof bytes189 - 1},
+    {"templates/prepare/deletion.mustache", bytes146, sizeof bytes146 - 1},
+    {"templates/prepare/facts.mustache", bytes147, sizeof bytes147 - 1},
+    {"templates/prepare/form.mustache", bytes148, sizeof bytes148 - 1},
+    {"templates/prepare/new.mustache", bytes149, sizeof bytes149 - 1},
+    {"templates/prepare/page.mustache", bytes150, sizeof bytes150 - 1},
+    {"templates/prepare/thing.mustache", bytes151, sizeof bytes151 - 1},
+    {"templates/print/board.mustache", bytes152, sizeof bytes152 - 1},
+    {"templates/print/cards.mustache", bytes153, sizeof bytes153 - 1},
+    {"templates/print/choice.mustache", bytes154, sizeof bytes154 - 1},
+    {"templates/print/codes.mustache", bytes155, sizeof bytes155 - 1},
+    {"templates/print/join.mustache", bytes156, sizeof bytes156 - 1},
+    {"templates/projector/arrival.mustache", bytes157, sizeof bytes157 - 1},
+    {"templates/projector/board.mustache", bytes158, sizeof bytes158 - 1},
+    {"templates/projector/closing.mustache", bytes159, sizeof bytes159 - 1},
+    {"templates/projector/corner.mustache", bytes160, sizeof bytes160 - 1},
+    {"templates/projector/head.mustache", bytes161, sizeof bytes161 - 1},
+    {"templates/projector/item.mustache", bytes162, sizeof bytes162 - 1},
+    {"templates/projector/page-count.mustache", bytes163, sizeof bytes163 - 1},
+    {"templates/projector/page.mustache", bytes164, sizeof bytes164 - 1},
+    {"templates/projector/pitch.mustache", bytes165, sizeof bytes165 - 1},
+    {"templates/projector/planning.mustache", bytes166, sizeof bytes166 - 1},
+    {"templates/projector/queue.mustache", bytes167, sizeof bytes167 - 1},
+    {"templates/projector/running.mustache", bytes168, sizeof bytes168 - 1},
+    {"templates/projector/stage.mustache", bytes169, sizeof bytes169 - 1},
+    {"templates/projector/waiting.mustache", bytes170, sizeof bytes170 - 1},
+    {"templates/projector/weighing.mustache", bytes171, sizeof bytes171 - 1},
+    {"templates/proposals/form.mustache", bytes172, sizeof bytes172 - 1},
+    {"templates/proposals/proposal.mustache", bytes173, sizeof bytes173 - 1},
+    {"templates/proposals/similar.mustache", bytes174, sizeof bytes174 - 1},
+    {"templates/proposals/topic-row.mustache", bytes175, sizeof bytes175 - 1},
+    {"templates/proposals/topics.mustache", bytes176, sizeof bytes176 - 1},
+    {"templates/proposals/wish-line.mustache", bytes177, sizeof bytes177 - 1},
+    {"templates/proposals/wish.mustache", bytes178, sizeof bytes178 - 1},
+    {"templates/refusals/refusal.mustache", bytes179, sizeof bytes179 - 1},
+    {"templates/shared/announcements.mustache", bytes180, sizeof bytes180 - 1},
+    {"templates/shared/bar.mustache", bytes181, sizeof bytes181 - 1},
+    {"templates/shared/choice.mustache", bytes182, sizeof bytes182 - 1},
+    {"templates/shared/countdown.mustache", bytes183, sizeof bytes183 - 1},
+    {"templates/shared/field.mustache", bytes184, sizeof bytes184 - 1},
+    {"templates/shared/footer.mustache", bytes185, sizeof bytes185 - 1},
+    {"templates/shared/hidden.mustache", bytes186, sizeof bytes186 - 1},
+    {"templates/shared/refused.mustache", bytes187, sizeof bytes187 - 1},
+    {"towns/NOTICE", bytes188, sizeof bytes188 - 1},
+    {"towns/suedwestfalen-areas.txt", bytes189, sizeof bytes189 - 1},
+    {"towns/suedwestfalen.csv", bytes190, sizeof bytes190 - 1},
 #if __has_embed("files/fonts/inter.woff2")
     {"fonts/inter.woff2", font, sizeof font - 1},
 #endif

@@ -165,6 +165,14 @@ func preparePage(_ change: (inout PreparePage) -> Void = { _ in }) -> PreparePag
 
 func prepareSamples() -> [Sample] {
     [
+        Sample(
+            "console-delete",
+            DeletionPage(
+                consoleFrame(.prepare, .ended), title: "24. Runder Tisch", peopleCount: 38, topicCount: 21,
+                typed: Typed(
+                    ["confirmation": ["Tisch"]],
+                    errors: ["confirmation": "So heißt sie nicht. Tipp den Titel genau ab."]))
+        ),
         Sample("console-prepare", preparePage()),
         Sample(
             "console-prepare-error",

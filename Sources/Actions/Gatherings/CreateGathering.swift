@@ -19,6 +19,7 @@ public struct CreateGathering: Sendable {
     }
 
     func make(_ draft: Gathering.Draft, as id: Gathering.ID, _ acting: Acting) async throws {
+        guard !instance.hasForgotten(id) else { throw ForgettingRefused.forgotten }
         try await instance.keys(of: id).makeKey(KeyName(gathering: id, purpose: .wishes))
         let serial = try await freeSerial(for: id)
         let codeDigest = instance.secret.digest(instance.secret.joinCode(of: id, serial: serial))

@@ -33,8 +33,7 @@ public struct DemoGathering: Sendable {
         }
 
         let programme = try programme(people: people, date: date, towns: towns)
-        let act = instance.secret.identifier("demo-\(day.rawValue)-\(people)-\(phase.rawValue)") as ActID
-        let acting = Acting(device: Self.device(instance.secret), act: act)
+        let acting = try acting("demo-\(day.rawValue)-\(people)-\(phase.rawValue)")
         let id = try CreateGathering.name(for: acting, instance.secret)
         try await CreateGathering(instance).make(programme.draft, as: id, acting)
         let staging = Staging(instance, id, device: acting.device)
@@ -50,6 +49,19 @@ public struct DemoGathering: Sendable {
         try await staging.play(crowd, until: phase)
         try await finish(staging, people: people)
         return id
+    }
+
+    /// One that was deleted does not come again: then there is another.
+    private func acting(_ name: String) throws -> Acting {
+        var number = 1
+        while true {
+            let act: ActID = instance.secret.identifier(number == 1 ? name : "\(name)-\(number)")
+            let acting = Acting(device: Self.device(instance.secret), act: act)
+            guard instance.hasForgotten(try CreateGathering.name(for: acting, instance.secret)) else {
+                return acting
+            }
+            number += 1
+        }
     }
 
     private func programme(people: Int, date: LocalDate, towns: TownDirectory) throws -> PretendProgramme {

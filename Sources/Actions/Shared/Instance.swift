@@ -14,7 +14,7 @@ public struct Instance: Sendable {
     public let local: @Sendable (Instant) -> Now
     public let chance: Chance
 
-    private let stores: Stores
+    let stores: Stores
 
     /// `stores` says where a gathering is kept: rehearsals live in memory only. `local`: nil where the clock is never put
     /// forward or back.

@@ -5,7 +5,7 @@ public import Journal
 public struct Stores: Sendable {
     public let lasting: Store
     let rehearsals: Rehearsals
-    /// Of rehearsals that are over.
+    /// Of rehearsals that are over, and of gatherings that were forgotten as a whole.
     private let gone = Store(journal: Nowhere(), keys: KeyRing())
 
     public init(lasting: Store, rehearsals: Rehearsals) {
@@ -24,8 +24,11 @@ public struct Stores: Sendable {
     }
 
     func store(of gathering: Gathering.ID) -> Store {
-        gathering.isRehearsal ? rehearsals.store(of: gathering) ?? gone : lasting
+        if gathering.isRehearsal { return rehearsals.store(of: gathering) ?? gone }
+        return hasForgotten(gathering) ? gone : lasting
     }
+
+    func hasForgotten(_ gathering: Gathering.ID) -> Bool { lasting.keys.hasForgotten(gathering) }
 
     /// The house of a rehearsal lies beside it: one act makes and lists it.
     func store(of house: House.ID) -> Store { store(of: Gathering.ID(house)) }
@@ -48,17 +51,21 @@ extension House {
 extension Instance {
     /// All gatherings in the order they were made; rehearsals come last.
     public func listed() async throws -> [Gathering.ID] {
-        try await house.read(House.theOne) { $0.order } + rehearsals.order
+        try await house.read(House.theOne) { $0.order }.filter { !hasForgotten($0) } + rehearsals.order
     }
 
     /// Where a join code leads.
     public func gathering(withCode digest: CodeDigest) async throws -> Gathering.ID? {
         for house in [House.theOne] + rehearsals.order.map(House.of) {
             let found = try await self.house.read(house) { $0.gathering(withCode: digest) }
-            if let found { return found }
+            if let found, !hasForgotten(found) { return found }
         }
         return nil
     }
+
+    /// Whether a gathering was deleted as a whole. The list of the forgotten says it, so a restored backup does not
+    /// bring it back: its streams are not looked at any more.
+    public func hasForgotten(_ gathering: Gathering.ID) -> Bool { stores.hasForgotten(gathering) }
 
     /// Lets go of all desks of a gathering: the next ones read it where it is kept from now on.
     func dropDesks(of gathering: Gathering.ID) async {

@@ -5,6 +5,8 @@ extension Gathering {
         case notAllowed(Right)
         case alreadyPrepared
         case ended
+        /// What was typed is neither the title nor the code of what would be deleted.
+        case namedOtherwise
 
         // Programme
         case tooMany(Limit)
@@ -70,7 +72,8 @@ extension Gathering {
                 .noSuchProposal:
                 .notFound
             case .notAllowed, .notYourProposal: .forbidden
-            case .outOfRange, .slotsOverlap, .afterMidnight, .sameProposal, .noSuchHost, .noSuchPlace:
+            case .outOfRange, .slotsOverlap, .afterMidnight, .sameProposal, .noSuchHost, .noSuchPlace,
+                .namedOtherwise:
                 .invalid
             default: .conflict
             }

@@ -2,6 +2,8 @@
 public enum Right: Sendable, Hashable, CaseIterable {
     /// Title, rooms, slots, programme, organisers, rules.
     case prepare
+    /// Delete the gathering with everything in it.
+    case forget
     /// Phases, queue, hands, announcements, delays, windows.
     case moderate
     /// Lay out, move, pin, park, publish.
@@ -35,7 +37,7 @@ public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
         .projector: [.watch, .seeNames],
         .participant: [.watch, .seeNames, .propose, .wish, .chooseSession, .leave],
         .moderator: moderation,
-        .organiser: moderation.union([.prepare]),
+        .organiser: moderation.union([.prepare, .forget]),
     ]
 
     private static let moderation: Set<Right> = [

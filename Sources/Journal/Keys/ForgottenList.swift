@@ -26,6 +26,9 @@ public final class ForgottenList: Sendable {
         lines.withLock { $0.names.contains(name) || $0.gatherings.contains(name.gathering) }
     }
 
+    /// Those that are forgotten as a whole.
+    var gatherings: Set<Identifier<Gathering>> { lines.withLock { $0.gatherings } }
+
     /// Adds names; when it returns, a power cut cannot bring them back.
     func add(_ names: [KeyName]) throws(KeyFault) {
         try add { $0.names.formUnion(names) }

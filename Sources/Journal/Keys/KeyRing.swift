@@ -18,6 +18,8 @@ public final class KeyRing: Sendable {
     private struct Keys {
         var whole: [KeyName: SymmetricKey] = [:]
         var damaged: Set<KeyName> = []
+        /// Gatherings of which everything was destroyed.
+        var gone: Set<Identifier<Gathering>> = []
         var damagedSealCount = 0
         var destructionCount = 0
 
@@ -28,6 +30,7 @@ public final class KeyRing: Sendable {
         }
 
         mutating func drop(all gathering: Identifier<Gathering>) {
+            gone.insert(gathering)
             whole = whole.filter { $0.key.gathering != gathering }
             destructionCount += 1
             damaged = damaged.filter { $0.gathering != gathering }
@@ -40,7 +43,8 @@ public final class KeyRing: Sendable {
         let back = stored.wrapped.keys.filter { forgotten.holds($0) }
         let kept = stored.wrapped.filter { !forgotten.holds($0.key) }
         let wrapping = KeyWrapping(master)
-        let keys = Self.unwrap(kept, wrapping)
+        var keys = Self.unwrap(kept, wrapping)
+        keys.gone = forgotten.gatherings
 
         try master.mustFit(stored)
         if stored.isUnused { try await store.keep(check: master.check) }
@@ -124,6 +128,11 @@ public final class KeyRing: Sendable {
             keys.withLock { $0.drop(all: gathering) }
             try await store.remove(gathering: gathering)
         }
+    }
+
+    /// Whether all of a gathering was destroyed, in this store or in the one that was backed up.
+    public func hasForgotten(_ gathering: Identifier<Gathering>) -> Bool {
+        keys.withLock { $0.gone.contains(gathering) }
     }
 
     /// Reads the store again, for keys that another node made or destroyed.

@@ -57,6 +57,7 @@ public enum ModeratorAct: Sendable, Hashable {
     case organiser(String)
     case organiserRemoval(String)
     case rehearsal
+    case deletion
     case rehearsalReset
     case rehearsalEnd
 
@@ -64,7 +65,7 @@ public enum ModeratorAct: Sendable, Hashable {
     public var path: String {
         switch self {
         case .phase, .window, .proposing, .heads, .proposals, .announcements, .delay, .undo, .people, .links,
-            .facts, .rooms, .slots, .items, .organisers, .rehearsal:
+            .facts, .rooms, .slots, .items, .organisers, .rehearsal, .deletion:
             "\(self)"
         case .pitch, .pitchPause, .pitchResumption, .pitchExtension, .pitchEnd: pitchPath
         case .layBoard: "board/plan"
@@ -135,7 +136,7 @@ extension ModeratorAct {
             .facts, .rooms,
             .room(id), .roomRemoval(id), .slots, .slotRow, .slot(id), .slotRemoval(id), .items, .item(id),
             .itemRemoval(id), .organisers, .organiser(id), .organiserRemoval(id), .rehearsal,
-            .rehearsalReset, .rehearsalEnd,
+            .rehearsalReset, .rehearsalEnd, .deletion,
         ]
     }
 }

@@ -68,6 +68,8 @@ public struct PreparePage: Page {
                     [Phase.arriving, .pitching, .weighing, .planning].map {
                         SelectOption($0.rawValue, $0.name(words))
                     }, chosen: Phase.pitching.rawValue))
+        case "deletionHref":
+            .maybe(frame.isRehearsal ? nil : frame.address(.prepare, [("delete", "1")]))
         default: frame.answer(name, words)
         }
     }

@@ -14,6 +14,8 @@ public struct RefusalPage: Page {
         case forbidden
         /// A link that was revoked or is used up.
         case gone
+        /// A gathering that was deleted as a whole.
+        case deleted
         case tooLarge
         case tooMany(waitSeconds: Int)
         /// Something the visitor cannot help; the number finds the log line.
@@ -26,7 +28,7 @@ public struct RefusalPage: Page {
             switch self {
             case .notFound: 404
             case .forbidden: 403
-            case .gone: 410
+            case .gone, .deleted: 410
             case .tooLarge: 413
             case .tooMany: 429
             case .fault: 500
@@ -62,6 +64,7 @@ public struct RefusalPage: Page {
         case .notFound: words["refusal.notFound"]
         case .forbidden: words["refusal.forbidden"]
         case .gone: words["refusal.gone"]
+        case .deleted: words["refusal.deleted"]
         case .tooLarge: words["refusal.tooLarge"]
         case .tooMany: words["refusal.tooMany"]
         case .fault: words["refusal.fault"]
@@ -75,6 +78,7 @@ public struct RefusalPage: Page {
         case .notFound: words["refusal.notFoundNext"]
         case .forbidden: words["refusal.forbiddenNext"]
         case .gone: words["refusal.goneNext"]
+        case .deleted: words["refusal.deletedNext"]
         case .tooLarge: words["refusal.tooLargeNext"]
         case .tooMany(let seconds): words("refusal.tooManyNext", count: seconds)
         case .fault: words["refusal.faultNext"]

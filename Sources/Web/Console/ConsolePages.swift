@@ -27,6 +27,9 @@ struct ConsolePages: Sendable {
             return parts.page(
                 scene.peopleDesk(frame, ask, note, parts.scenes.towns), in: language, status: status)
         case .prepare:
+            if ask.isOn("delete"), !scene.gathering.id.isRehearsal {
+                return parts.page(scene.deletionPage(frame, note), in: language, status: status)
+            }
             return parts.page(
                 scene.preparePage(frame, note, parts.scenes.towns), in: language, status: status)
         case .links: return parts.page(try await links(frame, scene, note), in: language, status: status)

@@ -30,6 +30,12 @@ extension Scene {
             }, refusedForm: note.form.flatMap(Self.refusedForm))
     }
 
+    func deletionPage(_ frame: ConsoleFrame, _ note: ConsoleNote) -> DeletionPage {
+        DeletionPage(
+            frame, title: facts.title.text, peopleCount: gathering.attendees.all.count,
+            topicCount: gathering.topics.all.count, typed: note.typed(.deletion))
+    }
+
     private func factsForm(_ towns: TownDirectory) -> FactsForm {
         var form = FactsForm(
             title: facts.title.text, form: facts.form, date: Self.field(facts.date), venue: facts.venue.text,

@@ -93,6 +93,7 @@ extension RefusedAct {
         case Gathering.Refused.outOfRange(let field, _, _): field
         case Gathering.Refused.slotsOverlap, Gathering.Refused.afterMidnight: "start"
         case Gathering.Refused.noSuchHost: "host"
+        case Gathering.Refused.namedOtherwise: DeletionPage.titleField
         default: nil
         }
     }

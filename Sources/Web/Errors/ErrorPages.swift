@@ -36,6 +36,8 @@ struct ErrorPages: RouterMiddleware {
         let error = (error as? RefusedAct)?.cause ?? error
         let page: RefusalPage
         switch error {
+        case is any Refusal where isForgotten(context): page = RefusalPage(.deleted)
+        case is ForgettingRefused: page = RefusalPage(.deleted)
         case FormFields.Misread.tooLarge: page = RefusalPage(.tooLarge, back: back)
         case let refused as TooMany:
             page = RefusalPage(
@@ -51,6 +53,11 @@ struct ErrorPages: RouterMiddleware {
         var response = parts.page(page, in: words.language, status: .init(code: page.reason.status))
         if case .tooMany(let seconds) = page.reason { response.headers[.retryAfter] = "\(seconds)" }
         return response
+    }
+
+    /// Whatever is asked of a gathering that was deleted has one answer.
+    private func isForgotten(_ context: SiteContext) -> Bool {
+        (try? context.gathering).map(parts.instance.hasForgotten) ?? false
     }
 
     /// Logged in full once; the visitor gets the number that finds the line.

@@ -1,3 +1,4 @@
+internal import Actions
 internal import Domain
 internal import Pages
 
@@ -57,6 +58,7 @@ struct CreationForm {
         case is DateRefused: words["refused.date"]
         case let refused as RoomLineRefused: words("view.roomLine", ["line": refused.line])
         case let refused as Gathering.Refused: words.sentence(for: refused)
+        case is ForgettingRefused: words["refusal.deletedNext"]
         default: words["refused.unknown"]
         }
     }

@@ -118,7 +118,7 @@ extension House.Change {
         switch self {
         case .gatheringListed: []
         case .gatheringForgotten(let id):
-            [Event("gatheringForgotten", "A gathering was taken off the list.", ["gathering": id.text])]
+            [Event("gatheringForgotten", "A gathering was deleted.", ["gathering": id.text])]
         }
     }
 }

@@ -5,7 +5,7 @@ import Journal
 import Logging
 
 /// Does what nobody asks for: destroys keys that a crash or a refusal left over, cuts voices a day after the end, and
-/// forgets names half a year after it.
+/// forgets names half a year after it. What was deleted as a whole stays off the list.
 struct Housekeeping: Sendable {
     static let intervalSeconds = 300
     /// The first visitors after a start come first.
@@ -31,6 +31,7 @@ struct Housekeeping: Sendable {
 
     /// Looks at every gathering once; a fault at one does not keep it from the others.
     func round() async {
+        try? await ForgetGathering(instance).takeOffTheList()
         let gatherings = (try? await instance.listed()) ?? []
         await strays.forget(allBut: gatherings)
         for gathering in gatherings where !Task.isCancelled {

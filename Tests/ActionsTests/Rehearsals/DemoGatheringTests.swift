@@ -87,6 +87,19 @@ import Testing
         #expect(try await instance.house.read(House.theOne) { $0.order } == [id])
     }
 
+    @Test func `that was deleted does not come again: the next start makes another`() async throws {
+        let instance = try await Instance.sample()
+        let id = try await demo(instance, people: 3, at: .arriving)
+        try await instance.keys(of: id).destroy(gathering: id)
+
+        let other = try await demo(instance, people: 3, at: .arriving)
+        let again = try await demo(instance, people: 3, at: .arriving)
+
+        #expect(other != id)
+        #expect(again == other)
+        #expect(try await instance.listed() == [other])
+    }
+
     @Test func `is a demo of today when it is started tomorrow`() async throws {
         let instance = try await Instance.sample()
         let id = try await demo(instance)

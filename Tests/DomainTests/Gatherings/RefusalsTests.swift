@@ -75,7 +75,8 @@ enum AccessRefusedName: CaseIterable {
 
 /// The cases of `Gathering.Refused` without what they carry. A new case does not compile until it stands here.
 enum RefusedName: CaseIterable {
-    case noSuchGathering, notAllowed, alreadyPrepared, ended, tooMany, noSuchRoom, noSuchSlot, noSuchItem
+    case noSuchGathering, notAllowed, alreadyPrepared, ended, namedOtherwise, tooMany, noSuchRoom, noSuchSlot,
+        noSuchItem
     case noSuchOrganiser, outOfRange, roomInUse, slotInUse, roomHasItem, sessionInTheWay, slotsOverlap
     case afterMidnight, timesChangedMeanwhile, noSuchParticipant
     case hasLeft, noSuchProposal, notYourProposal, proposalsClosed, notOpenAnyMore, editedMeanwhile
@@ -94,7 +95,9 @@ enum RefusedName: CaseIterable {
             .noSuchProposal:
             .notFound
         case .notAllowed, .notYourProposal: .forbidden
-        case .outOfRange, .slotsOverlap, .afterMidnight, .sameProposal, .noSuchHost, .noSuchPlace: .invalid
+        case .outOfRange, .slotsOverlap, .afterMidnight, .sameProposal, .noSuchHost, .noSuchPlace,
+            .namedOtherwise:
+            .invalid
         case .alreadyPrepared, .ended, .tooMany, .roomInUse, .slotInUse, .hasLeft, .proposalsClosed,
             .notOpenAnyMore, .editedMeanwhile, .nobodyWaits, .noPitch, .pitchedMeanwhile, .clockSetMeanwhile,
             .timesChangedMeanwhile, .roomHasItem, .sessionInTheWay, .windowClosed, .windowStillOpen,
@@ -113,6 +116,7 @@ enum RefusedName: CaseIterable {
             case .notAllowed: .notAllowed
             case .alreadyPrepared: .alreadyPrepared
             case .ended: .ended
+            case .namedOtherwise: .namedOtherwise
             case .tooMany: .tooMany
             case .noSuchRoom: .noSuchRoom
             case .noSuchSlot: .noSuchSlot

@@ -5,6 +5,7 @@ struct RoleTests {
     /// Who may what, written down a second time: the table of `Role` must say the same.
     static let table: [(Right, Set<Role>)] = [
         (.prepare, [.organiser]),
+        (.forget, [.organiser]),
         (.moderate, [.moderator, .organiser]),
         (.changeBoard, [.moderator, .organiser]),
         (.keepOrder, [.moderator, .organiser]),
@@ -31,7 +32,7 @@ struct RoleTests {
     @Test func `several roles on one device add up`() {
         let both = Caller(roles: [.moderator, .participant], participant: "anna")
 
-        #expect(Right.allCases.filter { !both.may($0) } == [.prepare])
+        #expect(Right.allCases.filter { !both.may($0) } == [.prepare, .forget])
         #expect(Right.allCases.filter(Caller.nobody.may) == [.watch])
     }
 

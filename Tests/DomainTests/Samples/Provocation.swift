@@ -15,6 +15,10 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         Self(.notAllowed(.prepare)) { try Gathering(id: "g1").prepare(.sample, by: .moderator) },
         Self(.alreadyPrepared) { try Gathering.sample().prepare(.sample, by: .organiser) },
         Self(.ended) { try Gathering.sample().entering(.ended).endPitch(by: .moderator) },
+        Self(.namedOtherwise) {
+            try Gathering.sample().mustBeForgettable(
+                named: "Runder", code: try #require(JoinCode("abcdef")), by: .organiser)
+        },
         Self(.noSuchRoom) { try Gathering.sample().removeRoom("dach", by: .organiser) },
         Self(.noSuchSlot) { try Gathering.sample().removeSlot(9, by: .organiser) },
         Self(.noSuchItem) { try Gathering.sample().removeItem("pause", by: .organiser) },

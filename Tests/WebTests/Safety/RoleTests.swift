@@ -74,6 +74,8 @@ struct RoleTests {
             (.links, .inviteHelpers, ["role": "projector"]), (.links, .prepare, ["role": "organiser"]),
             (.rooms, .prepare, ["name": "Erker", "seats": "8"]), (.facts, .prepare, ["title": "Neuer Titel"]),
             (.organisers, .prepare, ["name": "Stadt Altena"]),
+            // The last: afterwards there is nothing any more.
+            (.deletion, .forget, [DeletionPage.titleField: "neuer titel"]),
         ]
     }
 }
