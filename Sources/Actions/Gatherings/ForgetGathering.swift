@@ -21,6 +21,8 @@ public struct ForgetGathering: Sendable {
         }
         try await instance.keys(of: id).destroy(gathering: id)
         await instance.dropDesks(of: id)
+        // Nobody organises it any more, so nobody could end its rehearsal.
+        if let rehearsal = instance.rehearsal(of: id) { await EndRehearsal(instance).drop(rehearsal) }
         try await takeOffTheList(id)
     }
 

@@ -13,9 +13,10 @@ struct DeletionActs {
 
     @Sendable func delete(_ request: Request, _ context: SiteContext) async throws -> Response {
         try await pages.act(request, context, usual: { .console($0, "prepare") }) { form, id, acting in
-            let forget = ForgetGathering(pages.parts.instance)
-            try await forget(id, named: form.text(DeletionPage.titleField), acting)
-            await pages.letGo(of: id)
+            let instance = pages.parts.instance
+            let rehearsal = instance.rehearsal(of: id)
+            try await ForgetGathering(instance)(id, named: form.text(DeletionPage.titleField), acting)
+            for gone in [id, rehearsal].compactMap(\.self) { await pages.letGo(of: gone) }
             return Response.seeOther(Route.organiser.path)
         }
     }

@@ -95,6 +95,17 @@ struct DeletionTests {
         #expect(try await hall.instance.house.read(House.theOne) { $0.order } == [])
     }
 
+    @Test func `its rehearsal goes with it`() async throws {
+        let hall = try await Hall.open()
+        let rehearsal = try await hall.rehearse(at: .arriving)
+
+        try await hall.post(
+            hall.path("deletion"), as: .organiser, [DeletionPage.titleField: Self.title])
+
+        #expect(hall.instance.rehearsal(of: hall.id) == nil)
+        #expect(try await hall.get("/g/\(rehearsal)/console", as: .organiser).status == 404)
+    }
+
     @Test func `what was deleted is not made again by its old form, but another is`() async throws {
         let hall = try await Hall.open()
         let form = ["title": "Neu", "date": "2026-11-26", "rooms": "Saal 40", "start": "10:30", "count": "2"]
