@@ -26,7 +26,7 @@ public struct PretendProgramme: Sendable, Hashable {
                 item(1, "Ankommen, Kaffee, Platz nehmen", .other, "09:00", 30),
                 item(2, "Begrüßung", .greeting, "09:30", 15),
                 item(3, "Vorstellungsrunde und Themen", .pitch, "09:45", 45),
-                item(4, "Mittag", .breakTime, "12:15", 60),
+                item(4, "Imbiss", .breakTime, "12:15", 60),
                 item(5, "Blitzlicht", .closing, size.slots > 3 ? "16:15" : "14:15", 30),
             ],
             organiser: try sampleOrganiser(), topicCount: size.topics)
@@ -49,7 +49,7 @@ public struct PretendProgramme: Sendable, Hashable {
                 item(2, "Grußwort", .greeting, "10:30", 15),
                 item(3, "Angebote zum Mitmachen", .offers, "10:45", 30),
                 item(4, "Impuls: Geschichten in sozialen Medien", .keynote, "11:15", 45),
-                item(5, "Mittag", .breakTime, "12:00", 60),
+                item(5, "Imbiss", .breakTime, "12:00", 60),
                 item(6, "Themen aus der Gruppe", .pitch, "13:00", 30),
                 item(7, "Blitzlicht", .closing, "16:30", 20),
             ],

@@ -30,7 +30,7 @@ import Testing
         #expect(gathering.programme.slots.map(\.start.description) == ["10:30", "11:30", "13:15"])
         #expect(
             gathering.programme.items.map(\.title.text) == [
-                "Ankommen, Kaffee, Platz nehmen", "Begrüßung", "Vorstellungsrunde und Themen", "Mittag",
+                "Ankommen, Kaffee, Platz nehmen", "Begrüßung", "Vorstellungsrunde und Themen", "Imbiss",
                 "Blitzlicht",
             ])
         #expect(gathering.attendees.present.count == 30)
