@@ -43,7 +43,9 @@ struct ConsoleCellPart: Part {
     private var price: FieldPart? {
         guard page.moving != .no, !isChosen, let chosen = page.chosen else { return nil }
         let key = FieldKey(slot: plain.slot.id, room: plain.room.id)
-        return FieldPart(cell: plain, price: chosen.fields[key], chosen: chosen, page: page)
+        return FieldPart(
+            cell: plain, price: chosen.fields[key], missingSeats: chosen.missingSeats[key] ?? 0,
+            chosen: chosen, page: page)
     }
 }
 
@@ -51,6 +53,7 @@ struct ConsoleCellPart: Part {
 struct FieldPart: Part {
     let cell: CellPart
     let price: FieldPrice?
+    let missingSeats: Int
     let chosen: ChosenSession
     let page: ConsoleBoardPage
 
@@ -58,7 +61,11 @@ struct FieldPart: Part {
         switch name {
         case "fieldTitle": .maybe(cell.cell.session?.title)
         case "sign": .maybe(offered?.sign)
-        case "costText": .maybe(offered?.sentence(words))
+        case "costText": .maybe(offered?.sentence(words, missingSeats: missingSeats))
+        case "missing":
+            .maybe(
+                offered?.cost == nil || missingSeats == 0
+                    ? nil : words("price.missingSeats", count: missingSeats))
         case "lost": .maybe(lost)
         case "isGain": .flag((offered?.cost ?? 0) < 0)
         case "reason": .maybe(reason(words))

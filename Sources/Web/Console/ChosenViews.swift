@@ -64,12 +64,13 @@ extension Scene {
         return [.best(cost: least)]
     }
 
-    /// The places that cost least; the rest stands in the fields.
-    func cheapest(_ prices: [PlacePrice]) -> [PlacePrice] {
-        let possible = prices.compactMap { price -> (cost: Int, price: PlacePrice)? in
-            if case .costs(let cost) = price.effect { (cost, price) } else { nil }
+    /// The places that cost least, and of those the ones with room enough; the rest stands in the fields.
+    func cheapest(_ prices: [PlacePrice], for session: Proposal.ID) -> [PlacePrice] {
+        let possible = prices.compactMap { price -> (cost: Int, missing: Int, price: PlacePrice)? in
+            guard case .costs(let cost) = price.effect else { return nil }
+            return (cost, missingSeats(price, for: session), price)
         }
-        return possible.sorted { $0.cost < $1.cost }.prefix(4).map(\.price)
+        return possible.sorted { ($0.cost, $0.missing) < ($1.cost, $1.missing) }.prefix(4).map(\.price)
     }
 
     func fieldPrice(_ price: PlacePrice, of proposal: Proposal) -> FieldPrice {
