@@ -62,7 +62,10 @@ extension UndoLog {
 
         let act: UndoableAct
         switch how {
-        case .laid: act = .laid(count: steps.count)
+        case .laid:
+            let parkedCount = steps.count { $0.parked != nil }
+            act = .laid(
+                count: steps.count { $0.placement != nil }, parked: parkedCount == 0 ? nil : parkedCount)
         case .moved: act = .moved(id: first.id)
         case .swapped: act = .swapped(id: first.id, with: steps.last?.id ?? first.id)
         case .pinned: act = .pinned(id: first.id)
