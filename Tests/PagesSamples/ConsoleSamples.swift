@@ -122,6 +122,7 @@ func nowSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
             "console-running",
             now(.running) {
                 $0.board = .published(at: "10:12", placed: 21, parked: 2)
+                $0.laterCount = 1
                 $0.running = runningDesk(words)
                 $0.announcing = announcing
             }

@@ -7,7 +7,8 @@ public struct ParkedTopic: Part {
     public var host: String?
     public var wishCount: Int?
     public var handCount: Int
-    public var reason: ParkReason
+    /// Nil: it came after the board was laid.
+    public var reason: ParkReason?
     /// Something less wanted has a place: that asks for a sentence more.
     public var isWantedMore: Bool
     /// The console's address where it can be placed; nil on the public board.
@@ -21,7 +22,7 @@ public struct ParkedTopic: Part {
         host: String?,
         wishCount: Int?,
         handCount: Int = 0,
-        reason: ParkReason,
+        reason: ParkReason?,
         isWantedMore: Bool = false
     ) {
         self.id = id
@@ -44,6 +45,13 @@ public struct ParkedTopic: Part {
         case "placing": .maybe(placing)
         default: nil
         }
+    }
+}
+
+extension ParkReason? {
+    /// No reason: it came after the board was laid.
+    public func text(_ words: Phrases, isWantedMore: Bool, isUndecided: Bool = false) -> String {
+        self?.text(words, isWantedMore: isWantedMore, isUndecided: isUndecided) ?? words["parked.cameLater"]
     }
 }
 

@@ -20,6 +20,8 @@ public struct ConsolePage: Page {
     public var isTakingProposals: Bool
     /// The question before the end: it ends for everybody.
     public var asksToEnd: Bool
+    /// Topics that came after the board was laid, and have no place yet.
+    public var laterCount = 0
     /// Wrong codes typed lately; a few are typing errors and not worth a word.
     public var wrongCodeCount = 0
 
@@ -74,6 +76,12 @@ public struct ConsolePage: Page {
                 wrongCodeCount >= Self.wrongCodesTold
                     ? words("console.wrongCodes", count: wrongCodeCount) : nil
             )
+        case "laterTopics":
+            .maybe(
+                laterCount > 0 && [.planning, .running].contains(frame.phase)
+                    ? words("console.laterTopics", count: laterCount) : nil
+            )
+        case "parkedAddress": .text(frame.address(.board) + "#parked")
         case "hasDay": .flag(frame.phase != .ended)
         case "asksToEnd": .flag(asksToEnd)
         case "endNow": .part(frame.act(words["console.endNow"], .phase, ["phase": Phase.ended.rawValue]))

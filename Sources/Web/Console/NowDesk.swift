@@ -14,6 +14,7 @@ extension Scene {
         page.running = gathering.day.phase == .running && layout != nil ? runningDesk : nil
         page.announcing = announcing(note)
         page.isTakingProposals = topics.isTakingProposals
+        page.laterCount = gathering.parked(in: gathering.board.draft).count { $0.reason == nil }
         page.asksToEnd = ask.isOn("end") && gathering.day.phase != .ended
         return page
     }
@@ -91,7 +92,7 @@ extension Scene {
 
     private var boardState: BoardState {
         let board = gathering.board
-        let parkedCount = board.draft.parked.keys.count { gathering.topics[$0]?.isOpen == true }
+        let parkedCount = gathering.parked(in: board.draft).count
         guard !board.draft.placements.isEmpty || board.current != nil else { return .none }
         let changes = board.unpublished.count
         if let current = board.current, changes == 0 {
