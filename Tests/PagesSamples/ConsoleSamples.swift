@@ -226,7 +226,12 @@ func draftSamples() -> [Sample] {
                 $0.grid = altenaGrid(blind: true)
                 $0.parked = parkedTopics(blind: true)
                 $0.conflicts = []
-                $0.contradictions = [["Bauhof", "KI in der Verwaltung", "Leerstand"]]
+                $0.contradictions = [
+                    BoardContradiction(
+                        titles: ["Bauhof", "KI in der Verwaltung", "Leerstand"],
+                        reasons: [.sameHost(slotCount: 2), .pinned]),
+                    BoardContradiction(titles: ["Film"], reasons: [.noRoomHas([.projector])]),
+                ]
             }
         ),
         Sample("console-board-large", boardPage { $0.grid = largeGrid() }),

@@ -154,8 +154,9 @@ extension ParkReason.Demand {
         case .hostInOnePlace: self = .hostElsewhere
         case .hostPresent: self = .hostAway
         case .equipment: self = .equipment
-        case .fixedSlot, .fixedRoom, .oneSessionPerCell: self = .pinned
-        case .fitsTheDay, .blockedCells: self = .length
+        case .fixedSlot, .fixedRoom: self = .pinned
+        // Only a session of another length holds a place that nobody changes with it.
+        case .fitsTheDay, .blockedCells, .oneSessionPerCell: self = .length
         default: return nil
         }
     }

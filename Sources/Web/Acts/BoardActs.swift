@@ -65,8 +65,7 @@ struct BoardActs {
                     guard laid.isUnchanged else { return nil }
                     return Response.seeOther(Route.console(id.text, "board").path + "?unchanged=1")
                 }
-                let groups = laid.contradictions.map { $0.map(\.text).joined(separator: ".") }.joined(
-                    separator: "_")
+                let groups = laid.contradictions.map(\.address).joined(separator: "_")
                 return Response.seeOther(Route.console(id.text, "board").path + "?contradictions=\(groups)")
             }
         }

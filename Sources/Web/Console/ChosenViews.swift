@@ -11,16 +11,6 @@ extension Scene {
             peopleCount: conflict.people)
     }
 
-    /// `3.7_4.9`: the topics of each contradiction, as the address carries them.
-    func contradictions(_ text: String?) -> [[String]] {
-        (text ?? "").split(separator: "_").prefix(20).map { group in
-            group.split(separator: ".").compactMap { Proposal.ID(String($0)) }.filter {
-                gathering.topics[$0] != nil
-            }
-            .map { title(of: $0) }
-        }.filter { !$0.isEmpty }
-    }
-
     func reasons(
         for proposal: Proposal, _ quality: BoardQuality?, _ pairs: [Proposal.ID: Int], _ prices: [PlacePrice]
     ) -> [PlacementReason] {

@@ -41,6 +41,27 @@ struct LayBoardTests {
         #expect(draft.parked.values.sorted { "\($0)" < "\($1)" } == [.noRoomLeft, .noRoomLeft])
     }
 
+    @Test func `a long topic that nothing would make way for says so, and nothing of pins`() async throws {
+        var weighted = try Gathering.Draft.sample()
+        weighted.facts.rules.wishWeightMax = 3
+        let day = try await Day.begin(weighted)
+        for person in 1...12 { try await day.join("phone-\(person)") }
+        for topic in 1...6 { try await day.propose("Thema \(topic)", by: "phone-\(topic)") }
+        let long = try await day.propose("Lang", by: "phone-7", slotCount: 2)
+        try await day.enter(.weighing)
+        for person in 1...12 {
+            for topic in 1...6 where topic % 2 == person % 2 {
+                try await day.wish(Proposal.ID(number: topic), by: "phone-\(person)", weight: 3)
+            }
+        }
+
+        _ = try await LayBoard(day.instance)(in: day.id, .sample(Day.organiser, "lay-board"))
+
+        let draft = try await day.gathering().board.draft
+        #expect(draft.placements.count == 6)
+        #expect(draft.parked[long] == .noFittingPlace(demands: [.length]))
+    }
+
     @Test func `only the most wanted get in where the gathering says so`() async throws {
         let day = try await Self.wishedDay { $0.admission = .mostWanted(count: 3) }
 
