@@ -110,7 +110,7 @@ func nowSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
                     since: "10:25")
             }
         ),
-        Sample("console-planning", now(.planning)),
+        Sample("console-planning", now(.planning) { $0.undecidedCount = 4 }),
         Sample(
             "console-planning-draft",
             now(.planning, undo: UndoOffer(step: 9, .moved(title: "Hitzeschutz", place: "14:15, Rittersaal")))

@@ -22,6 +22,8 @@ public struct ConsolePage: Page {
     public var asksToEnd: Bool
     /// Topics that came after the board was laid, and have no place yet.
     public var laterCount = 0
+    /// Topics the plenum has not decided about, where it decides one by one.
+    public var undecidedCount = 0
     /// Wrong codes typed lately; a few are typing errors and not worth a word.
     public var wrongCodeCount = 0
 
@@ -81,6 +83,10 @@ public struct ConsolePage: Page {
                 laterCount > 0 && [.planning, .running].contains(frame.phase)
                     ? words("console.laterTopics", count: laterCount) : nil
             )
+        case "undecided":
+            .maybe(
+                undecidedCount > 0 && isAboutToLay ? words("desk.undecidedCount", count: undecidedCount) : nil
+            )
         case "parkedAddress": .text(frame.address(.board) + "#parked")
         case "hasDay": .flag(frame.phase != .ended)
         case "asksToEnd": .flag(asksToEnd)
@@ -132,6 +138,14 @@ public struct ConsolePage: Page {
         case "proposing": .part(proposing(words))
         case "isTakingProposals": .flag(isTakingProposals)
         default: nil
+        }
+    }
+
+    private var isAboutToLay: Bool {
+        switch frame.phase {
+        case .weighing: window.wasOpen && !window.isOpen
+        case .planning: true
+        default: false
         }
     }
 

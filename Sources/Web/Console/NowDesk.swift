@@ -14,6 +14,9 @@ extension Scene {
         page.running = gathering.day.phase == .running && layout != nil ? runningDesk : nil
         page.announcing = announcing(note)
         page.isTakingProposals = topics.isTakingProposals
+        if facts.rules.admission == .plenum {
+            page.undecidedCount = topics.open.count { $0.isAdmitted == nil }
+        }
         page.laterCount = gathering.parked(in: gathering.board.draft).count { $0.reason == nil }
         page.asksToEnd = ask.isOn("end") && gathering.day.phase != .ended
         return page
