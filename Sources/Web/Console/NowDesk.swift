@@ -160,10 +160,17 @@ extension Scene {
 
     private func runningSession(_ session: Proposal.ID) -> RunningSession {
         let proposal = gathering.topics[session]
-        return RunningSession(
+        var shown = RunningSession(
             id: session.text, title: title(of: session), host: host(of: session),
             absence: absence(of: session), isRestorable: gathering.absence(of: session) == .cancelled,
             otherRooms: isGone(session) ? [] : proposal.map(otherRooms) ?? [])
+        guard absence(of: session) == nil else { return shown }
+        shown.roomSwaps = gathering.roomSwaps(of: session).map { other in
+            let room = gathering.board.draft.placements[other].map { roomName($0.place.room) } ?? ""
+            return SelectOption(other.text, "\(room): \(title(of: other))")
+        }
+        shown.revision = gathering.board.draft.placements[session]?.revision ?? 0
+        return shown
     }
 
     /// Rooms that are free in the session's slot and have what it needs.
