@@ -43,11 +43,32 @@ def assert_quality(hall):
     assert (attained, wishes) == (hall.tally.attained(board), hall.tally.wish_count), sentence
     if parked := hall.tally.parked(board):
         assert re.search(rf"\b{parked} ", sentence.split(".", 1)[1]), sentence
+    assert_losses(hall.tally, board, sentence)
     hands = sum(hall.tally.hands[title] for title in board)
     assert re.search(rf"\b{hands} Handzeichen", sentence), sentence
     placed_voices = {title: hall.tally.voices(title) + hall.tally.hands[title] for title in board}
     assert boards.wishes_of_grid(dom) == placed_voices
     return attained
+
+
+# Fewer are not broken down: nobody shall be picked out.
+GROUP_MIN = 5
+
+
+def assert_losses(tally, board, sentence):
+    """Who loses wishes because they run at the same time: so many people one each, or the sum where they are few."""
+    losers = {each: people for each, people in tally.losers(board).items() if each > 0}
+    lost = tally.wish_count - tally.attained(board) - tally.parked(board)
+    assert sum(each * people for each, people in losers.items()) == lost
+    if not lost:
+        assert "verl" not in sentence, sentence
+    elif all(people >= GROUP_MIN for people in losers.values()):
+        words = {1: "einen", 2: "zwei", 3: "drei"}
+        for each, people in losers.items():
+            assert f"{people} Menschen verlieren je {words.get(each, each)}" in sentence, (losers, sentence)
+    else:
+        told = "geht verloren" if lost == 1 else "gehen verloren"
+        assert re.search(rf"\b{lost} {told}, weil zwei gewünschte zugleich laufen", sentence), (losers, sentence)
 
 
 def compare_boards(hall, board):

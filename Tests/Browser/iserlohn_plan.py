@@ -86,8 +86,12 @@ def move_by_form(hall):
         place = (tree_start(cell), cell.one("span", "cell-room").text)
         other = next((t for t, at in before.items() if at == place), None)
         after = {**before, title: place, **({other: before[title]} if other else {})}
-        cost = hall.tally.cost(after, SEATS) - hall.tally.cost(before, SEATS)
+        cost = hall.tally.cost(after) - hall.tally.cost(before)
         sign = price.one("b").text
+        missing = hall.tally.missing_seats(after, SEATS, [title, *([other] if other else [])])
+        told = price.find("p", "price-missing")
+        assert (told.text if told else None) == (
+            f"{missing} Plätze fehlen" if missing > 1 else "1 Platz fehlt" if missing else None), (title, place, other)
         assert sign == (f"−{cost}" if cost > 0 else f"+{-cost}" if cost < 0 else "±0"), (title, place, other)
         offers.append((other is None, cost, place, after))
     free, cost, place, after = max(offers, key=lambda offer: (offer[0], -offer[1]))

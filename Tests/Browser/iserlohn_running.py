@@ -77,6 +77,62 @@ def disturb(hall):
             expect(hall.board_page.locator("td.cancelled")).to_have_count(0)
             expect(hall.ada.locator(f"#session-{hall.ids[fallen]}.cancelled")).to_have_count(0)
     hall.fallen = fallen
+    change_a_room(hall)
+
+
+def change_a_room(hall):
+    """Two sessions that run now swap their rooms, and one goes to a free room and back where there is one."""
+    tablet = hall.tablet
+    tablet.goto(f"{hall.path}/console")
+    before = boards.of_grid(tree(hall.board_page))
+    now = {title: room for title, (start, room) in before.items() if start == hall.day.starts[0]}
+    first = next(title for title in sorted(now) if tablet.locator(swap_form(hall, title)).count())
+    form = tablet.locator(swap_form(hall, first))
+    open_fold(form)
+    chosen = form.locator("select[name=with]")
+    other_id = chosen.locator("option").first.get_attribute("value")
+    chosen.select_option(value=other_id)
+    other = next(title for title in now if str(hall.ids[title]) == other_id)
+    send(tablet, form)
+    see_in_room(hall, first, now[other])
+    see_in_room(hall, other, now[first])
+    expect(tablet.locator("#undo")).to_contain_text(first)
+
+    free = tablet.locator(f'form[action$="/sessions/{hall.ids[first]}/room"]')
+    if free.count():
+        open_fold(free)
+        room = free.locator("select[name=room] option").first
+        name = room.inner_text()
+        free.locator("select[name=room]").select_option(value=room.get_attribute("value"))
+        send(tablet, free)
+        see_in_room(hall, first, name)
+        moderating.undo(tablet)
+        see_in_room(hall, first, now[other])
+
+
+def swap_form(hall, title):
+    return f'form[action$="/sessions/{hall.ids[title]}/room/swap"]'
+
+
+def open_fold(form):
+    if (fold := form.locator("xpath=ancestor::details[not(@open)]")).count():
+        fold.first.locator("> summary").click()
+
+
+def see_in_room(hall, title, room):
+    """Phones, the public board and the projector, each without being touched."""
+    for phone in hall.phones().values():
+        expect(phone.locator(f"#running #session-{hall.ids[title]} .where b")).to_have_text(room)
+    line = hall.projector.locator(".now-table tr").filter(has=hall.projector.locator("th", has_text=room))
+    expect(line.locator(".now-title")).to_have_text(title)
+    expect(hall.board_page.locator(f"#session-{hall.ids[title]}")).to_be_visible()
+    for _ in range(50):
+        place = boards.of_grid(tree(hall.board_page)).get(title)
+        if place == (hall.day.starts[0], room):
+            return
+        hall.board_page.wait_for_timeout(100)
+    raise AssertionError(f"{title} is at {place} on the board, not in {room}")
+
 
 
 def add(start, more):

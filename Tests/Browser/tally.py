@@ -49,10 +49,13 @@ class Tally:
             len({board[title][0] for title in self.counted(person) if title in board})
             for person in list(self.wishes))
 
-    def cost(self, board, seats):
-        """What the planner counts: wishes that do not come true, and people beyond the seats of their room."""
-        crowded = sum(max(0, self.voices(title) - seats[room]) for title, (_, room) in board.items())
-        return self.wish_count - self.attained(board) + crowded
+    def cost(self, board):
+        """Wishes that do not come true."""
+        return self.wish_count - self.attained(board)
+
+    def missing_seats(self, board, seats, titles):
+        """How many people, phones and hands, are beyond the seats of the rooms that these are in."""
+        return sum(max(0, self.voices(title) + self.hands[title] - seats[board[title][1]]) for title in titles)
 
     def parked(self, board):
         return sum(title not in board for person in list(self.wishes) for title in self.counted(person))

@@ -157,6 +157,8 @@ func parkedTopics(blind: Bool = false) -> [ParkedTopic] {
             id: "32", title: "Spielplätze", host: "Jan, Werl", wishCount: blind ? nil : 1,
             reason: .noRoomLeft),
         ParkedTopic(
+            id: "34", title: "Mitfahrbank", host: "Ute, Hemer", wishCount: blind ? nil : 0, reason: nil),
+        ParkedTopic(
             id: "33", title: "Dorfläden ohne Personal", host: "Yara, Olpe", wishCount: blind ? nil : 12,
             reason: .noRoomLeft, isWantedMore: !blind),
     ]

@@ -110,7 +110,7 @@ func nowSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
                     since: "10:25")
             }
         ),
-        Sample("console-planning", now(.planning)),
+        Sample("console-planning", now(.planning) { $0.undecidedCount = 4 }),
         Sample(
             "console-planning-draft",
             now(.planning, undo: UndoOffer(step: 9, .moved(title: "Hitzeschutz", place: "14:15, Rittersaal")))
@@ -122,6 +122,7 @@ func nowSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
             "console-running",
             now(.running) {
                 $0.board = .published(at: "10:12", placed: 21, parked: 2)
+                $0.laterCount = 1
                 $0.running = runningDesk(words)
                 $0.announcing = announcing
             }
@@ -225,7 +226,12 @@ func draftSamples() -> [Sample] {
                 $0.grid = altenaGrid(blind: true)
                 $0.parked = parkedTopics(blind: true)
                 $0.conflicts = []
-                $0.contradictions = [["Bauhof", "KI in der Verwaltung", "Leerstand"]]
+                $0.contradictions = [
+                    BoardContradiction(
+                        titles: ["Bauhof", "KI in der Verwaltung", "Leerstand"],
+                        reasons: [.sameHost(slotCount: 2), .pinned]),
+                    BoardContradiction(titles: ["Film"], reasons: [.noRoomHas([.projector])]),
+                ]
             }
         ),
         Sample("console-board-large", boardPage { $0.grid = largeGrid() }),

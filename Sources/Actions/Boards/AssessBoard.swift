@@ -82,13 +82,19 @@ public struct AssessBoard: Sendable {
 
         return await offThePool {
             let inspection = Inspection(board.counted, board.plan)
+            let cancelled = gathering.board.current?.cancelled ?? []
+            let wishes = WishCount(board.counted, without: Set(cancelled.compactMap(board.index)))
             return inspection.alternatives(of: index).compactMap { alternative in
                 guard let cell = alternative.cell else { return nil }
                 let place = board.place(of: cell)
                 let other = alternative.swappedWith.map { board.sessions[$0] }
                 let obstacle = Self.obstacle(proposal, place, other, gathering)
                 let effect: PlacePrice.Effect =
-                    if let obstacle { .hindered(obstacle) } else { .costs(alternative.cost ?? 0) }
+                    if let obstacle {
+                        .hindered(obstacle)
+                    } else {
+                        .costs(wishes.lost(from: board.plan, to: alternative.taken(on: board.plan)))
+                    }
                 return PlacePrice(place: place, swappedWith: other, effect: effect)
             }
         }
@@ -148,8 +154,9 @@ extension ParkReason.Demand {
         case .hostInOnePlace: self = .hostElsewhere
         case .hostPresent: self = .hostAway
         case .equipment: self = .equipment
-        case .fixedSlot, .fixedRoom, .oneSessionPerCell: self = .pinned
-        case .fitsTheDay, .blockedCells: self = .length
+        case .fixedSlot, .fixedRoom: self = .pinned
+        // Only a session of another length holds a place that nobody changes with it.
+        case .fitsTheDay, .blockedCells, .oneSessionPerCell: self = .length
         default: return nil
         }
     }

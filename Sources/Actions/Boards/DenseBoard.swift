@@ -65,10 +65,10 @@ struct DenseBoard: Sendable {
         }
         plan = Self.plan(placements, sessions, slots, rooms)
         if !gathering.board.draft.placements.isEmpty { draft.board = plan }
-        draft.movePrice = gathering.board.current == nil ? 0 : Self.movePrice
 
         draft.wishes = people.wishes
         counted = try Problem(draft)
+        draft.movePrice = gathering.board.current == nil ? 0 : Self.movePrice
         draft.wishes = people.wishes + people.shadows
         problem = try Problem(draft)
     }

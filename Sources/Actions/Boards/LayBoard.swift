@@ -20,10 +20,21 @@ public struct LayBoard: Sendable {
     public struct Laid: Sendable, Hashable {
         public let placedCount: Int
         public let parkedCount: Int
-        /// Demands that contradict each other: the topics concerned, first the one that was left out for them.
-        public let contradictions: [[Proposal.ID]]
+        public let contradictions: [Contradiction]
         /// The board stays as it was: nothing better was found.
         public let isUnchanged: Bool
+
+        /// Topics that cannot all have a place, and what stands against it.
+        public struct Contradiction: Sendable, Hashable {
+            /// First the one that was left out for the others.
+            public let topics: [Proposal.ID]
+            public let demands: [Demand]
+        }
+
+        /// What somebody or something demands, for a sentence.
+        public enum Demand: String, Sendable, Hashable, CaseIterable {
+            case sameHost, hostAway, equipment, pinned, programme, length, begun, onePerPlace
+        }
     }
 
     public func callAsFunction(in id: Gathering.ID, _ acting: Acting) async throws -> Laid {
@@ -38,17 +49,46 @@ public struct LayBoard: Sendable {
         let now = instance.now()
         let board = try await dense(gathering, frozen: begun(gathering, at: now))
         let outcome = await offThePool { [moves] in Planner.plan(board.problem, seed: 1, moves: moves) }
-        let layout = layout(of: outcome.plan, on: board, gathering)
+        let crowded = crowdedHosts(outcome.plan, board, gathering)
+        let layout = layout(of: outcome.plan, on: board, gathering, Set(crowded.map(\.topics[0])))
         let kept = try await instance.gatherings.change(id, acting.key, at: now.instant) {
             try $0.lay(layout, basedOn: gathering.board.revision, by: caller)
         }
-        let contradictions = outcome.contradictions.map { contradiction in
-            [contradiction.parked] + contradiction.sessions.filter { $0 != contradiction.parked }
-        }
         return Laid(
             placedCount: layout.placements.count, parkedCount: layout.parked.count,
-            contradictions: contradictions.map { $0.map { board.sessions[$0] } },
+            contradictions: outcome.contradictions.map { Self.contradiction($0, board) } + crowded,
             isUnchanged: kept.changes.isEmpty)
+    }
+
+    /// Parked topics whose host has more of them than there are times: whatever the wishes, one has no place.
+    private func crowdedHosts(_ plan: Plan, _ board: DenseBoard, _ gathering: Gathering) -> [Laid
+        .Contradiction]
+    {
+        let times = gathering.programme.slots.count { slot in
+            gathering.programme.rooms.contains { gathering.programme.item(blocking: $0.id, in: slot) == nil }
+        }
+        return board.sessions.indices.filter { plan[$0] == nil }.compactMap { index in
+            let hosts = gathering.topics[board.sessions[index]]?.hosts ?? []
+            let others =
+                hosts.map { host in
+                    board.sessions.indices.filter { other in
+                        let isPlaced = other != index && plan[other] != nil
+                        return isPlaced
+                            && gathering.topics[board.sessions[other]]?.hosts.contains(host) == true
+                    }
+                }.max { $0.count < $1.count } ?? []
+            let length = others.reduce(0) { $0 + board.problem.sessions[$1].lengthSlots }
+            guard length > 0, length + board.problem.sessions[index].lengthSlots > times else { return nil }
+            return Laid.Contradiction(
+                topics: ([index] + others).map { board.sessions[$0] }, demands: [.sameHost])
+        }
+    }
+
+    private static func contradiction(_ found: Contradiction, _ board: DenseBoard) -> Laid.Contradiction {
+        let topics = [found.parked] + found.sessions.filter { $0 != found.parked }
+        let demands = Set(found.rules.compactMap(Laid.Demand.init))
+        return Laid.Contradiction(
+            topics: topics.map { board.sessions[$0] }, demands: Laid.Demand.allCases.filter(demands.contains))
     }
 
     private func dense(_ gathering: Gathering, frozen: Set<Slot.ID>) async throws -> DenseBoard {
@@ -69,13 +109,21 @@ public struct LayBoard: Sendable {
         return Set(gathering.programme.slots.filter { $0.start <= now.time }.map(\.id))
     }
 
-    private func layout(of plan: Plan, on board: DenseBoard, _ gathering: Gathering) -> Board.Layout {
+    /// `crowdedOut`: parked because their hosts are in another place at every time.
+    private func layout(
+        of plan: Plan, on board: DenseBoard, _ gathering: Gathering, _ crowdedOut: Set<Proposal.ID>
+    ) -> Board.Layout {
         let inspection = Inspection(board.problem, plan)
         var placements: [Proposal.ID: Placement] = [:]
         var parked = board.parked
         for (index, id) in board.sessions.enumerated() {
             guard let cell = plan[index] else {
-                parked[id] = Self.reason(inspection.whyParked(index))
+                guard !crowdedOut.contains(id) else {
+                    parked[id] = .noFittingPlace(demands: [.hostElsewhere])
+                    continue
+                }
+                let isLong = (gathering.topics[id]?.content.slotCount ?? 1) > 1
+                parked[id] = Self.reason(inspection.whyParked(index), isLong: isLong)
                 continue
             }
             placements[id] = Placement(
@@ -85,10 +133,31 @@ public struct LayBoard: Sendable {
         return Board.Layout(placements: placements, parked: parked)
     }
 
-    private static func reason(_ why: Inspection.WhyParked?) -> ParkReason {
+    private static func reason(_ why: Inspection.WhyParked?, isLong: Bool) -> ParkReason {
         guard case .everyPlaceBreaks(let rules)? = why else { return .noRoomLeft }
-        let demands = rules.compactMap(ParkReason.Demand.init)
+        // It would fit where a longer one stands.
+        guard isLong || !rules.contains(.oneSessionPerCell) else { return .noRoomLeft }
+        var demands: [ParkReason.Demand] = []
+        for demand in rules.compactMap(ParkReason.Demand.init) where !demands.contains(demand) {
+            demands.append(demand)
+        }
         return demands.isEmpty ? .noRoomLeft : .noFittingPlace(demands: demands)
+    }
+}
+
+extension LayBoard.Laid.Demand {
+    fileprivate init?(_ rule: Rule.Name) {
+        switch rule {
+        case .hostInOnePlace: self = .sameHost
+        case .hostPresent: self = .hostAway
+        case .equipment: self = .equipment
+        case .fixedSlot, .fixedRoom: self = .pinned
+        case .blockedCells: self = .programme
+        case .fitsTheDay: self = .length
+        case .frozenSlots: self = .begun
+        case .oneSessionPerCell: self = .onePerPlace
+        default: return nil
+        }
     }
 }
 

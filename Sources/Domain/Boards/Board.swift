@@ -152,6 +152,10 @@ public struct Placement: Sendable, Hashable, Codable {
         .init(place: place, slotCount: slotCount, isPinned: isPinned, revision: revision)
     }
 
+    func moved(to place: Place) -> Self {
+        .init(place: place, slotCount: slotCount, isPinned: isPinned, revision: revision)
+    }
+
     /// Whether everybody would find the session where the other says.
     func isAt(_ other: Placement?) -> Bool { place == other?.place && slotCount == other?.slotCount }
 

@@ -55,17 +55,61 @@ extension Gathering {
         let proposal = try openProposal(id)
         guard let old = board.draft.placements[id] else { throw .notOnBoard }
         guard old.place.room != room else { return [] }
-        // What is gone with its topic is seen as gone already; anything else would be published along.
-        guard board.unpublished.allSatisfy({ topics[$0.id]?.isOpen != true }) else {
-            throw .boardChangedMeanwhile
-        }
+        try mustHaveNothingUnpublished()
 
         let place = Place(slot: old.place.slot, room: room)
         try mustFit(proposal, at: place, ignoring: [id])
-        let placement = Placement(place: place, slotCount: old.slotCount, isPinned: old.isPinned)
-        return [
-            .board(
-                change: .draftChanged(steps: [Board.Setting(id, placement: placement)], how: .roomChanged)),
+        return roomsChanged([Board.Setting(id, placement: old.moved(to: place))])
+    }
+
+    /// Two sessions that begin at the same time take each other's rooms, for everybody at once.
+    public func swapRooms(
+        of id: Proposal.ID, with other: Proposal.ID, seen revision: Int?, by caller: Caller
+    ) throws(Refused) -> [Change] {
+        _ = try running(id, by: caller)
+        _ = try running(other, by: caller)
+        let old = board.draft.placements[id]
+        guard old?.revision == revision else { throw .movedMeanwhile(to: old?.place) }
+        try mustHaveNothingUnpublished()
+        return roomsChanged(try roomSwap(of: id, with: other))
+    }
+
+    /// Those that could change rooms with a session, by number.
+    public func roomSwaps(of id: Proposal.ID) -> [Proposal.ID] {
+        board.draft.placements.keys.filter {
+            absence(of: $0) == nil && (try? roomSwap(of: id, with: $0)) != nil
+        }
+        .sorted()
+    }
+
+    private func roomSwap(of id: Proposal.ID, with other: Proposal.ID) throws(Refused) -> [Board.Setting] {
+        let first = try openProposal(id)
+        let second = try openProposal(other)
+        guard id != other else { throw .sameProposal }
+        guard let old = board.draft.placements[id], let target = board.draft.placements[other] else {
+            throw .notOnBoard
+        }
+        guard old.place.slot == target.place.slot else { throw .noSuchPlace }
+
+        let steps = [
+            Board.Setting(id, placement: old.moved(to: target.place)),
+            Board.Setting(other, placement: target.moved(to: old.place)),
+        ]
+        var swapped = self
+        swapped.board.apply(.draftChanged(steps: steps, how: .roomChanged), at: Instant(milliseconds: 0))
+        try swapped.mustFit(first, at: target.place, ignoring: [id])
+        try swapped.mustFit(second, at: old.place, ignoring: [other])
+        return steps
+    }
+
+    /// What is gone with its topic is seen as gone already; anything else would be published along.
+    private func mustHaveNothingUnpublished() throws(Refused) {
+        guard board.unpublished.allSatisfy({ topics[$0.id]?.isOpen != true }) else { throw .draftUnpublished }
+    }
+
+    private func roomsChanged(_ steps: [Board.Setting]) -> [Change] {
+        [
+            .board(change: .draftChanged(steps: steps, how: .roomChanged)),
             .board(change: .published(number: board.published.count + 1)),
         ]
     }

@@ -54,6 +54,8 @@ extension Gathering {
         case placeTaken(by: Proposal.ID)
         case movedMeanwhile(to: Place?)
         case boardChangedMeanwhile
+        /// What is for everybody at once would publish a half-done draft along.
+        case draftUnpublished
         case pinnedThere
         case noSuchPlace
         case placeBlocked(by: Title)

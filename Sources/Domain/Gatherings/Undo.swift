@@ -22,7 +22,8 @@ public struct UndoLog: Sendable, Hashable, Codable {
 
     /// What was done, for the sentence beside the button.
     public enum UndoableAct: Sendable, Hashable, Codable {
-        case laid(count: Int)
+        /// `count`: topics with a new place; `parked`: topics that have none now.
+        case laid(count: Int, parked: Int? = nil)
         case moved(id: Proposal.ID)
         case swapped(id: Proposal.ID, with: Proposal.ID)
         case pinned(id: Proposal.ID)

@@ -62,13 +62,16 @@ extension UndoLog {
 
         let act: UndoableAct
         switch how {
-        case .laid: act = .laid(count: steps.count)
+        case .laid:
+            let parkedCount = steps.count { $0.parked != nil }
+            act = .laid(
+                count: steps.count { $0.placement != nil }, parked: parkedCount == 0 ? nil : parkedCount)
         case .moved: act = .moved(id: first.id)
         case .swapped: act = .swapped(id: first.id, with: steps.last?.id ?? first.id)
         case .pinned: act = .pinned(id: first.id)
         case .unpinned: act = .unpinned(id: first.id)
         case .parked: act = .parked(id: first.id)
-        case .roomChanged: return step(forRoomOf: first.id, in: board)
+        case .roomChanged: return step(forRoomOf: first.id, steps, in: board)
         case .undone, .withdrawn: return nil
         }
         let back = steps.map { board.setting(of: $0.id) }
@@ -77,12 +80,14 @@ extension UndoLog {
             inverse: [.board(change: .draftChanged(steps: back, how: .undone))])
     }
 
-    private static func step(forRoomOf id: Proposal.ID, in board: Board) -> Draft {
+    /// Another one is among the steps when the two changed rooms.
+    private static func step(forRoomOf id: Proposal.ID, _ steps: [Board.Setting], in board: Board) -> Draft {
         let number = board.current?.number ?? 0
+        let back = steps.map { board.setting(of: $0.id) }
         return Draft(
-            act: .roomChanged(id: id), touched: [.placement(id: id), .publication],
+            act: .roomChanged(id: id), touched: Set(steps.map { .placement(id: $0.id) } + [.publication]),
             inverse: [
-                .board(change: .draftChanged(steps: [board.setting(of: id)], how: .undone)),
+                .board(change: .draftChanged(steps: back, how: .undone)),
                 .board(change: .publishedAgain(number: number + 2, as: number)),
             ], isLater: true)
     }

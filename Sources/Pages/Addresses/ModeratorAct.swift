@@ -29,6 +29,7 @@ public enum ModeratorAct: Sendable, Hashable {
     case cancellation(String)
     case cancellationWithdrawal(String)
     case roomChange(String)
+    case roomSwap(String)
 
     case announcements
     case announcementWithdrawal(String)
@@ -118,6 +119,7 @@ public enum ModeratorAct: Sendable, Hashable {
         case .cancellation(let id): "sessions/\(id)/cancellation"
         case .cancellationWithdrawal(let id): "sessions/\(id)/cancellation/withdrawal"
         case .roomChange(let id): "sessions/\(id)/room"
+        case .roomSwap(let id): "sessions/\(id)/room/swap"
         default: ""
         }
     }
@@ -131,7 +133,8 @@ extension ModeratorAct {
             .turn(id), .hands(id), .heads, .merger(id), .hiding(id), .hidingWithdrawal(id), .admission(id),
             .reopening(id), .proposalWithdrawal(id), .proposals, .layBoard, .publication, .place(id),
             .swap(id), .pin(id), .pinWithdrawal(id), .parking(id), .cancellation(id),
-            .cancellationWithdrawal(id), .roomChange(id), .announcements, .announcementWithdrawal(id), .delay,
+            .cancellationWithdrawal(id), .roomChange(id), .roomSwap(id), .announcements,
+            .announcementWithdrawal(id), .delay,
             .undo, .people, .personRemoval(id), .personCode(id), .links, .linkRevocation(id), .devicesRemoval,
             .facts, .rooms,
             .room(id), .roomRemoval(id), .slots, .slotRow, .slot(id), .slotRemoval(id), .items, .item(id),

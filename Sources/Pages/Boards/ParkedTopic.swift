@@ -7,7 +7,8 @@ public struct ParkedTopic: Part {
     public var host: String?
     public var wishCount: Int?
     public var handCount: Int
-    public var reason: ParkReason
+    /// Nil: it came after the board was laid.
+    public var reason: ParkReason?
     /// Something less wanted has a place: that asks for a sentence more.
     public var isWantedMore: Bool
     /// The console's address where it can be placed; nil on the public board.
@@ -23,7 +24,7 @@ public struct ParkedTopic: Part {
         host: String?,
         wishCount: Int?,
         handCount: Int = 0,
-        reason: ParkReason,
+        reason: ParkReason?,
         isWantedMore: Bool = false
     ) {
         self.id = id
@@ -56,6 +57,13 @@ extension ParkedTopic {
             words["parked.possibleNow"]
         default: reason.text(words, isWantedMore: isWantedMore, isUndecided: isUndecided)
         }
+    }
+}
+
+extension ParkReason? {
+    /// No reason: it came after the board was laid.
+    public func text(_ words: Phrases, isWantedMore: Bool, isUndecided: Bool = false) -> String {
+        self?.text(words, isWantedMore: isWantedMore, isUndecided: isUndecided) ?? words["parked.cameLater"]
     }
 }
 

@@ -8,6 +8,8 @@ public struct PlanPage: Page {
     /// Before the board is published there is nothing to climb.
     public var isPublished: Bool
     public var refused: String?
+    /// What the reader can do until there is a plan.
+    public var window = WishWindow.State.open(until: nil, countdown: nil)
 
     public init(
         _ frame: PhoneFrame,
@@ -31,9 +33,18 @@ public struct PlanPage: Page {
         case "isFirst": .flag(now == nil)
         case "rungs": .parts(rungs)
         case "isEmpty": .flag(!isPublished)
+        case "noneNext": .text(noneNext(words))
         case "refused": .maybe(refused)
         case "topicsAddress": .text(Route.topics(frame.gathering).path)
         default: frame.answer(name, words)
+        }
+    }
+
+    private func noneNext(_ words: Phrases) -> String {
+        switch window {
+        case .notYet: words["topics.notYet"]
+        case .open: words["plan.noneNext"]
+        case .closed: words["board.noneNext"]
         }
     }
 }
@@ -44,6 +55,8 @@ public struct Rung: Part {
     public var content: Content
     /// "war 14:30": a delay moved it.
     public var was: String?
+    /// What still runs at that time instead of a session that does not, and where to see it.
+    public var instead: (choices: Int, boardAddress: String)?
 
     /// What the reader has at that time.
     public enum Content: Sendable {
@@ -77,6 +90,10 @@ public struct Rung: Part {
         case ("free", .free): .flag(true)
         case ("freeText", .free(let choices, _)): .text(words("plan.choices", count: choices))
         case ("hasChoices", .free(let choices, _)): .flag(choices > 0)
+        case ("instead", .session): .maybe(instead.map { words("plan.choices", count: $0.choices) })
+        case ("instead", _): .nothing
+        case ("boardHere", .session):
+            .maybe(instead.map { $0.boardAddress + "#slot-" + time.filter { $0 != ":" } })
         case ("boardHere", .free(_, let address)): .text(address + "#slot-" + time.filter { $0 != ":" })
         case ("session", _), ("fixed", _), ("conflict", _), ("free", _), ("isFixed", _): .nothing
         default: nil

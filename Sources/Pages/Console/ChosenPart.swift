@@ -109,6 +109,13 @@ extension FieldPrice {
         }
     }
 
+    /// With the seats that are missing there: they are no wishes, and stand beside them.
+    func sentence(_ words: Phrases, missingSeats: Int) -> String {
+        guard missingSeats > 0, let cost else { return sentence(words) }
+        let missing = words("price.missingSeats", count: missingSeats)
+        return cost == 0 ? missing : "\(sentence(words)), \(missing)"
+    }
+
     /// "−4", "+2", "±0".
     var sign: String? {
         guard let cost else { return nil }

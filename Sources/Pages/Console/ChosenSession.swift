@@ -11,12 +11,12 @@ public struct ChosenSession: Sendable {
     public var revision: Int?
     public var reasons: [PlacementReason]
     /// The best other places, cheapest first.
-    /// How many seats each room is short for it, by the room's id.
-    public var missingSeats: [String: Int] = [:]
     public var prices: [NamedPrice]
     public var history: [PlacementStep]
     /// What every place would cost, for moving; by slot and room.
     public var fields: [FieldKey: FieldPrice]
+    /// Where seats would be missing, and how many.
+    public var missingSeats: [FieldKey: Int] = [:]
 
     public init(
         id: String,
@@ -104,7 +104,7 @@ public struct NamedPrice: Sendable, Equatable {
     /// "14:15, Turmstube"
     public var place: String
     public var price: FieldPrice
-    /// Seats that the room lacks for the session.
+    /// Seats that are missing then, for the session and for the one that changes places with it.
     public var missingSeats: Int
 
     public init(slot: String, room: String, place: String, price: FieldPrice, missingSeats: Int = 0) {
@@ -115,11 +115,7 @@ public struct NamedPrice: Sendable, Equatable {
         self.missingSeats = missingSeats
     }
 
-    func cost(_ words: Phrases) -> String {
-        guard missingSeats > 0 else { return price.sentence(words) }
-        let missing = words("price.missingSeats", count: missingSeats)
-        return price.cost == 0 ? missing : "\(price.sentence(words)), \(missing)"
-    }
+    func cost(_ words: Phrases) -> String { price.sentence(words, missingSeats: missingSeats) }
 }
 
 /// Why a session is where it is. Fewer than five people are "wenige": nobody shall be picked out.

@@ -19,8 +19,7 @@ public struct ConsoleBoardPage: Page {
     public var conflicts: [BoardConflict]
     /// Sessions that lie where somebody who offers them cannot be, as sentences.
     public var breaches: [String] = []
-    /// Topics whose demands contradict each other, first the one left out for the others.
-    public var contradictions: [[String]]
+    public var contradictions: [BoardContradiction]
     /// Nothing is laid out yet.
     public var isEmpty: Bool
 
@@ -91,7 +90,7 @@ public struct ConsoleBoardPage: Page {
         case "breaches": .texts(breaches)
         case "conflicts": .parts(conflicts.map { ConflictPart(conflict: $0) })
         case "hasContradictions": .flag(!contradictions.isEmpty)
-        case "contradictions": .texts(contradictions.map { contradiction($0, words) })
+        case "contradictions": .texts(contradictions.map { $0.text(words) })
         default: nil
         }
     }
@@ -107,11 +106,6 @@ public struct ConsoleBoardPage: Page {
         var topic = topic
         topic.placing = frame.address(.board, [("session", topic.id), ("move", "1")])
         return topic
-    }
-
-    private func contradiction(_ titles: [String], _ words: Phrases) -> String {
-        let others = titles.dropFirst().map { words("grid.quoted", ["title": $0]) }.joined(separator: ", ")
-        return words("grid.contradiction", ["title": titles.first ?? "", "others": others])
     }
 }
 

@@ -43,7 +43,9 @@ struct ConsoleCellPart: Part {
     private var price: FieldPart? {
         guard page.moving != .no, !isChosen, let chosen = page.chosen else { return nil }
         let key = FieldKey(slot: plain.slot.id, room: plain.room.id)
-        return FieldPart(cell: plain, price: chosen.fields[key], chosen: chosen, page: page)
+        return FieldPart(
+            cell: plain, price: chosen.fields[key], missingSeats: chosen.missingSeats[key] ?? 0,
+            chosen: chosen, page: page)
     }
 }
 
@@ -51,6 +53,7 @@ struct ConsoleCellPart: Part {
 struct FieldPart: Part {
     let cell: CellPart
     let price: FieldPrice?
+    let missingSeats: Int
     let chosen: ChosenSession
     let page: ConsoleBoardPage
 
@@ -58,9 +61,12 @@ struct FieldPart: Part {
         switch name {
         case "fieldTitle": .maybe(cell.cell.session?.title)
         case "sign": .maybe(offered?.sign)
-        case "costText": .maybe(offered?.sentence(words))
+        case "costText": .maybe(offered?.sentence(words, missingSeats: missingSeats))
+        case "missing":
+            .maybe(
+                offered?.cost == nil || missingSeats == 0
+                    ? nil : words("price.missingSeats", count: missingSeats))
         case "lost": .maybe(lost)
-        case "missing": .maybe(missing(words))
         case "isGain": .flag((offered?.cost ?? 0) < 0)
         case "reason": .maybe(reason(words))
         case "take": .maybe(take(words))
@@ -79,13 +85,6 @@ struct FieldPart: Part {
     private var lost: Markup? {
         guard let cost = offered?.cost, cost > 0 else { return nil }
         return Seats(taken: 0, free: min(cost, 24), size: .list, perLine: 12).markup
-    }
-
-    private func missing(_ words: Phrases) -> String? {
-        guard offered?.cost != nil, let count = chosen.missingSeats[cell.room.id], count > 0 else {
-            return nil
-        }
-        return words("price.missingSeats", count: count)
     }
 
     private func reason(_ words: Phrases) -> String? {

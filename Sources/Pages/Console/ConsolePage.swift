@@ -24,6 +24,10 @@ public struct ConsolePage: Page {
     public var breaches: [String] = []
     /// The question before the end: it ends for everybody.
     public var asksToEnd: Bool
+    /// Topics that came after the board was laid, and have no place yet.
+    public var laterCount = 0
+    /// Topics the plenum has not decided about, where it decides one by one.
+    public var undecidedCount = 0
     /// Wrong codes typed lately; a few are typing errors and not worth a word.
     public var wrongCodeCount = 0
 
@@ -78,6 +82,16 @@ public struct ConsolePage: Page {
                 wrongCodeCount >= Self.wrongCodesTold
                     ? words("console.wrongCodes", count: wrongCodeCount) : nil
             )
+        case "laterTopics":
+            .maybe(
+                laterCount > 0 && [.planning, .running].contains(frame.phase)
+                    ? words("console.laterTopics", count: laterCount) : nil
+            )
+        case "undecided":
+            .maybe(
+                undecidedCount > 0 && isAboutToLay ? words("desk.undecidedCount", count: undecidedCount) : nil
+            )
+        case "parkedAddress": .text(frame.address(.board) + "#parked")
         case "hasDay": .flag(frame.phase != .ended)
         case "asksToEnd": .flag(asksToEnd)
         case "endNow": .part(frame.act(words["console.endNow"], .phase, ["phase": Phase.ended.rawValue]))
@@ -143,6 +157,14 @@ public struct ConsolePage: Page {
 
     func otherDayWarning(_ words: Phrases) -> String? {
         otherDay.map { words("console.otherDay", ["date": $0]) }
+    }
+
+    private var isAboutToLay: Bool {
+        switch frame.phase {
+        case .weighing: window.wasOpen && !window.isOpen
+        case .planning: true
+        default: false
+        }
     }
 
     private func proposing(_ words: Phrases) -> Act {

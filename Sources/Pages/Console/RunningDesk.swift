@@ -62,6 +62,10 @@ public struct RunningSession: Sendable {
     public var isRestorable: Bool
     /// Rooms that are free in its slot: id and name.
     public var otherRooms: [SelectOption]
+    /// Sessions of the same time that could change rooms with it, named with their room.
+    public var roomSwaps: [SelectOption] = []
+    /// The placement's revision that is seen.
+    public var revision = 0
 
     public init(
         id: String,
@@ -158,6 +162,16 @@ private struct RunningSessionPart: Part {
                 session.otherRooms.isEmpty
                     ? nil : frame.act(words["running.changeRoom"], .roomChange(session.id))
             )
+        case "swapRooms":
+            .maybe(
+                session.roomSwaps.isEmpty
+                    ? nil
+                    : frame.act(
+                        words["running.swapRooms"], .roomSwap(session.id), ["seen": "\(session.revision)"]))
+        case "swapSelect":
+            .part(
+                FormKit("swap-\(session.id)", nil).select(
+                    "with", words["running.swapWith"], session.roomSwaps))
         case "roomSelect":
             .part(
                 FormKit("room-\(session.id)", nil).select(

@@ -7,7 +7,7 @@ public struct UndoOffer: Sendable, Equatable {
 
     /// What was done, with the titles it was done to.
     public enum Deed: Sendable, Equatable {
-        case laid(count: Int)
+        case laid(count: Int, parked: Int = 0)
         /// `place`: "14:15, Turmstube".
         case moved(title: String, place: String?)
         case swapped(title: String, with: String)
@@ -37,7 +37,9 @@ public struct UndoOffer: Sendable, Equatable {
 
     func sentence(_ words: Phrases) -> String {
         switch deed {
-        case .laid(let count): words("undo.laid", count: count)
+        case .laid(let count, 0): words("undo.laid", count: count)
+        case .laid(let count, let parked):
+            words("undo.laidAndParked", count: count, ["parked": "\(parked)"])
         case .moved(let title, let place?): words("undo.moved", ["title": title, "place": place])
         case .moved(let title, nil): words("undo.movedSomewhere", ["title": title])
         case .swapped(let title, let other): words("undo.swapped", ["title": title, "other": other])

@@ -40,6 +40,8 @@ public struct LeavePage: Page {
     public var frame: PhoneFrame
     /// Topics that go with the reader.
     public var ownTopics: [String]
+    /// Some of them are on the board that everybody sees: there they stay, crossed out.
+    public var isOnBoard = false
     public var act: String
 
     public init(_ frame: PhoneFrame, ownTopics: [String], act: String) {
@@ -51,11 +53,17 @@ public struct LeavePage: Page {
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "pageTitle": .text(words["leave.heading"])
-        case "topicsGo": .maybe(ownTopics.isEmpty ? nil : words("leave.topicsGo", count: ownTopics.count))
+        case "topicsGo": .maybe(ownTopics.isEmpty ? nil : topicsGo(words))
         case "ownTopics": .texts(ownTopics)
         case "act": .text(act)
         case "leaveAddress": .text(Route.departure(frame.gathering).path)
         default: frame.answer(name, words)
         }
+    }
+
+    private func topicsGo(_ words: Phrases) -> String {
+        isOnBoard
+            ? words("leave.topicsStay", count: ownTopics.count)
+            : words("leave.topicsGo", count: ownTopics.count)
     }
 }

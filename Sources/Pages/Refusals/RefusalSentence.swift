@@ -89,6 +89,7 @@ extension Phrases {
         case .movedMeanwhile(nil): self["refused.parkedMeanwhile"]
         case .movedMeanwhile(let place?): self("refused.movedMeanwhile", ["place": names.place(place)])
         case .boardChangedMeanwhile: self["refused.boardChangedMeanwhile"]
+        case .draftUnpublished: self["refused.draftUnpublished"]
         case .pinnedThere: self["refused.pinnedThere"]
         case .noSuchPlace: self["refused.noSuchPlace"]
         case .placeBlocked(let title): self("refused.placeBlocked", ["title": title.text])

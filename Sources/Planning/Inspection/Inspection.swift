@@ -24,6 +24,14 @@ public struct Alternative: Hashable, Sendable {
     public var cost: Int? {
         if case .costs(let cost) = effect { cost } else { nil }
     }
+
+    /// The board with it.
+    public func taken(on plan: Plan) -> Plan {
+        var changed = plan
+        changed[session] = cell
+        if let swappedWith { changed[swappedWith] = plan[session] }
+        return changed
+    }
 }
 
 /// Answers "why here?" for any plan, also for one that was laid out by hand.

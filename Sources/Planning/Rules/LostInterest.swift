@@ -16,7 +16,7 @@ extension Rule {
 
 extension Problem {
     /// What one participant loses, in the order of the wishes.
-    fileprivate func lost(of wishes: [Wish], on plan: Plan) -> [Finding] {
+    func lost(of wishes: [Wish], on plan: Plan) -> [Finding] {
         var best: [Int: Wish] = [:]
         for wish in wishes {
             for slot in slots(of: wish.session, on: plan) {

@@ -26,6 +26,11 @@ struct BoardActs {
         verbs.post("sessions/:id/room", on: router, back: console) { call in
             try call.gathering.changeRoom(of: call.proposal, to: call.form.id("room"), by: call.caller)
         }
+        verbs.post("sessions/:id/room/swap", on: router, back: console) { call in
+            try call.gathering.swapRooms(
+                of: call.proposal, with: call.form.id("with"), seen: call.form.number("seen"), by: call.caller
+            )
+        }
     }
 
     private func mountMoves(on router: some RouterMethods<SiteContext>) {
@@ -65,8 +70,7 @@ struct BoardActs {
                     guard laid.isUnchanged else { return nil }
                     return Response.seeOther(Route.console(id.text, "board").path + "?unchanged=1")
                 }
-                let groups = laid.contradictions.map { $0.map(\.text).joined(separator: ".") }.joined(
-                    separator: "_")
+                let groups = laid.contradictions.map(\.address).joined(separator: "_")
                 return Response.seeOther(Route.console(id.text, "board").path + "?contradictions=\(groups)")
             }
         }

@@ -40,13 +40,13 @@ extension Scene {
     }
 
     func parkedTopics(_ layout: Board.Layout) -> [ParkedTopic] {
-        layout.parked.sorted { $0.key < $1.key }.compactMap { parked, reason in
-            guard let proposal = gathering.topics[parked], proposal.isOpen else { return nil }
+        gathering.parked(in: layout).compactMap { parked in
+            guard let proposal = gathering.topics[parked.id] else { return nil }
             var topic = ParkedTopic(
-                id: parked.text, title: title(of: parked), host: hostLabel(proposal),
-                wishCount: wishCount(of: parked),
-                handCount: handCount(of: parked), reason: reason,
-                isWantedMore: isWantedMore(parked, in: layout))
+                id: parked.id.text, title: title(of: parked.id), host: hostLabel(proposal),
+                wishCount: wishCount(of: parked.id),
+                handCount: handCount(of: parked.id), reason: parked.reason,
+                isWantedMore: isWantedMore(parked.id, in: layout))
             topic.isUndecided = proposal.isAdmitted == nil
             topic.isPossibleNow = isPossible(proposal, in: layout)
             return topic

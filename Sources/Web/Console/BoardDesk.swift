@@ -64,14 +64,18 @@ extension ConsolePages {
             }
         ) { first, _ in first }
         chosen.missingSeats = Dictionary(
-            uniqueKeysWithValues: scene.gathering.programme.rooms.map {
-                ($0.id.text, scene.missingSeats(proposal, in: $0.id))
-            })
-        chosen.prices = scene.cheapest(prices).map {
+            prices.map {
+                (
+                    FieldKey(slot: $0.place.slot.text, room: $0.place.room.text),
+                    scene.missingSeats($0, for: proposal.id)
+                )
+            }
+        ) { first, _ in first }
+        chosen.prices = scene.cheapest(prices, for: proposal.id).map {
             NamedPrice(
                 slot: $0.place.slot.text, room: $0.place.room.text, place: scene.name(of: $0.place),
                 price: scene.fieldPrice($0, of: proposal),
-                missingSeats: scene.missingSeats(proposal, in: $0.place.room))
+                missingSeats: scene.missingSeats($0, for: proposal.id))
         }
         return chosen
     }
@@ -166,12 +170,17 @@ extension Scene {
         gathering.board.draft.placements.isEmpty ? words["grid.nothingToLay"] : words["grid.noBetter"]
     }
 
-    /// How many seats a place is short for a topic, as far as wishes may be seen.
-    fileprivate func missingSeats(_ proposal: Proposal, in room: Room.ID) -> Int {
-        guard let wishes = wishCount(of: proposal.id), let room = gathering.programme.room(room) else {
-            return 0
-        }
-        return max(0, wishes + gathering.topics.handCount(of: proposal.id) - room.seats)
+    /// How many seats are missing once a topic is in another place, and the one from there in its own.
+    func missingSeats(_ price: PlacePrice, for session: Proposal.ID) -> Int {
+        let own = gathering.board.draft.placements[session]?.place.room
+        let others = price.swappedWith.flatMap { other in own.map { missingSeats(other, in: $0) } } ?? 0
+        return missingSeats(session, in: price.place.room) + others
+    }
+
+    /// How many seats a room is short for a topic, as far as wishes may be seen.
+    private func missingSeats(_ session: Proposal.ID, in room: Room.ID) -> Int {
+        guard let wishes = wishCount(of: session), let room = gathering.programme.room(room) else { return 0 }
+        return max(0, wishes + gathering.topics.handCount(of: session) - room.seats)
     }
 }
 

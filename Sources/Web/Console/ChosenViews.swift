@@ -30,16 +30,6 @@ extension Scene {
             ?? words["why.host"]
     }
 
-    /// `3.7_4.9`: the topics of each contradiction, as the address carries them.
-    func contradictions(_ text: String?) -> [[String]] {
-        (text ?? "").split(separator: "_").prefix(20).map { group in
-            group.split(separator: ".").compactMap { Proposal.ID(String($0)) }.filter {
-                gathering.topics[$0] != nil
-            }
-            .map { title(of: $0) }
-        }.filter { !$0.isEmpty }
-    }
-
     func reasons(
         for proposal: Proposal, _ quality: BoardQuality?, _ pairs: [Proposal.ID: Int], _ prices: [PlacePrice]
     ) -> [PlacementReason] {
@@ -83,12 +73,13 @@ extension Scene {
         return [.best(cost: least)]
     }
 
-    /// The places that cost least; the rest stands in the fields.
-    func cheapest(_ prices: [PlacePrice]) -> [PlacePrice] {
-        let possible = prices.compactMap { price -> (cost: Int, price: PlacePrice)? in
-            if case .costs(let cost) = price.effect { (cost, price) } else { nil }
+    /// The places that cost least, and of those the ones with room enough; the rest stands in the fields.
+    func cheapest(_ prices: [PlacePrice], for session: Proposal.ID) -> [PlacePrice] {
+        let possible = prices.compactMap { price -> (cost: Int, missing: Int, price: PlacePrice)? in
+            guard case .costs(let cost) = price.effect else { return nil }
+            return (cost, missingSeats(price, for: session), price)
         }
-        return possible.sorted { $0.cost < $1.cost }.prefix(4).map(\.price)
+        return possible.sorted { ($0.cost, $0.missing) < ($1.cost, $1.missing) }.prefix(4).map(\.price)
     }
 
     func fieldPrice(_ price: PlacePrice, of proposal: Proposal) -> FieldPrice {

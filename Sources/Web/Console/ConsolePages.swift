@@ -110,7 +110,7 @@ extension Scene {
 
     private func deed(of step: UndoLog.Step) -> UndoOffer.Deed {
         switch step.act {
-        case .laid(let count): .laid(count: count)
+        case .laid(let count, let parked): .laid(count: count, parked: parked ?? 0)
         case .moved(let id):
             .moved(
                 title: trueTitle(of: id),

@@ -16,6 +16,10 @@ extension Scene {
         page.breaches = gathering.day.phase < .closing ? breaches(in: layout ?? gathering.board.draft) : []
         page.announcing = announcing(note)
         page.isTakingProposals = topics.isTakingProposals
+        if facts.rules.admission == .plenum {
+            page.undecidedCount = topics.open.count { $0.isAdmitted == nil }
+        }
+        page.laterCount = gathering.parked(in: gathering.board.draft).count { $0.reason == nil }
         page.asksToEnd = ask.isOn("end") && gathering.day.phase != .ended
         return page
     }
@@ -93,7 +97,7 @@ extension Scene {
 
     private var boardState: BoardState {
         let board = gathering.board
-        let parkedCount = board.draft.parked.keys.count { gathering.topics[$0]?.isOpen == true }
+        let parkedCount = gathering.parked(in: board.draft).count
         guard !board.draft.placements.isEmpty || board.current != nil else { return .none }
         let changes = board.unpublished.count
         if let current = board.current, changes == 0 {
@@ -158,10 +162,17 @@ extension Scene {
 
     private func runningSession(_ session: Proposal.ID) -> RunningSession {
         let proposal = gathering.topics[session]
-        return RunningSession(
+        var shown = RunningSession(
             id: session.text, title: title(of: session), host: host(of: session),
             absence: absence(of: session), isRestorable: gathering.absence(of: session) == .cancelled,
             otherRooms: isGone(session) ? [] : proposal.map(otherRooms) ?? [])
+        guard absence(of: session) == nil else { return shown }
+        shown.roomSwaps = gathering.roomSwaps(of: session).map { other in
+            let room = gathering.board.draft.placements[other].map { roomName($0.place.room) } ?? ""
+            return SelectOption(other.text, "\(room): \(title(of: other))")
+        }
+        shown.revision = gathering.board.draft.placements[session]?.revision ?? 0
+        return shown
     }
 
     /// Rooms that are free in the session's slot and have what it needs.

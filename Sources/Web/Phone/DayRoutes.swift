@@ -102,9 +102,11 @@ struct DayRoutes {
         guard let own = scene.caller.participant else {
             return Response.seeOther(Route.joining(scene.id).path)
         }
-        let topics = scene.gathering.topics.open.filter { $0.hosts == [own] }.map(\.content.title.text)
-        return parts.page(
-            LeavePage(scene.frame(.beside), ownTopics: topics, act: parts.act()), in: scene.language)
+        let topics = scene.gathering.topics.open.filter { $0.hosts == [own] }
+        var page = LeavePage(
+            scene.frame(.beside), ownTopics: topics.map(\.content.title.text), act: parts.act())
+        page.isOnBoard = topics.contains { scene.layout?.placements[$0.id] != nil }
+        return parts.page(page, in: scene.language)
     }
 
     @Sendable func leave(_ request: Request, _ context: SiteContext) async throws -> Response {

@@ -4,8 +4,10 @@ internal import Pages
 /// The reader's own day.
 extension Scene {
     func planPage(acts: ActSupply, refused: String? = nil) -> PlanPage {
-        PlanPage(
+        var page = PlanPage(
             frame(.plan), now: ownNow, rungs: rungs(acts: acts), isPublished: layout != nil, refused: refused)
+        page.window = wishWindow.state
+        return page
     }
 
     private func rungs(acts: ActSupply) -> [Rung] {
@@ -30,9 +32,14 @@ extension Scene {
             let placement = layout?.placements[session],
             let room = gathering.programme.room(placement.place.room)
         {
-            return Rung(
+            var rung = Rung(
                 time: time(slot.start), was: was(slot),
                 .session(row(session, in: room, slot: slot, acts: acts)))
+            let choices = takingPlaceCount(in: slot)
+            if absence(of: session) != nil, choices > 0, !isOver(slot), gathering.day.phase != .ended {
+                rung.instead = (choices, Route.board(id).path)
+            }
+            return rung
         }
         guard !isOver(slot), gathering.day.phase != .ended else { return nil }
 
@@ -41,10 +48,9 @@ extension Scene {
                 time: time(slot.start), was: was(slot),
                 .conflict(wanted.enumerated().map { option($1, isFirst: $0 == 0, acts) }))
         }
-        let choices = rows(in: slot, acts: .none).count
         return Rung(
             time: time(slot.start), was: was(slot),
-            .free(choices: choices, boardAddress: Route.board(id).path))
+            .free(choices: takingPlaceCount(in: slot), boardAddress: Route.board(id).path))
     }
 
     private func option(_ session: Proposal.ID, isFirst: Bool, _ acts: ActSupply) -> PlanOption {
@@ -90,7 +96,4 @@ extension Scene {
 /// Fresh act ids for the forms of one page.
 struct ActSupply: Sendable {
     let next: @Sendable () -> String
-
-    /// For lists that are only counted.
-    static let none = Self { "" }
 }

@@ -75,6 +75,9 @@ extension Scene {
         own.choices[slot.id] ?? running(in: slot).filter { isHosting($0) && absence(of: $0) == nil }.min()
     }
 
+    /// How many sessions there are to choose from.
+    func takingPlaceCount(in slot: Slot) -> Int { running(in: slot).count { absence(of: $0) == nil } }
+
     private func running(in slot: Slot) -> [Proposal.ID] {
         (layout?.placements ?? [:]).filter {
             $0.value.slots(in: gathering.programme).contains { $0.id == slot.id }

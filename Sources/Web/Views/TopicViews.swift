@@ -75,8 +75,8 @@ extension Scene {
                 words["topic.cancelled"]
             } else {
                 layout.flatMap { layout in
-                    layout.parked[proposal.id].map {
-                        $0.text(
+                    gathering.parked(in: layout).first { $0.id == proposal.id }.map {
+                        $0.reason.text(
                             words, isWantedMore: isWantedMore(proposal.id, in: layout),
                             isUndecided: proposal.isAdmitted == nil)
                     }

@@ -26,9 +26,10 @@ struct Day: Sendable {
     }
 
     @discardableResult
-    func propose(_ title: String, by device: Device.ID, until: MinuteOfDay? = nil) async throws -> Proposal.ID
+    func propose(_ title: String, by device: Device.ID, until: MinuteOfDay? = nil, slotCount: Int = 1)
+        async throws -> Proposal.ID
     {
-        let content = Proposal.Content(title: try Title(title), until: until)
+        let content = Proposal.Content(title: try Title(title), until: until, slotCount: slotCount)
         let number = try await gathering().topics.all.count + 1
         try await ChangeGathering(instance)(id, .sample(device, "propose-\(number)")) {
             gathering, caller, _ in

@@ -59,7 +59,7 @@ struct AbsenceTests {
         let moved = try gathering.placing(3, 3, "stube")
 
         #expect(try gathering.changeRoom(of: 1, to: "stube", by: .moderator).count == 2)
-        #expect(throws: Gathering.Refused.boardChangedMeanwhile) {
+        #expect(throws: Gathering.Refused.draftUnpublished) {
             try moved.changeRoom(of: 1, to: "stube", by: .moderator)
         }
     }

@@ -109,7 +109,7 @@ struct PublishingTests {
         #expect(throws: Gathering.Refused.noSuchPlace) {
             try gathering.changeRoom(of: 1, to: "dach", by: .moderator)
         }
-        #expect(throws: Gathering.Refused.boardChangedMeanwhile) {
+        #expect(throws: Gathering.Refused.draftUnpublished) {
             try halfDone.changeRoom(of: 1, to: "stube", by: .moderator)
         }
         #expect(throws: Gathering.Refused.notOnBoard) {

@@ -83,8 +83,8 @@ enum RefusedName: CaseIterable {
     case hasLeft, noSuchProposal, notYourProposal, proposalsClosed, notOpenAnyMore, editedMeanwhile
     case sameProposal, noSuchHost, nobodyWaits, noPitch, pitchedMeanwhile, clockSetMeanwhile, windowClosed
     case windowStillOpen, placeTaken
-    case movedMeanwhile, boardChangedMeanwhile, pinnedThere, noSuchPlace, placeBlocked, hostElsewhere,
-        hostAway
+    case movedMeanwhile, boardChangedMeanwhile, draftUnpublished, pinnedThere, noSuchPlace, placeBlocked
+    case hostElsewhere, hostAway
     case roomLacks, notOnBoard, nothingToPublish, notPublished, nothingToUndo, builtUpon
 
     /// Nothing in the domain says these: the edge does, or nobody.
@@ -103,8 +103,9 @@ enum RefusedName: CaseIterable {
         case .alreadyPrepared, .ended, .tooMany, .roomInUse, .slotInUse, .hasLeft, .proposalsClosed,
             .notOpenAnyMore, .editedMeanwhile, .nobodyWaits, .noPitch, .pitchedMeanwhile, .clockSetMeanwhile,
             .timesChangedMeanwhile, .roomHasItem, .sessionInTheWay, .windowClosed, .windowStillOpen,
-            .placeTaken, .movedMeanwhile, .boardChangedMeanwhile, .pinnedThere, .placeBlocked, .hostElsewhere,
-            .hostAway, .roomLacks, .notOnBoard, .nothingToPublish, .notPublished,
+            .placeTaken, .movedMeanwhile, .boardChangedMeanwhile, .draftUnpublished, .pinnedThere,
+            .placeBlocked, .hostElsewhere, .hostAway, .roomLacks, .notOnBoard, .nothingToPublish,
+            .notPublished,
             .nothingToUndo,
             .builtUpon:
             .conflict
@@ -152,6 +153,7 @@ enum RefusedName: CaseIterable {
             case .placeTaken: .placeTaken
             case .movedMeanwhile: .movedMeanwhile
             case .boardChangedMeanwhile: .boardChangedMeanwhile
+            case .draftUnpublished: .draftUnpublished
             case .pinnedThere: .pinnedThere
             case .noSuchPlace: .noSuchPlace
             case .placeBlocked: .placeBlocked

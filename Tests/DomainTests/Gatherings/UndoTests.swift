@@ -209,7 +209,7 @@ struct UndoableStep: Sendable, CustomTestStringConvertible {
 
     static let all =
         [
-            Self(act: .laid(count: 3)) { gathering in
+            Self(act: .laid(count: 2, parked: 1)) { gathering in
                 let layout = Board.Layout(
                     placements: [
                         1: Placement(place: Place(slot: 3, room: "saal")),

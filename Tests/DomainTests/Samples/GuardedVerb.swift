@@ -139,5 +139,9 @@ struct GuardedVerb: Sendable, CustomTestStringConvertible {
             published.apply(.board(change: .published(number: 2)), at: 0)
             return try published.changeRoom(of: 1, to: "stube", by: caller)
         },
+        Self("swapRooms", .moderate) { gathering, caller in
+            let published = try gathering.placing(1, 1, "saal").placing(2, 1, "stube").publishing()
+            return try published.swapRooms(of: 1, with: 2, seen: 1, by: caller)
+        },
     ]
 }

@@ -115,6 +115,10 @@ struct Provocation: Sendable, CustomTestStringConvertible {
             try Gathering.sample(topics: 1).placing(1, 1, "saal").park(1, seen: 0, by: .moderator)
         },
         Self(.boardChangedMeanwhile) { try Gathering.sample().publish(revision: 7, by: .moderator) },
+        Self(.draftUnpublished) {
+            try Gathering.sample(topics: 2).placing(1, 1, "saal").publishing().placing(2, 2, "saal")
+                .changeRoom(of: 1, to: "stube", by: .moderator)
+        },
         Self(.pinnedThere) {
             try Gathering.sample(topics: 1).placing(1, 1, "saal").doing { try $0.pin(1, by: .moderator) }
                 .lay(

@@ -43,6 +43,16 @@ import Testing
         #expect(FieldPrice.move(cost: cost).sentence(words) == sentence)
     }
 
+    @Test func `seats that are missing stand beside the price, and each thing is said once`() {
+        let missing = "3\u{A0}Plätze fehlen"
+
+        #expect(
+            FieldPrice.move(cost: 2).sentence(words, missingSeats: 3) == "2\u{A0}Wünsche weniger, \(missing)")
+        #expect(FieldPrice.move(cost: 0).sentence(words, missingSeats: 3) == missing)
+        #expect(FieldPrice.move(cost: 0).sentence(words, missingSeats: 0) == "kostet nichts")
+        #expect(FieldPrice.hindered(.tooShort).sentence(words, missingSeats: 3) == "Zu wenig Zeit am Stück")
+    }
+
     @Test func `a hindered place has a reason and no button`() {
         let price = FieldPrice.hindered(.hostAway(name: "Bernd"))
         let chosen = ChosenSession(id: "1", title: "Bauhof", host: nil, revision: 3)

@@ -50,6 +50,22 @@ struct AdmissionTests {
             draft.parked == ["1": .notTakenInByPlenum, "3": .notTakenInByPlenum, "4": .notTakenInByPlenum])
     }
 
+    @Test func `before the plan is laid the console says how many topics the plenum still has to decide`()
+        async throws
+    {
+        let hall = try await weighed(topics: 2, ["admission": "plenum"])
+
+        let before = try await hall.get(hall.path("console"), as: .moderator)
+        for topic in ["1", "2"] {
+            try await hall.post(hall.path("proposals/\(topic)/admission"), as: .moderator, ["in": "yes"])
+        }
+        let after = try await hall.get(hall.path("console"), as: .moderator)
+
+        let way = #"href="\#(hall.path("console/topics"))">Jetzt entscheiden</a>"#
+        #expect(before.contains("Das Plenum entscheidet noch über 2\u{A0}Themen.") && before.contains(way))
+        #expect(!after.contains("Das Plenum entscheidet") && !after.contains(way))
+    }
+
     @Test(arguments: ["0", "501"])
     func `a number that cannot be is refused on the form`(_ count: String) async throws {
         let hall = try await Hall.open()

@@ -6,9 +6,7 @@ import Testing
 
 /// What happens to a session between two versions is seen at once, wherever the board is.
 struct GoneSessionTests {
-    static let everywhere = [
-        "board", "board/list", "plan", "", "projector", "print?what=board", "print?what=cards",
-    ]
+    static let everywhere = ["board", "plan", "", "projector", "print?what=board", "print?what=cards"]
 
     @Test func `a withdrawn topic is crossed out everywhere, and says why`() async throws {
         let hall = try await running()
@@ -88,6 +86,40 @@ struct GoneSessionTests {
         #expect(topic.contains("Dieses Thema wurde zurückgezogen."))
     }
 
+    @Test func `whose session is cancelled finds the way to those that run then`() async throws {
+        let hall = try await running()
+        try await hall.post(hall.path("sessions/1/attendance"), as: .cem)
+        let before = try await hall.get(hall.path("plan"), as: .cem)
+
+        try await hall.post(hall.path("sessions/1/cancellation"), as: .moderator)
+        let after = try await hall.get(hall.path("plan"), as: .cem)
+        try await hall.post(hall.path("sessions/2/cancellation"), as: .moderator)
+        let none = try await hall.get(hall.path("plan"), as: .cem)
+
+        let way =
+            #"<a class="inline-target" href="\#(hall.path("board"))#slot-1100">Eine Session ansehen</a>"#
+        #expect([before.contains(way), after.contains(way), none.contains(way)] == [false, true, false])
+        #expect(!none.contains("#slot-1100"))
+    }
+
+    @Test(arguments: [
+        (Phase.arriving, "Wählen kannst du, sobald die Moderation öffnet."),
+        (.weighing, "Sag so lange, wo du hinwillst."),
+        (.planning, "Er erscheint hier, sobald die Moderation ihn veröffentlicht."),
+    ])
+    func `before there is a plan one's own says what can be done until then`(
+        _ phase: Phase, _ sentence: String
+    ) async throws {
+        let hall = try await Hall.open()
+        try await hall.seat(.anna, "Anna")
+        if phase == .planning { try await hall.enter(.weighing) }
+        try await hall.enter(phase)
+
+        let plan = try await hall.get(hall.path("plan"), as: .anna)
+
+        #expect(plan.contains("Der Plan steht noch nicht.") && plan.contains(sentence))
+    }
+
     @Test func `a cancelled session can take place after all, a withdrawn one cannot`() async throws {
         let hall = try await running()
         try await hall.post(hall.path("sessions/1/cancellation"), as: .moderator)
@@ -104,6 +136,7 @@ struct GoneSessionTests {
         let hall = try await Hall.open { $0.slots = Array($0.slots.prefix(1)) }
         try await hall.seat(.anna, "Annegret", from: "Balve")
         try await hall.seat(.bernd, "Bernd")
+        try await hall.seat(.cem, "Cem")
         try await hall.propose("Radwege", by: .anna)
         try await hall.propose("Leerstand", by: .bernd)
         try await hall.enter(.running)

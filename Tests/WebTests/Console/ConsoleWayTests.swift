@@ -16,6 +16,20 @@ struct ConsoleWayTests {
         #expect(try await hall.get(address, as: .moderator).contains("Es gibt noch nichts zu legen."))
     }
 
+    @Test func `what was parked by laying out is counted apart from what has a place`() async throws {
+        let hall = try await Hall.open { $0.slots = Array($0.slots.prefix(1)) }
+        for guest in [Guest.anna, .bernd, .cem] {
+            try await hall.seat(guest, guest.rawValue)
+            try await hall.propose("Thema von \(guest)", by: guest)
+        }
+
+        try await hall.post(hall.path("board/plan"), as: .moderator)
+
+        let board = try await hall.get(hall.path("console/board"), as: .moderator)
+        let told = "Der Plan ist gelegt, 2\u{A0}Themen haben einen neuen Platz, 1\u{A0}geparkt."
+        #expect(board.contains(told) && board.contains("Entwurf, 2\u{A0}Änderungen"))
+    }
+
     @Test func `laying out again what cannot be better says so`() async throws {
         let hall = try await Hall.open()
         try await hall.seat(.anna, "Anna")

@@ -26,6 +26,23 @@ struct ComingAndGoingTests {
         #expect(try await !hall.get(hall.path("join"), as: .anna).contains("Dein Name ist gelöscht."))
     }
 
+    @Test func `who leaves is told what becomes of a topic, on the board and before`() async throws {
+        let hall = try await Hall.open()
+        try await hall.seat(.anna, "Anna")
+        try await hall.propose("Radwege", by: .anna)
+        let before = try await hall.get(hall.path("departure"), as: .anna)
+        try await hall.publish()
+
+        let asked = try await hall.get(hall.path("departure"), as: .anna)
+        try await hall.post(hall.path("departure"), as: .anna)
+        let board = try await hall.get(hall.path("board"), as: .anyone)
+
+        let stays = "Auf dem Plan bleibt es durchgestrichen stehen."
+        #expect(before.contains("verschwindet bei allen") && !before.contains(stays))
+        #expect(asked.contains(stays) && !asked.contains("verschwindet bei allen"))
+        #expect(board.contains("Radwege") && board.contains("fällt aus"))
+    }
+
     @Test func `after the end nobody is invited`() async throws {
         let hall = try await Hall.open()
         let before = try await hall.get(hall.path("join"), as: .anyone)
