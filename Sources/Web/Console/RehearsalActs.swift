@@ -14,7 +14,8 @@ struct RehearsalActs {
     }
 
     @Sendable func start(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await pages.act(request, context, usual: { .console($0, "prepare") }) { form, id, acting in
+        try await pages.act(request, context, needs: .prepare, usual: { .console($0, "prepare") }) {
+            form, id, acting in
             let rehearsal = try await StartRehearsal(parts.instance, towns: parts.scenes.towns)(
                 of: id, at: Phase(rawValue: form.text("phase")) ?? .arriving, acting)
             return Response.seeOther(Route.console(rehearsal.text, "").path)
@@ -22,7 +23,9 @@ struct RehearsalActs {
     }
 
     @Sendable func end(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await pages.act(request, context, usual: { .console($0, "prepare") }) { _, id, acting in
+        // The right is the one in the gathering that is rehearsed.
+        try await pages.act(request, context, needs: nil, usual: { .console($0, "prepare") }) {
+            _, id, acting in
             let origin = try await EndRehearsal(parts.instance)(id, acting)
             parts.kept.forget(id)
             return Response.seeOther(Route.console(origin.text, "prepare").path)
