@@ -63,7 +63,7 @@ public struct ConsoleFrame: Sendable {
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "gatheringName": .text(self.name)
-        case "pageTitle": .text("\(place.label(words)) \u{B7} \(self.name)")
+        case "pageTitle": words.title("\(place.label(words)) \u{B7} \(self.name)", isRefused: refused != nil)
         case "entries": .parts(entries)
         case "here": .text(words("console.here", count: hereCount))
         case "hereCount": .number(hereCount)

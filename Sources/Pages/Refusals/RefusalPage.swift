@@ -83,3 +83,10 @@ public struct RefusalPage: Page {
         }
     }
 }
+
+extension Phrases {
+    /// A page's title, which says first that the form on it was refused: it is what a screen reader reads.
+    func title(_ title: String, isRefused: Bool) -> Answer {
+        .text(isRefused ? self("refusal.titled", ["title": title]) : title)
+    }
+}
