@@ -18,7 +18,8 @@ public struct RefusalPage: Page {
         case tooMany(waitSeconds: Int)
         /// Something the visitor cannot help; the number finds the log line.
         case fault(number: String)
-        case unavailable
+        /// The same, when trying again may help.
+        case unavailable(number: String)
         /// An act that was refused, where no form could show it.
         case refusedAct
 
@@ -54,7 +55,10 @@ public struct RefusalPage: Page {
     }
 
     private var number: String? {
-        if case .fault(let number) = reason { number } else { nil }
+        switch reason {
+        case .fault(let number), .unavailable(let number): number
+        default: nil
+        }
     }
 
     private func heading(_ words: Phrases) -> String {

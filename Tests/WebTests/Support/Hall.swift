@@ -20,10 +20,11 @@ struct Hall: Sendable {
 
     /// Two rooms, three slots, an organiser, a moderator and a projector; nobody has a seat yet.
     static func open(
-        logger: Logger? = nil, _ change: (inout Gathering.Draft) throws -> Void = { _ in }
+        logger: Logger? = nil, lasting: Stores.Store? = nil,
+        _ change: (inout Gathering.Draft) throws -> Void = { _ in }
     ) async throws -> Hall {
         let clock = SampleClock()
-        let instance = try await Instance.sample(clock: clock)
+        let instance = try await Instance.sample(clock: clock, lasting: lasting)
         var draft = try Gathering.Draft.sample()
         try change(&draft)
         let organiser = instance.secret.device(cookie: Guest.organiser.cookie)
