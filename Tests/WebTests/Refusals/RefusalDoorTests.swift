@@ -8,11 +8,13 @@ import Testing
 
 /// Every "no" through the door the visitor takes: its sentence, what was typed, and nothing kept.
 struct RefusalDoorTests {
-    @Test(arguments: RefusalRow.all)
+    private static let halls = ManyHalls()
+
+    @Test(.serialized, arguments: RefusalRow.all)
     func `a refusal says its sentence, keeps what was typed and writes nothing`(_ row: RefusalRow)
         async throws
     {
-        let scenery = try await Scenery.open(row.stage)
+        let scenery = try await Scenery.open(row.stage, in: Self.halls)
         let arranged = try await row.arrange(scenery)
         let before = try await scenery.hall.positions()
 

@@ -122,15 +122,14 @@ extension RefusalRow {
             let text = try AnnouncementText("Kaffee")
             try await $0.add(499) { .day(change: .announced(id: .init(number: 10 + $0), text: text)) }
         },
-        .phone("tooManyActs", 429, "proposals", ["title": "Stadtbus"]).with(["count": "1"]).keeping(
-            "Stadtbus"
-        )
-        .after {
-            for _ in 1...300 {
-                _ = $0.hall.site.parts.actCounts.take(
-                    $0.hall.device(.anna), as: .nobody, in: "elsewhere", at: $0.hall.clock.now.instant)
-            }
-        },
+        .phone("tooManyActs", 429, "proposals", ["title": "Stadtbus"], as: .cem).with(["count": "1"])
+            .keeping("Stadtbus").after {
+                try await $0.hall.seat(.cem, "Cem")
+                for _ in 1...300 {
+                    _ = $0.hall.site.parts.actCounts.take(
+                        $0.hall.device(.cem), as: .nobody, in: "elsewhere", at: $0.hall.clock.now.instant)
+                }
+            },
     ]
 
     private static let people: [Self] = [

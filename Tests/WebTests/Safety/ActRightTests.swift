@@ -9,9 +9,11 @@ import Testing
 
 /// Every address that takes a form, sent by everybody there can be, against the table of rights in the domain.
 struct ActRightTests {
-    @Test(arguments: ActRow.all)
+    private static let halls = ManyHalls()
+
+    @Test(.serialized, arguments: ActRow.all)
     func `each act is done for those with its right only`(_ row: ActRow) async throws {
-        let scenery = try await Scenery.open(row.stage)
+        let scenery = try await Scenery.open(row.stage, in: Self.halls)
         let path = try await row.path(scenery)
         let fields = try await row.fields(scenery)
         let before = try await scenery.hall.positions()

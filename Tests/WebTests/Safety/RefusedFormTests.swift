@@ -66,9 +66,11 @@ struct RefusedFormTests {
 
     private static let long = String(repeating: "x", count: 200)
 
-    @Test(arguments: forms)
+    private static let halls = ManyHalls()
+
+    @Test(.serialized, arguments: forms)
     func `the wrong field has the focus, and the title says that it was refused`(_ form: Form) async throws {
-        let hall = try await Scenery.open().hall
+        let hall = try await Scenery.open(in: Self.halls).hall
         try await hall.enter(.arriving)
         let page = form.fresh ?? form.page
         let before = try await hall.get(page.hasPrefix("/") ? page : hall.path(page), as: form.guest)

@@ -17,6 +17,8 @@ struct Hall: Sendable {
     let site: Site
     let clock: SampleClock
     let id: Gathering.ID
+    /// Tells the acts of one gathering from those of another on the same site.
+    var number = 0
 
     /// Two rooms, three slots, an organiser, a moderator and a projector; nobody has a seat yet.
     static func open(
@@ -39,15 +41,30 @@ struct Hall: Sendable {
         silent.logLevel = .critical
         let site = try await Site(instance: instance, settings: settings, logger: logger ?? silent)
         let hall = Hall(instance: instance, site: site, clock: clock, id: id)
-        try await hall.grant(.moderator, to: .moderator)
-        try await hall.grant(.moderator, to: .secondModerator)
-        try await hall.grant(.projector, to: .projector)
+        try await hall.grantHelpers()
         return hall
+    }
+
+    /// Another gathering on the same site, with the same helpers: a site is what takes long to open.
+    func another(_ number: Int) async throws -> Hall {
+        let acting = Acting(device: device(.organiser), act: .certain("create-\(number)"))
+        let id = try await CreateGathering(instance)(.sample(), acting)
+        let hall = Hall(instance: instance, site: site, clock: clock, id: id, number: number)
+        try await hall.grantHelpers()
+        return hall
+    }
+
+    private func grantHelpers() async throws {
+        try await grant(.moderator, to: .moderator)
+        try await grant(.moderator, to: .secondModerator)
+        try await grant(.projector, to: .projector)
     }
 
     func device(_ guest: Guest) -> Device.ID { instance.secret.device(cookie: guest.cookie) }
 
-    func acting(_ guest: Guest, _ act: ActID) -> Acting { Acting(device: device(guest), act: act) }
+    func acting(_ guest: Guest, _ act: ActID) -> Acting {
+        Acting(device: device(guest), act: number == 0 ? act : .certain("\(act)-\(number)"))
+    }
 
     private func grant(_ role: Role, to guest: Guest) async throws {
         let made = try await MakeLink(instance)(role, in: id, acting(.organiser, "link-\(guest.rawValue)"))

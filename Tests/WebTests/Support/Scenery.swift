@@ -2,6 +2,7 @@ import Actions
 import Domain
 import Journal
 import Pages
+import Synchronization
 import TestSupport
 
 @testable import Web
@@ -21,10 +22,8 @@ struct Scenery: Sendable {
     var rehearsal: Gathering.ID?
 
     /// `secondModerator` is one no more: its link was revoked.
-    static func open(_ stage: Stage = .plain, _ change: (inout Gathering.Draft) throws -> Void = { _ in })
-        async throws -> Scenery
-    {
-        let hall = try await Hall.open(change)
+    static func open(_ stage: Stage = .plain, in halls: ManyHalls? = nil) async throws -> Scenery {
+        let hall = if let halls { try await halls.next() } else { try await Hall.open() }
         let anna = try await hall.seat(.anna, "Anna")
         let bernd = try await hall.seat(.bernd, "Bernd")
         for title in ["Radwege", "Leerstand"] { try await hall.propose(title, by: .anna) }
@@ -110,5 +109,19 @@ extension Hall {
             try await instance.house.desk(House.theOne).position,
             try await instance.house.desk(House.ofRehearsals).position,
         ]
+    }
+}
+
+/// Gathering after gathering on one site, for suites with many rows.
+final class ManyHalls: Sendable {
+    private let first = Task { try await Hall.open() }
+    private let count = Mutex(0)
+
+    func next() async throws -> Hall {
+        let number = count.withLock { count in
+            count += 1
+            return count
+        }
+        return try await first.value.another(number)
     }
 }
