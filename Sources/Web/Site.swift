@@ -58,7 +58,8 @@ public struct Site: Sendable {
         Application(router: router(), logger: logger)
     }
 
-    private func router() -> Router<SiteContext> {
+    /// Everything that has an address; tests walk it.
+    func router() -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
         router.get("/health") { _, _ in
             Response(

@@ -4,7 +4,7 @@ func siteSamples(_ words: Phrases) -> [Sample] {
     let refusals: [(String, RefusalPage.Reason)] = [
         ("not-found", .notFound), ("forbidden", .forbidden), ("gone", .gone), ("too-large", .tooLarge),
         ("too-many", .tooMany(waitSeconds: 12)), ("fault", .fault(number: "7K2-4MX")),
-        ("unavailable", .unavailable),
+        ("unavailable", .unavailable(number: "7K2-4MX")),
         ("act", .refusedAct),
     ]
     let links = LinkPage.Opening.allCases.map {

@@ -159,6 +159,12 @@ extension Gathering {
     /// Hosts take back what they did themselves; a moderator's bar shows what moderators did.
     private func moderates(_ caller: Caller) -> Bool? { caller.may(.moderate) ? true : nil }
 
+    /// Whether a topic may be changed at all, asked before anything is said about how.
+    public func mustHost(_ id: Proposal.ID, _ caller: Caller) throws(Refused) {
+        guard let proposal = topics[id] else { throw .noSuchProposal }
+        try mustHost(proposal, caller)
+    }
+
     private func mustHost(_ proposal: Proposal, _ caller: Caller) throws(Refused) {
         if caller.may(.proposeForOthers) { return }
         guard let participant = caller.participant, proposal.hosts.contains(participant) else {

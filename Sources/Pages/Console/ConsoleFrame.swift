@@ -62,7 +62,7 @@ public struct ConsoleFrame: Sendable {
         case "gatheringName": .text(self.name)
         case "series": .maybe(series)
         case "houseAddress": .maybe(mayPrepare ? Route.organiser.path : nil)
-        case "pageTitle": .text("\(place.label(words)) \u{B7} \(self.name)")
+        case "pageTitle": words.title("\(place.label(words)) \u{B7} \(self.name)", isRefused: refused != nil)
         case "entries": .parts(entries)
         case "here": .text(words("console.here", count: hereCount))
         case "hereCount": .number(hereCount)

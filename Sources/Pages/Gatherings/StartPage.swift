@@ -12,7 +12,7 @@ public struct StartPage: Page {
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
-        case "pageTitle": .text("Tafelrunde")
+        case "pageTitle": words.title("Tafelrunde", isRefused: refused != nil)
         case "codeAddress": .text(Route.code.path)
         case "organiserAddress": .text(Route.organiser.path)
         case "code":

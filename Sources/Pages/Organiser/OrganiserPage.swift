@@ -30,7 +30,10 @@ public struct OrganiserPage: Page {
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
-        case "pageTitle": .text("\(words["house.title"]) \u{B7} Tafelrunde")
+        case "pageTitle":
+            words.title(
+                "\(words["house.title"]) \u{B7} Tafelrunde",
+                isRefused: refused != nil || typed?.errors.isEmpty == false)
         case "hasGatherings": .flag(!gatherings.isEmpty)
         case "gatherings": .parts(gatherings)
         case "theme": .nothing

@@ -34,7 +34,10 @@ public struct JoinPage: Page {
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
-        case "pageTitle": .text(words["join.heading"] + " \u{B7} " + gathering.name)
+        case "pageTitle":
+            words.title(
+                words["join.heading"] + " \u{B7} " + gathering.name,
+                isRefused: form.isRefused || returnRefused != nil)
         case "gathering": .part(gathering)
         case "form": .part(form)
         case "hasLeft": .flag(hasLeft)
@@ -138,6 +141,10 @@ public struct PersonForm: Part {
         self.firstNameRefused = firstNameRefused
         self.organisationRefused = organisationRefused
         self.hashtagsRefused = hashtagsRefused
+    }
+
+    var isRefused: Bool {
+        [firstNameRefused, organisationRefused, hashtagsRefused].contains { $0 != nil }
     }
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {

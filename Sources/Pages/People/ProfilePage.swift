@@ -20,7 +20,8 @@ public struct ProfilePage: Page {
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
-        case "pageTitle": .text(words["profile.heading"] + " \u{B7} " + frame.name)
+        case "pageTitle":
+            words.title(words["profile.heading"] + " \u{B7} " + frame.name, isRefused: form.isRefused)
         case "form": .part(form)
         case "personalCode": .text(personalCode)
         case "act": .text(act)

@@ -39,7 +39,9 @@ public struct ProposalFormPage: Page {
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
-        case "pageTitle": .text(heading(words) + " \u{B7} " + frame.name)
+        case "pageTitle":
+            words.title(
+                heading(words) + " \u{B7} " + frame.name, isRefused: refused != nil || fields.isRefused)
         case "heading": .text(heading(words))
         case "button": .text(proposal == nil ? words["propose.send"] : words["propose.save"])
         case "action": .text(route.path)
@@ -216,6 +218,10 @@ public struct ProposalFields: Part {
         case "hasMore": .flag(hasMore)
         default: nil
         }
+    }
+
+    var isRefused: Bool {
+        [titleRefused, sentenceRefused, mustLeaveRefused, coHostsRefused].contains { $0 != nil }
     }
 
     /// The lower part of the form stands open when there is something in it.

@@ -20,7 +20,8 @@ public struct RefusalPage: Page {
         case tooMany(waitSeconds: Int)
         /// Something the visitor cannot help; the number finds the log line.
         case fault(number: String)
-        case unavailable
+        /// The same, when trying again may help.
+        case unavailable(number: String)
         /// An act that was refused, where no form could show it.
         case refusedAct
 
@@ -56,7 +57,10 @@ public struct RefusalPage: Page {
     }
 
     private var number: String? {
-        if case .fault(let number) = reason { number } else { nil }
+        switch reason {
+        case .fault(let number), .unavailable(let number): number
+        default: nil
+        }
     }
 
     private func heading(_ words: Phrases) -> String {
@@ -85,5 +89,12 @@ public struct RefusalPage: Page {
         case .unavailable: words["refusal.unavailableNext"]
         case .refusedAct: words["refusal.actNext"]
         }
+    }
+}
+
+extension Phrases {
+    /// A page's title, which says first that the form on it was refused: it is what a screen reader reads.
+    func title(_ title: String, isRefused: Bool) -> Answer {
+        .text(isRefused ? self("refusal.titled", ["title": title]) : title)
     }
 }

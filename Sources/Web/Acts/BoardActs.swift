@@ -10,13 +10,9 @@ struct BoardActs {
     func mount(on router: some RouterMethods<SiteContext>) {
         mountPlan(on: router)
         mountMoves(on: router)
-        let verbs = VerbRoutes(pages: pages)
+        let verbs = VerbRoutes(pages: pages, needs: .moderate)
         let console: @Sendable (String) -> Route = { .console($0, "") }
 
-        verbs.post("board/publication", on: router, back: { .console($0, "board") }) { call in
-            try call.gathering.publish(
-                revision: call.form.number("revision") ?? call.gathering.board.revision, by: call.caller)
-        }
         verbs.post("sessions/:id/cancellation", on: router, back: console) { call in
             try call.gathering.cancel(call.proposal, by: call.caller)
         }
@@ -34,9 +30,13 @@ struct BoardActs {
     }
 
     private func mountMoves(on router: some RouterMethods<SiteContext>) {
-        let verbs = VerbRoutes(pages: pages)
+        let verbs = VerbRoutes(pages: pages, needs: .changeBoard)
         let board: @Sendable (String) -> Route = { .console($0, "board") }
 
+        verbs.post("board/publication", on: router, back: board) { call in
+            try call.gathering.publish(
+                revision: call.form.number("revision") ?? call.gathering.board.revision, by: call.caller)
+        }
         verbs.post("sessions/:id/place", on: router, back: board) { call in
             let place = Place(slot: try call.form.id("slot"), room: try call.form.id("room"))
             return try call.gathering.move(
@@ -60,7 +60,8 @@ struct BoardActs {
     private func mountPlan(on router: some RouterMethods<SiteContext>) {
         let instance = pages.parts.instance
         router.post("/g/:gathering/board/plan") { request, context in
-            try await pages.act(request, context, usual: { .console($0, "board") }) { _, id, acting in
+            try await pages.act(request, context, needs: .changeBoard, usual: { .console($0, "board") }) {
+                _, id, acting in
                 // A draft laid out by wishes would show what is blind: who comes first, who is parked.
                 guard try await !instance.gatherings.read(id, { $0.isBlindNow }) else {
                     throw BlindUntilClosed()

@@ -9,7 +9,7 @@ struct DayActs {
 
     func mount(on router: some RouterMethods<SiteContext>) {
         mountPhases(on: router)
-        let verbs = VerbRoutes(pages: pages)
+        let verbs = VerbRoutes(pages: pages, needs: .moderate)
         let console: @Sendable (String) -> Route = { .console($0, "") }
 
         verbs.post("proposing", on: router, back: console) { call in
@@ -35,7 +35,8 @@ struct DayActs {
         let enter = EnterPhase(pages.parts.instance)
         let turn = SetWindow(pages.parts.instance)
         router.post("/g/:gathering/phase") { request, context in
-            try await pages.act(request, context, usual: { .console($0, "") }) { form, id, acting in
+            try await pages.act(request, context, needs: .moderate, usual: { .console($0, "") }) {
+                form, id, acting in
                 guard let phase = Phase(rawValue: form.text("phase")) else {
                     throw FormFields.Misread.missing("phase")
                 }
@@ -45,14 +46,16 @@ struct DayActs {
         }
         let takeBack = TakeBackStep(pages.parts.instance)
         router.post("/g/:gathering/undo") { request, context in
-            try await pages.act(request, context, usual: { .console($0, "") }) { form, id, acting in
+            try await pages.act(request, context, needs: .moderate, usual: { .console($0, "") }) {
+                form, id, acting in
                 guard let step = form.number("step") else { throw Gathering.Refused.nothingToUndo }
                 try await takeBack(step, in: id, acting)
                 return nil
             }
         }
         router.post("/g/:gathering/window") { request, context in
-            try await pages.act(request, context, usual: { .console($0, "") }) { form, id, acting in
+            try await pages.act(request, context, needs: .moderate, usual: { .console($0, "") }) {
+                form, id, acting in
                 try await turn(open: form.isOn("open"), in: id, acting)
                 return nil
             }

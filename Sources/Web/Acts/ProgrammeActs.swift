@@ -9,7 +9,7 @@ struct ProgrammeActs {
 
     func mount(on router: some RouterMethods<SiteContext>) {
         let prepare: @Sendable (String) -> Route = { .console($0, "prepare") }
-        let verbs = VerbRoutes(pages: pages)
+        let verbs = VerbRoutes(pages: pages, needs: .prepare)
 
         verbs.post("facts", on: router, back: prepare) { call in
             guard let old = call.gathering.programme.facts else { throw Gathering.Refused.noSuchGathering }
@@ -32,7 +32,7 @@ struct ProgrammeActs {
 
     private func mountSlots(on router: some RouterMethods<SiteContext>) {
         let prepare: @Sendable (String) -> Route = { .console($0, "prepare") }
-        let verbs = VerbRoutes(pages: pages)
+        let verbs = VerbRoutes(pages: pages, needs: .prepare)
 
         verbs.post("slots", on: router, back: prepare) { call in
             let id = Slot.ID(number: call.gathering.programme.slots.nextNumber(\.id))
@@ -53,7 +53,7 @@ struct ProgrammeActs {
 
     private func mountItems(on router: some RouterMethods<SiteContext>) {
         let prepare: @Sendable (String) -> Route = { .console($0, "prepare") }
-        let verbs = VerbRoutes(pages: pages)
+        let verbs = VerbRoutes(pages: pages, needs: .prepare)
 
         verbs.post("items", on: router, back: prepare) { call in
             let id = ProgrammeItem.ID(number: call.gathering.programme.items.nextNumber(\.id))
@@ -70,7 +70,7 @@ struct ProgrammeActs {
 
     private func mountOrganisers(on router: some RouterMethods<SiteContext>) {
         let prepare: @Sendable (String) -> Route = { .console($0, "prepare") }
-        let verbs = VerbRoutes(pages: pages)
+        let verbs = VerbRoutes(pages: pages, needs: .prepare)
 
         verbs.post("organisers", on: router, back: prepare) { call in
             let id = Organiser.ID(number: call.gathering.programme.organisers.nextNumber(\.id))

@@ -9,13 +9,16 @@ struct TopicActs {
 
     func mount(on router: some RouterMethods<SiteContext>) {
         mountPitch(on: router)
-        let verbs = VerbRoutes(pages: pages)
+        mountOrder(on: router)
+        // Also for hosts, of their own topics.
+        let own = VerbRoutes(pages: pages, needs: nil)
+        let verbs = VerbRoutes(pages: pages, needs: .moderate)
         let topics: @Sendable (String) -> Route = { .console($0, "topics") }
 
-        verbs.post("proposals/:id/withdrawal", on: router, back: { .topics($0) }) { call in
+        own.post("proposals/:id/withdrawal", on: router, back: { .topics($0) }) { call in
             try call.gathering.withdraw(call.proposal, by: call.caller)
         }
-        verbs.post("proposals/:id/reopening", on: router, back: topics) { call in
+        own.post("proposals/:id/reopening", on: router, back: topics) { call in
             try call.gathering.reopen(call.proposal, by: call.caller)
         }
         verbs.post("proposals/:id/turn", on: router, back: topics) { call in
@@ -27,6 +30,16 @@ struct TopicActs {
         verbs.post("proposals/:id/merger", on: router, back: topics) { call in
             try call.gathering.merge(call.proposal, into: call.form.id("into"), by: call.caller)
         }
+        verbs.post("proposals/:id/admission", on: router, back: topics) { call in
+            let isIn: Bool? = ["yes": true, "no": false][call.form.text("in")]
+            return try call.gathering.admit(call.proposal, isIn, by: call.caller)
+        }
+    }
+
+    private func mountOrder(on router: some RouterMethods<SiteContext>) {
+        let verbs = VerbRoutes(pages: pages, needs: .keepOrder)
+        let topics: @Sendable (String) -> Route = { .console($0, "topics") }
+
         verbs.post("proposals/:id/hiding", on: router, back: topics) { call in
             let typed = call.form.text("reason")
             let reason = typed.allSatisfy(\.isWhitespace) ? nil : try HidingReason(typed)
@@ -36,14 +49,10 @@ struct TopicActs {
         verbs.post("proposals/:id/hiding/withdrawal", on: router, back: topics) { call in
             try call.gathering.show(call.proposal, by: call.caller)
         }
-        verbs.post("proposals/:id/admission", on: router, back: topics) { call in
-            let isIn: Bool? = ["yes": true, "no": false][call.form.text("in")]
-            return try call.gathering.admit(call.proposal, isIn, by: call.caller)
-        }
     }
 
     private func mountPitch(on router: some RouterMethods<SiteContext>) {
-        let verbs = VerbRoutes(pages: pages)
+        let verbs = VerbRoutes(pages: pages, needs: .moderate)
         let console: @Sendable (String) -> Route = { .console($0, "") }
 
         verbs.post("pitch", on: router, back: console) { call in

@@ -32,6 +32,8 @@ typealias Verb = @Sendable (VerbCall) throws -> [Gathering.Change]
 /// Mounts a gathering's verbs: each is an address to post to, answered by going back to where it was done.
 struct VerbRoutes: Sendable {
     let pages: ConsolePages
+    /// Asked for before the form is looked at; nil where the verb alone knows who may.
+    let needs: Right?
 
     /// `back`: where such acts are done, when neither form nor browser say.
     func post(
@@ -42,7 +44,7 @@ struct VerbRoutes: Sendable {
         let change = ChangeGathering(pages.parts.instance)
         router.post("/g/:gathering/\(path)") { request, context in
             let named = VerbCall.Named(text: context.parameters.get("id"))
-            return try await pages.act(request, context, usual: back) { form, id, acting in
+            return try await pages.act(request, context, needs: needs, usual: back) { form, id, acting in
                 try await change(id, acting) { gathering, caller, now in
                     try verb(
                         VerbCall(

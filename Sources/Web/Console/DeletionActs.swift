@@ -12,7 +12,8 @@ struct DeletionActs {
     }
 
     @Sendable func delete(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await pages.act(request, context, usual: { .console($0, "prepare") }) { form, id, acting in
+        try await pages.act(request, context, needs: .forget, usual: { .console($0, "prepare") }) {
+            form, id, acting in
             let instance = pages.parts.instance
             let rehearsal = instance.rehearsal(of: id)
             try await ForgetGathering(instance)(id, named: form.text(DeletionPage.titleField), acting)

@@ -15,7 +15,8 @@ struct PeopleActs {
     }
 
     @Sendable func add(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await pages.act(request, context, usual: { .console($0, "people") }) { form, id, acting in
+        try await pages.act(request, context, needs: .keepOrder, usual: { .console($0, "people") }) {
+            form, id, acting in
             let profile = try ProfileForm(form, parts.scenes.towns).profile()
             let person = try await AddParticipant(parts.instance)(profile, in: id, acting)
             let serial = try await parts.instance.access.read(id) { $0.personalCodes[person]?.serial ?? 1 }
@@ -27,7 +28,8 @@ struct PeopleActs {
 
     @Sendable func takeOut(_ request: Request, _ context: SiteContext) async throws -> Response {
         let person: Participant.ID = try context.id(orRefuse: .noSuchParticipant)
-        return try await pages.act(request, context, usual: { .console($0, "people") }) { _, id, acting in
+        return try await pages.act(request, context, needs: .keepOrder, usual: { .console($0, "people") }) {
+            _, id, acting in
             try await LeaveGathering(parts.instance)(person, .takenOut, in: id, acting)
             parts.kept.forget(id)
             await pages.rooms.letGo(of: person, in: id)
@@ -37,7 +39,8 @@ struct PeopleActs {
 
     @Sendable func renewCode(_ request: Request, _ context: SiteContext) async throws -> Response {
         let person: Participant.ID = try context.id(orRefuse: .noSuchParticipant)
-        return try await pages.act(request, context, usual: { .console($0, "people") }) { _, id, acting in
+        return try await pages.act(request, context, needs: nil, usual: { .console($0, "people") }) {
+            _, id, acting in
             let code = try await RenewPersonalCode(parts.instance)(of: person, in: id, acting)
             let caller = try await parts.instance.caller(acting.device, in: id)
             // One's own stands on one's own page.
@@ -71,14 +74,16 @@ struct LinkActs {
     }
 
     @Sendable func signOutOthers(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await pages.act(request, context, usual: { .console($0, "links") }) { _, id, acting in
+        try await pages.act(request, context, needs: .prepare, usual: { .console($0, "links") }) {
+            _, id, acting in
             try await SignOutOthers(parts.instance)(as: .organiser, in: id, acting)
             return nil
         }
     }
 
     @Sendable func make(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await pages.act(request, context, usual: { .console($0, "links") }) { form, id, acting in
+        try await pages.act(request, context, needs: .inviteHelpers, usual: { .console($0, "links") }) {
+            form, id, acting in
             guard let role = Role(rawValue: form.text("role")),
                 [.moderator, .projector, .organiser].contains(role)
             else {
@@ -90,7 +95,8 @@ struct LinkActs {
     }
 
     @Sendable func revoke(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await pages.act(request, context, usual: { .console($0, "links") }) { _, id, acting in
+        try await pages.act(request, context, needs: .inviteHelpers, usual: { .console($0, "links") }) {
+            _, id, acting in
             guard let link: Domain.Link.ID = context.parameters.get("id").flatMap({ .init($0) }) else {
                 throw Access.Refused.noSuchLink
             }

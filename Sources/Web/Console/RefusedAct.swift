@@ -34,22 +34,28 @@ extension VerbCall {
 extension ConsolePages {
     /// Does an act of a moderator's form, and goes back to the page it was done on. Refused, that page is shown again
     /// with the sentence and with what was typed.
+    ///
+    /// `needs`: the right that is asked for before anything is said about what was typed; nil where the verb alone
+    /// knows whose act it is.
     func act(
-        _ request: Request, _ context: SiteContext, usual: (String) -> Route,
+        _ request: Request, _ context: SiteContext, needs right: Right?, usual: (String) -> Route,
         _ body: (FormFields, Gathering.ID, Acting) async throws -> Response?
     ) async throws -> Response {
         let form = try await request.form()
-        return try await act(form, request, context, usual: usual) { try await body(form, $0, $1) }
+        return try await act(form, request, context, needs: right, usual: usual) {
+            try await body(form, $0, $1)
+        }
     }
 
     /// The same for a form that was read already.
     func act(
-        _ form: FormFields, _ request: Request, _ context: SiteContext, usual: (String) -> Route,
-        _ body: (Gathering.ID, Acting) async throws -> Response?
+        _ form: FormFields, _ request: Request, _ context: SiteContext, needs right: Right?,
+        usual: (String) -> Route, _ body: (Gathering.ID, Acting) async throws -> Response?
     ) async throws -> Response {
         let id = try context.gathering
         let page = VerbCall.page(request, form, in: id, usual(id.text))
         do {
+            if let right { try await parts.must(right, in: id, context) }
             let done = try await body(id, context.acting(form, chance: parts.instance.chance))
             // What is refused to pretend people is no fault of the moderator's; the next act lets them try again.
             if id.isRehearsal { try? await PlayAlong(parts.instance)(in: id) }
@@ -78,6 +84,18 @@ extension ConsolePages {
         note.refused = sentence
         let status = cause is TooMany ? .tooManyRequests : HTTPResponse.Status(code: cause.kind.status)
         return try await show(ask, scene, note, status: status)
+    }
+}
+
+extension Parts {
+    /// Who may not do something at all hears nothing about the fields of its form. The verb asks again.
+    func must(_ right: Right, in id: Gathering.ID, _ context: SiteContext) async throws {
+        guard try await instance.gatherings.read(id, { $0.exists }) else {
+            throw Gathering.Refused.noSuchGathering
+        }
+        guard try await instance.caller(context.device, in: id).may(right) else {
+            throw Gathering.Refused.notAllowed(right)
+        }
     }
 }
 

@@ -16,7 +16,8 @@ struct RehearsalActs {
     }
 
     @Sendable func start(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await pages.act(request, context, usual: { .console($0, "prepare") }) { form, id, acting in
+        try await pages.act(request, context, needs: .prepare, usual: { .console($0, "prepare") }) {
+            form, id, acting in
             let before = parts.instance.rehearsal(of: id)
             let rehearsal = try await StartRehearsal(parts.instance, towns: parts.scenes.towns)(
                 of: id, at: Phase(rawValue: form.text("phase")) ?? .arriving, acting)
@@ -26,7 +27,8 @@ struct RehearsalActs {
     }
 
     @Sendable func reset(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await pages.act(request, context, usual: { .console($0, "") }) { _, id, acting in
+        // The right is the one in the gathering that is rehearsed.
+        try await pages.act(request, context, needs: nil, usual: { .console($0, "") }) { _, id, acting in
             let fresh = try await ResetRehearsal(parts.instance, towns: parts.scenes.towns)(id, acting)
             await pages.letGo(of: id)
             return Response.seeOther(Route.console(fresh.text, "").path)
@@ -34,7 +36,9 @@ struct RehearsalActs {
     }
 
     @Sendable func end(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await pages.act(request, context, usual: { .console($0, "prepare") }) { _, id, acting in
+        // The right is the one in the gathering that is rehearsed.
+        try await pages.act(request, context, needs: nil, usual: { .console($0, "prepare") }) {
+            _, id, acting in
             let origin = try await EndRehearsal(parts.instance)(id, acting)
             await pages.letGo(of: id)
             return Response.seeOther(Route.console(origin.text, "prepare").path)

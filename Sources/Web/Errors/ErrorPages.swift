@@ -49,7 +49,7 @@ struct ErrorPages: RouterMiddleware {
         case let error as any HTTPResponseError where error.status.code < 500:
             page = RefusalPage(error.status == .contentTooLarge ? .tooLarge : .notFound, back: back)
         case DeskFault.busy, DeskFault.contended, DeskFault.closed, DeskFault.journal:
-            page = fault(error, request, context) { _ in .unavailable }
+            page = fault(error, request, context) { .unavailable(number: $0) }
         default: page = fault(error, request, context) { .fault(number: $0) }
         }
         var response = parts.page(page, in: words.language, status: .init(code: page.reason.status))

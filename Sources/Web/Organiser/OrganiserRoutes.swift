@@ -26,6 +26,9 @@ struct OrganiserRoutes {
 
     @Sendable func create(_ request: Request, _ context: SiteContext) async throws -> Response {
         let form = try await request.form()
+        guard try await parts.instance.caller(context.device, in: Access.house).may(.prepare) else {
+            throw Gathering.Refused.notAllowed(.prepare)
+        }
         let typed = CreationForm(form)
         do {
             let draft = try typed.draft()

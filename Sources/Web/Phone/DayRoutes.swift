@@ -1,5 +1,6 @@
 internal import Actions
 internal import Domain
+internal import HTTPTypes
 internal import Hummingbird
 internal import Pages
 
@@ -70,7 +71,8 @@ struct DayRoutes {
             return Response.seeOther(Route.joining(scene.id).path)
         }
         let person = ProfileForm.form(scene.labels.profile(of: own), parts.scenes.towns)
-        return try await profilePage(scene, own, person, saved: request.uri.queryParameters["saved"] != nil)
+        return try await profilePage(
+            scene, own, person, saved: request.uri.queryParameters["saved"] != nil)
     }
 
     @Sendable func setProfile(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -84,7 +86,7 @@ struct DayRoutes {
                 context.acting(form, chance: parts.instance.chance))
         } catch {
             guard typed.note(error, scene.words) else { throw error }
-            return try await profilePage(scene, own, typed.person, saved: false)
+            return try await profilePage(scene, own, typed.person, status: .unprocessableContent)
         }
         return Response.seeOther(Route.profile(scene.id).path + "?saved")
     }
@@ -123,7 +125,8 @@ struct DayRoutes {
     }
 
     private func profilePage(
-        _ scene: Scene, _ own: Participant.ID, _ person: PersonForm, saved: Bool
+        _ scene: Scene, _ own: Participant.ID, _ person: PersonForm, saved: Bool = false,
+        status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let serial = try await parts.instance.access.read(scene.gathering.id) {
             $0.personalCodes[own]?.serial ?? 1
@@ -131,6 +134,6 @@ struct DayRoutes {
         let code = parts.instance.secret.personalCode(of: own, in: scene.gathering.id, serial: serial)
         let page = ProfilePage(
             scene.frame(.beside), form: person, personalCode: code.spoken, act: parts.act(), saved: saved)
-        return parts.page(page, in: scene.language)
+        return parts.page(page, in: scene.language, status: status)
     }
 }

@@ -73,21 +73,23 @@ struct TopicForm {
         }
         let joined = proposal.flatMap { scene.gathering.topics[$0]?.hosts.dropFirst() } ?? []
         var found = people.filter { $0.label.isEmpty && joined.contains($0.id) }.map(\.id)
-        var parts = fields.coHosts.split(separator: ",").map { folded(String($0)) }.filter { !$0.isEmpty }[
-            ...]
-        while let first = parts.first {
+        var typed = fields.coHosts.split(separator: ",").filter { !$0.allSatisfy(\.isWhitespace) }[...]
+        while let first = typed.first {
+            let parts = typed.map { folded(String($0)) }
             let lengths = (2...max(2, min(parts.count, 5))).reversed()
             let longest = lengths.first { length in
                 people.contains { $0.label == parts.prefix(length).joined(separator: ", ") }
             }
             let name = parts.prefix(longest ?? 1).joined(separator: ", ")
-            parts = parts.dropFirst(longest ?? 1)
+            typed = typed.dropFirst(longest ?? 1)
             let named = people.filter {
                 $0.label == name || $0.label.hasPrefix(name + " ") || $0.label.hasPrefix(name + ",")
             }.map(\.id).filter { !found.contains($0) }
             let known = named.filter(joined.contains)
             guard let id = known.first ?? (named.count == 1 ? named.first : nil) else {
-                throw CoHostRefused(name: first, isAmbiguous: named.count > 1)
+                throw CoHostRefused(
+                    name: first.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+                    isAmbiguous: named.count > 1)
             }
             found.append(id)
         }

@@ -74,6 +74,7 @@ struct TopicRoutes {
         let scene = try await parts.scene(request, context)
         let form = try await request.form()
         guard form["host"] == nil else { return try await proposeForSomebody(form, request, context) }
+        guard scene.caller.may(.propose) else { throw Gathering.Refused.notAllowed(.propose) }
         var typed = TopicForm(form, scene)
         do {
             let acting = try context.acting(form, chance: parts.instance.chance)
@@ -95,7 +96,9 @@ struct TopicRoutes {
     private func proposeForSomebody(
         _ form: FormFields, _ request: Request, _ context: SiteContext
     ) async throws -> Response {
-        try await console.act(form, request, context, usual: { .console($0, "topics") }) { id, acting in
+        try await console.act(
+            form, request, context, needs: .proposeForOthers, usual: { .console($0, "topics") }
+        ) { id, acting in
             guard let host = Participant.ID(form.text("host")) else { throw Gathering.Refused.noSuchHost }
             let content = try Proposal.Content(form)
             let coHosts = form.all("coHosts").compactMap { Participant.ID($0) }
@@ -110,6 +113,7 @@ struct TopicRoutes {
         let scene = try await parts.scene(request, context)
         let id: Proposal.ID = try context.id(orRefuse: .noSuchProposal)
         let form = try await request.form()
+        try scene.gathering.mustHost(id, scene.caller)
         var typed = TopicForm(form, of: id, scene)
         do {
             let acting = try context.acting(form, chance: parts.instance.chance)

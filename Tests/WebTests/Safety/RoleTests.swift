@@ -23,20 +23,6 @@ struct RoleTests {
         }
     }
 
-    @Test func `each act is done for those with its right only`() async throws {
-        let hall = try await Hall.open()
-        try await hall.seat(.anna, "Anna")
-        let topic = try await hall.propose("Radwege", by: .anna)
-
-        for (act, right, fields) in Self.acts(topic) {
-            for (guest, role) in Self.guests {
-                let answer = try await hall.post(hall.path(act.path), as: guest, fields)
-                let isForbidden = answer.status == 403
-                #expect(isForbidden != role.rights.contains(right), "\(role) \(act): \(answer.status)")
-            }
-        }
-    }
-
     @Test func `everybody may look at board, projector and legal pages, nobody but insiders at people`()
         async throws
     {
@@ -61,21 +47,4 @@ struct RoleTests {
         (.anyone, .anyone), (.anna, .participant), (.projector, .projector), (.moderator, .moderator),
         (.organiser, .organiser),
     ]
-
-    private static func acts(_ topic: Proposal.ID) -> [(ModeratorAct, Right, [String: String])] {
-        let id = topic.text
-        return [
-            (.phase, .moderate, ["phase": "arriving"]), (.window, .moderate, ["open": "1"]),
-            (.proposing, .moderate, ["open": "1"]), (.heads, .moderate, ["count": "3"]),
-            (.hands(id), .moderate, ["count": "2"]), (.hiding(id), .keepOrder, [:]),
-            (.hidingWithdrawal(id), .keepOrder, [:]), (.turn(id), .moderate, ["index": "0"]),
-            (.announcements, .moderate, ["text": "Pause"]), (.layBoard, .changeBoard, [:]),
-            (.pin(id), .changeBoard, [:]), (.people, .keepOrder, ["firstName": "Dora"]),
-            (.links, .inviteHelpers, ["role": "projector"]), (.links, .prepare, ["role": "organiser"]),
-            (.rooms, .prepare, ["name": "Erker", "seats": "8"]), (.facts, .prepare, ["title": "Neuer Titel"]),
-            (.organisers, .prepare, ["name": "Stadt Altena"]),
-            // The last: afterwards there is nothing any more.
-            (.deletion, .forget, [DeletionPage.titleField: "neuer titel"]),
-        ]
-    }
 }

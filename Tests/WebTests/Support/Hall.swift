@@ -17,14 +17,17 @@ struct Hall: Sendable {
     let site: Site
     let clock: SampleClock
     let id: Gathering.ID
+    /// Tells the acts of one gathering from those of another on the same site.
+    var number = 0
 
     /// Two rooms, three slots, an organiser, a moderator and a projector; nobody has a seat yet.
     static func open(
-        logger: Logger? = nil, _ change: (inout Gathering.Draft) throws -> Void = { _ in },
+        logger: Logger? = nil, lasting: Stores.Store? = nil,
+        _ change: (inout Gathering.Draft) throws -> Void = { _ in },
         rehearsals: @escaping @Sendable (Stores.Store) -> Void = { _ in }
     ) async throws -> Hall {
         let clock = SampleClock()
-        let instance = try await Instance.sample(clock: clock, rehearsals: rehearsals)
+        let instance = try await Instance.sample(clock: clock, lasting: lasting, rehearsals: rehearsals)
         var draft = try Gathering.Draft.sample()
         try change(&draft)
         let organiser = instance.secret.device(cookie: Guest.organiser.cookie)
@@ -39,15 +42,30 @@ struct Hall: Sendable {
         silent.logLevel = .critical
         let site = try await Site(instance: instance, settings: settings, logger: logger ?? silent)
         let hall = Hall(instance: instance, site: site, clock: clock, id: id)
-        try await hall.grant(.moderator, to: .moderator)
-        try await hall.grant(.moderator, to: .secondModerator)
-        try await hall.grant(.projector, to: .projector)
+        try await hall.grantHelpers()
         return hall
+    }
+
+    /// Another gathering on the same site, with the same helpers: a site is what takes long to open.
+    func another(_ number: Int) async throws -> Hall {
+        let acting = Acting(device: device(.organiser), act: .certain("create-\(number)"))
+        let id = try await CreateGathering(instance)(.sample(), acting)
+        let hall = Hall(instance: instance, site: site, clock: clock, id: id, number: number)
+        try await hall.grantHelpers()
+        return hall
+    }
+
+    private func grantHelpers() async throws {
+        try await grant(.moderator, to: .moderator)
+        try await grant(.moderator, to: .secondModerator)
+        try await grant(.projector, to: .projector)
     }
 
     func device(_ guest: Guest) -> Device.ID { instance.secret.device(cookie: guest.cookie) }
 
-    func acting(_ guest: Guest, _ act: ActID) -> Acting { Acting(device: device(guest), act: act) }
+    func acting(_ guest: Guest, _ act: ActID) -> Acting {
+        Acting(device: device(guest), act: number == 0 ? act : .certain("\(act)-\(number)"))
+    }
 
     private func grant(_ role: Role, to guest: Guest) async throws {
         let made = try await MakeLink(instance)(role, in: id, acting(.organiser, "link-\(guest.rawValue)"))

@@ -60,7 +60,10 @@ function arrive({ page, address }, form, focus) {
   if (isAnswer && !hasRefused) {
     scrollTo(0, 0);
     document.getElementById('content').focus();
-  } else (find(focus) ?? document.getElementById('content')).focus();
+  } else {
+    const wrong = document.querySelector('#content [autofocus]');
+    (wrong ?? find(focus) ?? document.getElementById('content')).focus();
+  }
   say(page.querySelector('[role="alert"], .told, .shown-code h2, .undo p')?.textContent);
 }
 
