@@ -17,7 +17,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 # All rules where the layouts differ most. In the dark only colours do, and they are the same on every screen.
 AUDITS = {
     "phone": (("light", RULES), ("dark", None)),
-    "tablet": (),
+    "tablet": (("light", RULES),),
     "projector": (("light", RULES),),
 }
 PICTURES = REPOSITORY / "screenshots/journeys" if os.environ.get("TAFELRUNDE_PICTURES") else None
@@ -35,6 +35,13 @@ TARGETS = """(least) => [...document.querySelectorAll('a, button, select, input:
   .map((e) => [e.outerHTML.replace(/\\s+/g, ' ').slice(0, 90), e.getBoundingClientRect()])
   .filter(([, b]) => b.width > 1 && (b.height < least || b.width < least))
   .map(([html, b]) => `${Math.round(b.width)}x${Math.round(b.height)} ${html}`)"""
+SEND = """([action, fields]) => {
+  const isMeant = (form) => new URL(form.action).pathname.endsWith(action)
+    && Object.keys(fields).every((name) => form.elements[name]?.matches(':not([type=hidden])'));
+  const form = [...document.forms].find(isMeant);
+  for (const [name, value] of Object.entries(fields)) form.elements[name].value = value;
+  form.submit();
+}"""
 AUDIT = """(only) => axe.run(document, { runOnly: only, resultTypes: ['violations'], preload: false, iframes: false })
   .then((found) => found.violations.flatMap(({ id, nodes }) => nodes.map((node) => [id, node.target.join(' '), node.html])))"""
 
@@ -53,11 +60,23 @@ class Tour:
         for name, path in pages.items():
             self.see(f"{role}-{name}", path)
 
-    def see(self, name, path):
+    def look_sent(self, role, visitor, forms):
+        """The pages that answer a form, sent past what the browser itself would check: page, action, fields."""
+        self.look(role, visitor, {})
+        for name, (path, action, fields) in forms.items():
+            self.see(f"{role}-{name}", path, (action, fields))
+            heard = (self.window.title(), self.window.evaluate("document.activeElement.ariaInvalid"))
+            if role == "refused" and not (heard[0].startswith("Das ging nicht: ") and heard[1] == "true"):
+                self.findings.append(f"{role}-{name}: nobody hears what is wrong: {heard}")
+
+    def see(self, name, path, form=None):
         self.count += 1
         self.window.set_viewport_size(NARROW["viewport"])
         # An open event stream keeps "load" from nothing: the page is there when its document is.
         self.window.goto(path)
+        if form:
+            with self.window.expect_navigation():
+                self.window.evaluate(SEND, list(form))
         self.window.evaluate(self.axe)
         self.measure(f"narrow {name} {path}")
         for size, audits in AUDITS.items():
@@ -117,6 +136,65 @@ def test_every_page_is_fit_to_be_seen(server, tour):
 
     print(f"looked at {tour.count} pages")
     assert not tour.findings, f"{len(tour.findings)} findings:\n" + "\n".join(tour.findings)
+
+
+def test_refused_and_rare_pages_are_fit_to_be_seen(server, tour):
+    server.start("Claim")
+    hall = Hall(server, rooms=ROOMS)
+    hall.enter("arriving")
+    moderator, stranger, long = hall.organiser, hall.visitor(), "x" * 200
+    ada, ben = hall.join(PEOPLE[0]), hall.join(PEOPLE[1])
+    topics = [hall.propose(ada, TOPICS[0].title), hall.propose(ben, TOPICS[1].title)]
+    people, prepare = f"{hall.console}/people", f"{hall.console}/prepare"
+
+    tour.look_sent("refused", stranger, {
+        "code": ("/", "/code", {"code": "ZZZ"}),
+        "join": (f"{hall.path}/join", "/participants", {"hashtags": "#a #b #c #d"}),
+        "return": (f"{hall.path}/join", "/return", {"personalCode": "aaaaaa"}),
+    })
+    tour.look_sent("refused", ada, {
+        "propose": (f"{hall.path}/proposals/new", "/proposals", {"title": "Stadtbus", "coHosts": "Zoe"}),
+        "edit": (f"{hall.path}/proposals/{topics[0]}?edit", f"/proposals/{topics[0]}", {"title": ""}),
+        "profile": (f"{hall.path}/profile", "/profile", {"organisation": long}),
+    })
+    tour.look_sent("refused", moderator, {
+        "new": ("/organiser", "/gatherings", {"title": ""}),
+        "announcement": (hall.console, "/announcements", {"text": ""}),
+        "person": (people, "/people", {"firstName": long}),
+        "host": (f"{hall.console}/topics?new=1", "/proposals", {"title": ""}),
+        "room": (prepare, "/rooms", {"name": "Erker", "seats": "0"}),
+        "facts": (prepare, "/facts", {"date": ""}),
+    })
+    hall.enter("planning")
+    hall.lay()
+    tour.look("moderator", moderator, {
+        "contradiction": f"{hall.console}/board?contradictions={topics[0]}.{topics[1]}"})
+    person = moderator.get(people).dom.all("li", "desk-item")[0]["id"].removeprefix("person-")
+    tour.look_sent("moderator", moderator, {
+        "new-code": (f"{people}?person={person}", f"/people/{person}/code", {}),
+        "new-link": (f"{hall.console}/links", "/links", {}),
+        "rehearsal": (prepare, "/rehearsal", {}),
+    })
+    english(tour, hall, moderator, ada)
+    hall.leave()
+
+    print(f"looked at {tour.count} pages")
+    assert not tour.findings, f"{len(tour.findings)} findings:\n" + "\n".join(tour.findings)
+
+
+def english(tour, hall, moderator, ada):
+    for visitor in (moderator, ada):
+        visitor.cookies["lang"] = "en"
+    tour.look("english", ada, {
+        "now": hall.path, "topics": f"{hall.path}/topics", "propose": f"{hall.path}/proposals/new",
+        "board": f"{hall.path}/board", "profile": f"{hall.path}/profile", "privacy": f"{hall.path}/privacy",
+        "projector": f"{hall.path}/projector", "accessibility": f"{hall.path}/accessibility",
+    })
+    tour.look("english", moderator, {
+        "organiser": "/organiser", "console": hall.console, "console-board": f"{hall.console}/board",
+        "console-topics": f"{hall.console}/topics", "people": f"{hall.console}/people",
+        "links": f"{hall.console}/links", "prepare": f"{hall.console}/prepare",
+    })
 
 
 def begin(tour, hall, moderator, projector, stranger, ada, invitation):

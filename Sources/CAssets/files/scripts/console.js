@@ -157,6 +157,9 @@ export function say(text) {
 let isWaiting = false;
 document.addEventListener('tafelrunde:frame', () => {
   if (isWaiting || !document.querySelector('[data-fresh]')) return;
+  // The answer to a form that was sent without this script: its address takes forms only, or is another page's.
+  // Loaded anew it would be sent once more.
+  if (location.pathname.split('/')[3] !== 'console') return;
   isWaiting = true;
   setTimeout(async () => {
     isWaiting = false;
