@@ -105,8 +105,8 @@ struct SeatedPeople: Sendable {
         let now = try #require(try WallClock().now())
         let instance = Instance(
             stores: Stores(
-                lasting: .init(journal: journal, keys: ring), rehearsal: try await RehearsalStore.open(master)
-            ),
+                lasting: .init(journal: journal, keys: ring),
+                rehearsals: Rehearsals { try await RehearsalStore.open(master) }),
             secret: ServerSecret(master), switchboard: Switchboard(), chance: .system, now: { now })
         let result = try await body(instance)
         await instance.close()
