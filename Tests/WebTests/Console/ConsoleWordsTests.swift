@@ -116,8 +116,10 @@ struct ConsoleWordsTests {
             $0.rooms = [$0.rooms[0]]
             $0.slots = [$0.slots[0]]
         }
-        try await hall.seat(.anna, "Anna")
-        for title in ["Radwege", "Leerstand"] { try await hall.propose(title, by: .anna) }
+        for (guest, title) in [(Guest.anna, "Radwege"), (.bernd, "Leerstand")] {
+            try await hall.seat(guest, guest.rawValue)
+            try await hall.propose(title, by: guest)
+        }
         try await hall.post(hall.path("board/plan"), as: .moderator)
         let laid = try await hall.get(hall.path("console/board"), as: .moderator)
         let placed = try #require(try await hall.gathering().board.draft.placements.first)
@@ -141,8 +143,8 @@ struct ConsoleWordsTests {
 
         let page = try await hall.get(hall.path("console/board?session=1&move=1"), as: .moderator)
 
-        #expect(page.contains(", 1\u{A0}Platz fehlt</span>"))
-        #expect(page.contains("<p class=\"price-reason\" aria-hidden=\"true\">1\u{A0}Platz fehlt</p>"))
+        #expect(page.contains(": 1\u{A0}Platz fehlt</span>"))
+        #expect(page.contains("<p class=\"price-missing\" aria-hidden=\"true\">1\u{A0}Platz fehlt</p>"))
     }
 
     @Test func `several times more begin a change-over after the last one`() async throws {

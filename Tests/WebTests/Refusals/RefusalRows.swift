@@ -23,6 +23,12 @@ extension RefusalRow {
     ]
 
     private static let programme: [Self] = [
+        .console(
+            "roomNamedAlike", 422, "rooms", ["name": "Ratssaal", "seats": "8"], on: "console/prepare"
+        ).with(["name": "Ratssaal"]).keeping("Ratssaal"),
+        .console(
+            "noEmail", 422, "organisers", ["name": "Stadt Balve", "email": "nope"], on: "console/prepare"
+        ).keeping("nope"),
         .console("noSuchRoom", 404, "rooms/77/removal", on: "console/prepare"),
         .console("noSuchSlot", 404, "slots/77/removal", on: "console/prepare"),
         .console("noSuchItem", 404, "items/77/removal", on: "console/prepare"),
@@ -136,7 +142,12 @@ extension RefusalRow {
         Self("noSuchGathering", 404) { scenery, _ in
             try await scenery.hall.post("/g/nobody/phase", as: .moderator, ["phase": "arriving"])
         },
-        .console("notAllowed", 403, "rooms", ["name": "Erker", "seats": "8"], as: .moderator),
+        .console("notAllowed", 403, "announcements", ["text": "Pause im Hof"], as: .anna),
+        .console("notAllowedToPrepare", 403, "rooms", ["name": "Erker", "seats": "8"], as: .moderator),
+        .console(
+            "namedOtherwise", 422, "deletion", [DeletionPage.titleField: "Etwas anderes"],
+            on: "console/prepare?delete=1"
+        ).keeping("Etwas anderes"),
         .console("ended", 409, "announcements", ["text": "Pause im Hof"]).after {
             try await $0.hall.enter(.ended)
         },
@@ -201,6 +212,11 @@ extension RefusalRow {
         },
         .move("parkedMeanwhile", 409, "1", to: "1", "2", seen: "1").at(.planned).after {
             try await $0.park("1")
+        },
+        .console("draftUnpublished", 409, "sessions/1/room", ["room": "2"]).at(.published).after {
+            try await $0.hall.moderate("move-the-third") {
+                try $0.move("3", to: Place(slot: "3", room: "2"), seen: $0.revision(of: "3"), by: $1)
+            }
         },
         .move("movedMeanwhile", 409, "1", to: "1", "2", seen: "999").at(.planned).with(["place": "…"]),
         .console("boardChangedMeanwhile", 409, "board/publication", ["revision": "0"], on: "console/board")

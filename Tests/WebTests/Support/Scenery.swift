@@ -93,7 +93,7 @@ struct Scenery: Sendable {
     func publishBesideTheFirst() async throws {
         guard try await hall.gathering().board.draft.placements["1"] != nil else { return }
         try await hall.moderate("bring-beside") {
-            try $0.move("3", to: Place(slot: "1", room: "2"), seen: nil, by: $1)
+            try $0.move("3", to: Place(slot: "1", room: "2"), seen: $0.revision(of: "3"), by: $1)
         }
         try await hall.moderate("publish-again") { try $0.publish(revision: $0.board.revision, by: $1) }
     }
@@ -106,6 +106,11 @@ struct Scenery: Sendable {
         }
         return link.id.text
     }
+}
+
+extension Gathering {
+    /// What a mover of a session of the draft has seen.
+    func revision(of session: Proposal.ID) -> Int? { board.draft.placements[session]?.revision }
 }
 
 extension Hall {
