@@ -18,7 +18,8 @@ public final class KeyRing: Sendable {
     private struct Keys {
         var whole: [KeyName: SymmetricKey] = [:]
         var damaged: Set<KeyName> = []
-        /// Gatherings of which everything was destroyed.
+        /// Gatherings of which everything was destroyed. Beside the list, which is locked while it is synced: every
+        /// request asks for this.
         var gone: Set<Identifier<Gathering>> = []
         var damagedSealCount = 0
         var destructionCount = 0

@@ -1,12 +1,11 @@
-import Domain
 import Journal
 import JournalSQLite
 import Synchronization
 import TestSupport
 
 /// A journal that breaks after so many appends, until it is mended.
-final class BreakingJournal: Journal {
-    private let inner: any Journal
+final class BreakingJournal: WrappingJournal {
+    let inner: any Journal
     private let left: Mutex<Int>
 
     init(after appends: Int) {
@@ -27,21 +26,4 @@ final class BreakingJournal: Journal {
         if isBroken { throw JournalFault(kind: .diskFull, description: "broken on purpose") }
         return try await inner.append(acts)
     }
-
-    var epoch: Epoch { inner.epoch }
-    func kept(_ acts: [ActKey]) async throws -> [ActKey: [Entry]] { try await inner.kept(acts) }
-    func entries(of stream: StreamID, after version: Version) async throws -> [Entry] {
-        try await inner.entries(of: stream, after: version)
-    }
-    func entries(after position: Position, limit: Int) async throws -> [Entry] {
-        try await inner.entries(after: position, limit: limit)
-    }
-    func follow(after position: Position) -> any AsyncSequence<Entry, any Error> & Sendable {
-        inner.follow(after: position)
-    }
-    func snapshot(of stream: StreamID, fingerprint: String) async throws -> Snapshot? {
-        try await inner.snapshot(of: stream, fingerprint: fingerprint)
-    }
-    func keep(_ snapshot: Snapshot) async throws { try await inner.keep(snapshot) }
-    func streams(kind: String) async throws -> [StreamID] { try await inner.streams(kind: kind) }
 }
