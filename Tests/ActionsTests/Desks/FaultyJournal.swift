@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 
 /// A real journal whose appends can be counted, held, disturbed and made to fail.
-final class FaultyJournal: Journal {
+final class FaultyJournal: WrappingJournal {
     /// What happens to one append.
     enum Course: Sendable {
         /// It waits at a gate.
@@ -54,8 +54,6 @@ final class FaultyJournal: Journal {
         readFaultCount.withLock { $0 = count }
     }
 
-    var epoch: Epoch { inner.epoch }
-
     func append(_ acts: [Act]) async throws -> [Outcome] {
         counted.withLock { $0.appends += 1 }
         let first = courses.withLock { $0.isEmpty ? nil : $0.removeFirst() }
@@ -86,25 +84,9 @@ final class FaultyJournal: Journal {
         return try await inner.entries(of: stream, after: version)
     }
 
-    func entries(after position: Position, limit: Int) async throws -> [Entry] {
-        try await inner.entries(after: position, limit: limit)
-    }
-
-    func follow(after position: Position) -> any AsyncSequence<Entry, any Error> & Sendable {
-        inner.follow(after: position)
-    }
-
     func snapshot(of stream: StreamID, fingerprint: String) async throws -> Snapshot? {
         counted.withLock { $0.snapshotsRead += 1 }
         return try await inner.snapshot(of: stream, fingerprint: fingerprint)
-    }
-
-    func keep(_ snapshot: Snapshot) async throws {
-        try await inner.keep(snapshot)
-    }
-
-    func streams(kind: String) async throws -> [StreamID] {
-        try await inner.streams(kind: kind)
     }
 }
 

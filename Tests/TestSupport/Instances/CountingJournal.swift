@@ -2,8 +2,8 @@ public import Journal
 import Synchronization
 
 /// Counts what comes to a journal: acts, and the appends they share.
-public final class CountingJournal: Journal {
-    private let inner: any Journal
+public final class CountingJournal: WrappingJournal {
+    public let inner: any Journal
     private let counts = Mutex((appends: 0, acts: 0))
 
     public init(_ inner: any Journal) {
@@ -20,28 +20,4 @@ public final class CountingJournal: Journal {
         }
         return try await inner.append(acts)
     }
-
-    public var epoch: Epoch { inner.epoch }
-
-    public func kept(_ acts: [ActKey]) async throws -> [ActKey: [Entry]] { try await inner.kept(acts) }
-
-    public func entries(of stream: StreamID, after version: Version) async throws -> [Entry] {
-        try await inner.entries(of: stream, after: version)
-    }
-
-    public func entries(after position: Position, limit: Int) async throws -> [Entry] {
-        try await inner.entries(after: position, limit: limit)
-    }
-
-    public func follow(after position: Position) -> any AsyncSequence<Entry, any Error> & Sendable {
-        inner.follow(after: position)
-    }
-
-    public func snapshot(of stream: StreamID, fingerprint: String) async throws -> Snapshot? {
-        try await inner.snapshot(of: stream, fingerprint: fingerprint)
-    }
-
-    public func keep(_ snapshot: Snapshot) async throws { try await inner.keep(snapshot) }
-
-    public func streams(kind: String) async throws -> [StreamID] { try await inner.streams(kind: kind) }
 }
