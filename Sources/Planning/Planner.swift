@@ -13,6 +13,7 @@ public enum Planner {
         public let contradictions: [Contradiction]
         public let movesMade: Int
         public let wasCancelled: Bool
+        let rank: Rank
     }
 
     /// Plans a barcamp. It never fails: what finds no place is parked.
@@ -27,25 +28,55 @@ public enum Planner {
         _ problem: Problem,
         seed: UInt64 = 1,
         moves: Int = 300_000,
-        isCancelled: @escaping () -> Bool = { false }
+        isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) -> Outcome {
+        plan(problem, seed: seed, budget: .moves(moves), watch: Watch(isCancelled: isCancelled))
+    }
+
+    /// The same with any budget, and somebody who looks on.
+    public static func plan(
+        _ problem: Problem, seed: UInt64 = 1, budget: Budget, watch: Watch = Watch()
     ) -> Outcome {
         let demands = Demands(problem)
         let tables = Tables(problem, givenUp: demands.givenUp)
         var layout = start(tables, demands)
 
         let space = SearchSpace(layout)
-        var annealing = Annealing(space, from: layout, seed: seed, isCancelled: isCancelled)
-        annealing.run(&layout, moves: moves)
+        var annealing = Annealing(space, from: layout, seed: seed, budget: budget, watch: watch)
+        annealing.run(&layout)
         layout = Layout(tables, cells: annealing.bestCells)
-        Descent(space: space, isCancelled: isCancelled).run(&layout)
+        Descent(space: space, isCancelled: watch.isCancelled).run(&layout)
 
+        let rank = layout.rank
         return Outcome(
             plan: layout.plan,
             score: Score(problem, layout.plan),
             contradictions: demands.contradictions + unmet(layout),
             movesMade: annealing.movesMade,
-            wasCancelled: isCancelled()
+            wasCancelled: watch.isCancelled(),
+            rank: rank
         )
+    }
+
+    /// Several starts and the best of what they find, the earlier one when two are as good: as many starts, the
+    /// same plan, however many of them run at the same time.
+    ///
+    /// - Parameters:
+    ///   - starts: How many; the first one is that of the seed alone.
+    ///   - seed: Gives the seeds of all starts.
+    ///   - budget: Of each start.
+    ///   - watch: Looks on at every start.
+    ///   - run: Makes the starts numbered from 0, in any order and on any threads, and returns them by number.
+    public static func plan(
+        _ problem: Problem, starts: Int, seed: UInt64 = 1,
+        budget: @escaping @Sendable (_ start: Int) -> Budget,
+        watch: Watch = Watch(),
+        run: (Int, @escaping @Sendable (Int) -> Outcome) -> [Outcome] = { (0..<$0).map($1) }
+    ) -> Outcome {
+        let outcomes = run(max(1, starts)) { start in
+            plan(problem, seed: seed &+ UInt64(start) << 32, budget: budget(start), watch: watch)
+        }
+        return outcomes.dropFirst().reduce(outcomes[0]) { $1.rank < $0.rank ? $1 : $0 }
     }
 
     /// The plain method, and what every plan is measured against: one session after the other into the free
