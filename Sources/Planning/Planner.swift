@@ -11,7 +11,7 @@ public enum Planner {
         /// Demands that cannot be met together. Their `parked` sessions are demanded and may still be parked;
         /// apart from that, and from what had begun, the plan breaks no hard rule.
         public let contradictions: [Contradiction]
-        public let movesMade: Int
+        public fileprivate(set) var movesMade: Int
         public let wasCancelled: Bool
         let rank: Rank
     }
@@ -34,6 +34,13 @@ public enum Planner {
     }
 
     /// The same with any budget, and somebody who looks on.
+    ///
+    /// - Parameters:
+    ///   - problem: What is to be planned.
+    ///   - seed: Any number.
+    ///   - budget: How long to search.
+    ///   - watch: May end the search, and hears how far it has come.
+    /// - Returns: A board that is never worse than that of `greedyInsertion`.
     public static func plan(
         _ problem: Problem, seed: UInt64 = 1, budget: Budget, watch: Watch = Watch()
     ) -> Outcome {
@@ -62,21 +69,24 @@ public enum Planner {
     /// same plan, however many of them run at the same time.
     ///
     /// - Parameters:
-    ///   - starts: How many; the first one is that of the seed alone.
-    ///   - seed: Gives the seeds of all starts.
-    ///   - budget: Of each start.
+    ///   - problem: What is to be planned.
+    ///   - starts: How many, and how far each goes.
     ///   - watch: Looks on at every start.
     ///   - run: Makes the starts numbered from 0, in any order and on any threads, and returns them by number.
+    /// - Returns: The best outcome, with the moves of all.
     public static func plan(
-        _ problem: Problem, starts: Int, seed: UInt64 = 1,
-        budget: @escaping @Sendable (_ start: Int) -> Budget,
+        _ problem: Problem,
+        _ starts: Starts,
         watch: Watch = Watch(),
         run: (Int, @escaping @Sendable (Int) -> Outcome) -> [Outcome] = { (0..<$0).map($1) }
     ) -> Outcome {
-        let outcomes = run(max(1, starts)) { start in
-            plan(problem, seed: seed &+ UInt64(start) << 32, budget: budget(start), watch: watch)
+        let outcomes = run(starts.count) { start in
+            plan(problem, seed: starts.seed(of: start), budget: starts.budget(start), watch: watch)
         }
-        return outcomes.dropFirst().reduce(outcomes[0]) { $1.rank < $0.rank ? $1 : $0 }
+        var best = outcomes[0]
+        for outcome in outcomes where outcome.rank < best.rank { best = outcome }
+        best.movesMade = outcomes.reduce(0) { $0 + $1.movesMade }
+        return best
     }
 
     /// The plain method, and what every plan is measured against: one session after the other into the free

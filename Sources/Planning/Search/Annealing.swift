@@ -75,7 +75,7 @@ struct Annealing: ~Copyable {
                 toughen(layout, steps: stepNow - max(0, step))
                 step = stepNow
                 thresholds = cooling.thresholds(at: step)
-                watch.report(Progress(spent: spent, best: bestRank, moves: movesMade))
+                watch.report(SearchProgress(spent: spent, best: bestRank, moves: movesMade))
             }
             let count = budget.movesLeft(movesMade, atMost: Self.movesBetweenQuestions)
             thresholds.withUnsafeBufferPointer { walk(&layout, moves: count, $0) }

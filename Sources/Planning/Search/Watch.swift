@@ -1,5 +1,5 @@
 /// How far a search has come.
-public struct Progress: Sendable, Equatable {
+public struct SearchProgress: Sendable, Equatable {
     /// What part of the budget is spent, from 0 to 1.
     public let part: Double
     /// What the best board so far costs; it may still break hard rules.
@@ -16,14 +16,14 @@ public struct Progress: Sendable, Equatable {
 /// Who looks on while a search runs: may end it, and hears how far it has come.
 public struct Watch: Sendable {
     let isCancelled: @Sendable () -> Bool
-    let report: @Sendable (Progress) -> Void
+    let report: @Sendable (SearchProgress) -> Void
 
     /// - Parameters:
     ///   - isCancelled: Asked every thousand moves; the best board so far is returned.
     ///   - report: Told some two hundred times in a search.
     public init(
         isCancelled: @escaping @Sendable () -> Bool = { false },
-        report: @escaping @Sendable (Progress) -> Void = { _ in }
+        report: @escaping @Sendable (SearchProgress) -> Void = { _ in }
     ) {
         self.isCancelled = isCancelled
         self.report = report
