@@ -60,8 +60,9 @@ let package = Package(
         .executableTarget(
             name: "tafelrunde",
             dependencies: [
-                "Actions", "Assets", "Domain", "Journal", "JournalSQLite", "Web", arguments, logging, nioCore,
-                nioPosix,
+                "Actions", "Assets", "Domain", "Journal", "JournalSQLite", "Planning", "Web", arguments,
+                logging,
+                nioCore, nioPosix,
             ],
             swiftSettings: strict),
         .target(
@@ -104,7 +105,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Actions", "Domain", "Journal", "JournalSQLite", "tafelrunde", grdb, logging, nioCore,
+                "Actions", "Domain", "Journal", "JournalSQLite", "Planning", "tafelrunde", grdb, logging,
+                nioCore,
                 nioPosix,
             ],
             swiftSettings: strict),
