@@ -109,7 +109,7 @@ let package = Package(
                 nioCore,
                 nioPosix,
             ],
-            swiftSettings: strict),
+            exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

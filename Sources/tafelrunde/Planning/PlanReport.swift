@@ -7,6 +7,9 @@ struct PlanReport {
     let result: PlanSearch.Result
     private let quality: Quality
 
+    /// Sessions named in one line.
+    private static let namesMax = 20
+
     init(_ named: NamedProblem, _ result: PlanSearch.Result) {
         self.named = named
         self.result = result
@@ -75,7 +78,8 @@ struct PlanReport {
     private var losses: String {
         let people = Counted.text(quality.losingPeopleCount, "person loses", "people lose")
         let share = Self.percent(quality.attained.weight, quality.wishes.weight)
-        return "\(people) \(quality.lost.count) wishes; \(share) of all weight comes true"
+        let wishes = Counted.text(quality.lost.count, "wish", "wishes")
+        return "\(people) \(wishes); \(share) of all weight comes true"
     }
 
     private var overflow: String {
@@ -93,7 +97,9 @@ struct PlanReport {
     }
 
     private func names(_ sessions: [Int]) -> String {
-        sessions.isEmpty ? "none" : sessions.map { "\(named.sessionIDs[$0])" }.joined(separator: ", ")
+        let ids = sessions.prefix(Self.namesMax).map { "\(named.sessionIDs[$0])" }.joined(separator: ", ")
+        if sessions.isEmpty { return "none" }
+        return sessions.count > Self.namesMax ? "\(ids) and \(sessions.count - Self.namesMax) more" : ids
     }
 
     private func words(_ contradiction: Contradiction) -> String {
