@@ -13,6 +13,8 @@ struct CellAssignment {
     /// High enough never to be chosen, low enough that sums stay in range.
     static let forbidden = 1 << 44
 
+    private static let stepsMax = 40_000_000
+
     private let rows: [Row]
     private let columnCount: Int
     /// What a column is worth less, by being wanted by several rows; never above zero.
@@ -41,12 +43,12 @@ struct CellAssignment {
         rowOf = Array(repeating: nil, count: columnCount)
     }
 
-    /// A lower bound of the cheapest assignment; the cheapest itself if the budget lasts.
+    /// A lower bound of the cheapest assignment; the cheapest itself unless it is very large. It has steps of
+    /// its own, since a bound without it says little, and reports them to the budget.
     mutating func cost(_ budget: StepBudget) -> Int {
-        for row in rows.indices {
-            guard !budget.isSpent else { break }
-            insert(row, budget)
-        }
+        let own = StepBudget(Self.stepsMax)
+        for row in rows.indices where !own.isSpent { insert(row, own) }
+        budget.spend(own.stepsMade)
         // Each row at its cheapest reduced cost, and what the columns are worth less: weak duality.
         let cheapest = rows.map { row in
             row.costs.indices.reduce(row.parked) { min($0, row.costs[$1] - potentials[$1]) }

@@ -20,6 +20,8 @@ final class ColumnSearch {
     private static let inTree = ColumnValuation.Ascent(steps: 20, first: 8, kept: 15)
 
     /// - Parameters:
+    ///   - kind: Which slots it is about.
+    ///   - valuation: Where prices are set, and whose budget is spent.
     ///   - multipliers: For each client a multiplier to start with.
     init(_ kind: SlotKind, _ valuation: ColumnValuation, multipliers: [UInt8]) {
         self.valuation = valuation
@@ -51,16 +53,24 @@ final class ColumnSearch {
     func lowerBound(upTo target: Int, stepsMax: Int) -> (value: Int, isExact: Bool) {
         let stepsEnd = budget.stepsMade + min(stepsMax, budget.stepsLeft)
         let gap = max(1, target - rootBound)
+        let smallest = max(1, gap / 128)
         var proven = rootBound
-        var next = rootBound + max(1, gap / 4)
-        while proven < min(target, lowest) && !budget.isSpent {
-            threshold = min(next, target)
+        var rise = max(1, gap / 16)
+        var lastCost = 0
+        while proven < min(target, lowest) && budget.stepsMade < stepsEnd && !budget.isSpent {
+            threshold = min(proven + rise, target)
             let before = budget.stepsMade
             guard explore(stepsEnd: stepsEnd) else { break }
             proven = min(threshold, lowest)
-            // Each pass costs a multiple of the last: the more of the budget it took, the shorter the next.
-            let share = (stepsEnd - budget.stepsMade) / max(1, budget.stepsMade - before)
-            next = threshold + max(1, gap / (share > 100 ? 4 : share > 20 ? 8 : 24))
+            // Each pass costs a multiple of the last: neither many small passes nor one too large.
+            let cost = budget.stepsMade - before
+            let left = stepsEnd - budget.stepsMade
+            if cost < 2 * lastCost || left > 500 * cost {
+                rise *= 2
+            } else if cost > 4 * lastCost || left < 4 * cost {
+                rise = max(smallest, rise / 2)
+            }
+            lastCost = cost
         }
         return (proven, proven == lowest)
     }

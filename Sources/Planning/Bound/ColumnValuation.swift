@@ -116,6 +116,7 @@ extension ColumnValuation {
     ///   - places: How many may come in.
     ///   - target: A bound that is good enough to stop at.
     ///   - ascent: How hard to try.
+    /// - Returns: The best bound found.
     func bound(_ state: State, places: Int, target: Int, ascent: Ascent) -> Int {
         trial.update(from: state.multipliers, count: clientCount)
         if places <= 1 { trial.update(repeating: 0, count: clientCount) }

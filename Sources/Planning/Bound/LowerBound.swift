@@ -39,10 +39,11 @@ extension Planner {
     ) -> LowerBound {
         let budget = StepBudget(steps, isCancelled: isCancelled)
         let relaxation = Relaxation(problem, parkedSlotsMax: max(0, parkedSlotsMax), budget)
-        let (cost, method) = PriceAscent(relaxation, budget).bestBound()
+        var ascent = PriceAscent(relaxation, budget)
+        ascent.run()
         return LowerBound(
-            cost: cost,
-            method: method,
+            cost: ascent.bound,
+            method: ascent.method,
             stepsMade: budget.stepsMade,
             wasCancelled: budget.wasCancelled
         )

@@ -77,6 +77,7 @@ struct Relaxation {
     /// - Parameters:
     ///   - prices: For each session and slot it lasts, in 64ths of a level.
     ///   - values: For each kind of slot what the value of no content is below.
+    ///   - budget: What the assignment is charged to.
     /// - Returns: What no plan costs less than.
     func cost(prices: [Int], values: [Int], _ budget: StepBudget) -> Int {
         let scale = ColumnValuation.scale
