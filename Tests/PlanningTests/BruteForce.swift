@@ -65,18 +65,18 @@ struct BruteForce {
 
 extension Problem {
     /// A problem small enough to look at every plan, with a little of everything.
-    static func small(seed: UInt64, sessions: Int = 4) throws -> Problem {
+    static func small(seed: UInt64, sessions: Int = 4, slots slotsMax: Int = 3) throws -> Problem {
         var generator = SeededGenerator(seed: seed)
         func chance(_ count: Int) -> Bool { Int.random(in: 0..<count, using: &generator) == 0 }
         func number(_ range: ClosedRange<Int>) -> Int { .random(in: range, using: &generator) }
 
-        var draft = Problem.Draft(slotCount: number(1...3), participantCount: number(1...7))
+        var draft = Problem.Draft(slotCount: number(1...slotsMax), participantCount: number(1...7))
         let (slots, people) = (draft.slotCount, draft.participantCount)
         draft.overCapacityWeight = number(0...2)
         draft.rooms = (0..<number(1...2)).map { _ in
             Problem.Room(capacityPeople: number(0...5), features: chance(2) ? ["piano"] : [])
         }
-        draft.sessions = (0..<number(0...sessions)).map { _ in
+        draft.sessions = (0..<number(max(0, sessions - 4)...sessions)).map { _ in
             var session = Problem.Session(hosts: chance(2) ? [number(0...(people - 1))] : [])
             if chance(5) { session.needs = ["piano"] }
             if chance(4) { session.lengthSlots = number(2...3) }
@@ -121,5 +121,20 @@ extension Problem.Draft {
             plan[session] = Cell(slot: slot, room: room)
         }
         return plan
+    }
+}
+
+extension Rank {
+    /// The rank of a plan by the clear rules.
+    init(_ problem: Problem, _ plan: Plan) {
+        let givenUp = Demands(problem).givenUp
+        let score = Score(problem, plan)
+        let missing = score.broken.filter { if case .demandedButParked = $0 { true } else { false } }
+        self.init(
+            broken: score.broken.count - missing.count,
+            missing: missing.count { !givenUp.contains($0.sessions[0]) },
+            parkedSlots: plan.parked.reduce(0) { $0 + problem.sessions[$1].lengthSlots },
+            cost: score.cost
+        )
     }
 }

@@ -18,7 +18,7 @@ struct CellAssignment {
     private let rows: [Row]
     private let columnCount: Int
     /// What a column is worth less, by being wanted by several rows; never above zero.
-    private var potentials: [Int]
+    private(set) var potentials: [Int]
     private var rowOf: [Int?]
 
     /// - Parameters:

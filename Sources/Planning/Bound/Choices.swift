@@ -55,14 +55,14 @@ struct SlotKind: Equatable {
 extension Choices {
     /// What is known to run in slots that nobody can enter or leave, one list for each such slot.
     var knownContents: [[Int]] {
-        running().filter(isKnown).map(\.sessions)
+        slots.filter(isKnown).map(\.sessions)
     }
 
     /// All other slots, by how many cells can be used. Slots with few more or fewer cells count as alike, with
     /// the sessions of each, so that the search is spent on few kinds.
     func kinds(atMost kindCountMax: Int = 3) -> [SlotKind] {
         var kinds: [SlotKind] = []
-        for slot in running() where !isKnown(slot) && slot.capacity > 0 {
+        for slot in slots where !isKnown(slot) && slot.capacity > 0 {
             if let index = kinds.firstIndex(where: { $0.capacity == slot.capacity }) {
                 kinds[index] = Self.joined(kinds[index], slot)
             } else {
@@ -81,8 +81,8 @@ extension Choices {
         slot.sessions.allSatisfy(problem.isSettled)
     }
 
-    /// For each slot the cells that some session can hold, and the sessions that can run in it.
-    private func running() -> [SlotKind] {
+    /// For each slot the number of cells that some session can hold, and the sessions that can run in it.
+    var slots: [SlotKind] {
         let roomCount = problem.rooms.count
         var isUsable = Array(repeating: false, count: problem.cellCount)
         var sessions = Array(repeating: [Int](), count: problem.slotCount)

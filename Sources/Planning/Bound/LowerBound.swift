@@ -12,6 +12,13 @@ public struct LowerBound: Sendable, Equatable {
     public let stepsMade: Int
     public let wasCancelled: Bool
 
+    init(cost: Int, method: Method, stepsMade: Int, wasCancelled: Bool = false) {
+        self.cost = cost
+        self.method = method
+        self.stepsMade = stepsMade
+        self.wasCancelled = wasCancelled
+    }
+
     /// By how much a plan may be dearer than the cheapest, in thousandths of the bound, rounded up; nil if
     /// there is nothing to compare with.
     public func gapPerMille(of planCost: Int) -> Int? {
@@ -28,6 +35,7 @@ extension Planner {
     ///   - parkedSlotsMax: Only plans count that park at most so many slots' worth of sessions. The planner parks
     ///     as few as it can, so what its plan parks is the number to compare with; parking more may avoid overflow.
     ///   - steps: How much to spend, in looks at a wish; the default takes about a second.
+    ///   - known: What some plan costs; the search ends when it is proven to be the cheapest.
     ///   - isCancelled: Asked every million steps; the best bound so far is returned.
     /// - Returns: The same bound for the same steps on every machine. Rules that it does not know only make
     ///   plans dearer.
@@ -35,17 +43,42 @@ extension Planner {
         _ problem: Problem,
         parkedSlotsMax: Int = .max,
         steps: Int = 600_000_000,
+        known: Int = .max,
         isCancelled: @escaping () -> Bool = { false }
     ) -> LowerBound {
         let budget = StepBudget(steps, isCancelled: isCancelled)
         let relaxation = Relaxation(problem, parkedSlotsMax: max(0, parkedSlotsMax), budget)
         var ascent = PriceAscent(relaxation, budget)
-        ascent.run()
+        ascent.run(known: known)
         return LowerBound(
             cost: ascent.bound,
             method: ascent.method,
             stepsMade: budget.stepsMade,
             wasCancelled: budget.wasCancelled
+        )
+    }
+
+    /// Proves how cheap a plan could be that parks no more than the one it stands beside.
+    ///
+    /// - Parameters:
+    ///   - problem: What is to be planned.
+    ///   - plan: A plan that keeps the hard rules.
+    ///   - steps: How much to spend, in looks at a wish.
+    ///   - isCancelled: Asked every million steps.
+    /// - Returns: A bound that is at most the plan's cost; it stops when it is the same.
+    public static func lowerBound(
+        _ problem: Problem,
+        beside plan: Plan,
+        steps: Int = 600_000_000,
+        isCancelled: @escaping () -> Bool = { false }
+    ) -> LowerBound {
+        let parkedSlots = plan.parked.reduce(0) { $0 + problem.sessions[$1].lengthSlots }
+        return lowerBound(
+            problem,
+            parkedSlotsMax: parkedSlots,
+            steps: steps,
+            known: Score(problem, plan).cost,
+            isCancelled: isCancelled
         )
     }
 }

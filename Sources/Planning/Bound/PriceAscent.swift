@@ -14,6 +14,8 @@ struct PriceAscent {
 
     private var prices: [Int]
     private(set) var bound: Int
+    /// The prices that gave the bound.
+    private(set) var bestPrices: [Int]
     private(set) var method = LowerBound.Method.pigeonhole
 
     private static let roundsMax = 24
@@ -31,6 +33,7 @@ struct PriceAscent {
         self.budget = budget
         self.valuation = valuation
         self.prices = prices
+        bestPrices = prices
         self.searches = searches
         pool = ContentPool(relaxation, budget)
         bound = relaxation.cost(prices: prices, values: searches.map(\.rootBound), budget)
@@ -54,7 +57,7 @@ struct PriceAscent {
     /// Moves prices for a while and ends with the best.
     private mutating func ascend(_ round: Int) {
         let stepsEnd = budget.stepsMade + budget.stepsLeft / (round == 0 ? 5 : 12)
-        let turns = 200
+        let turns = min(200, 40 + 4 * prices.count)
         var fine = prices.map { $0 << ContentPool.fineBits }
         var best = (prices: prices, estimate: pool.estimate(prices))
         let mean = relaxation.audience.total.reduce(0, +) / max(1, relaxation.audience.total.count)
@@ -106,7 +109,7 @@ struct PriceAscent {
             _ = pool.keep(search.lowestContent.sorted(), index)
         }
         let cost = relaxation.cost(prices: prices, values: values, budget)
-        if cost > bound { (bound, method) = (cost, .columns) }
+        if cost > bound { (bound, method, bestPrices) = (cost, .columns, prices) }
         return isExact
     }
 }

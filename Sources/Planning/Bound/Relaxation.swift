@@ -98,11 +98,23 @@ struct Relaxation {
         guard isAssigned else {
             return problem.sessions.indices.reduce(cutOff) { $0 + cheapest($1, prices) }
         }
+        var assignment = assignment(prices)
+        return cutOff + assignment.cost(budget)
+    }
+
+    /// What the cells are worth, never above zero, when sessions pay these prices.
+    func potentials(_ prices: [Int], _ budget: StepBudget) -> [Int] {
+        guard isAssigned else { return Array(repeating: 0, count: problem.cellCount) }
+        var assignment = assignment(prices)
+        _ = assignment.cost(budget)
+        return Array(assignment.potentials.prefix(problem.cellCount))
+    }
+
+    private func assignment(_ prices: [Int]) -> CellAssignment {
         let rows = problem.sessions.indices.flatMap { session in
             (0..<choices.slotsHeld(session)).map { row(session, part: $0, prices) }
         }
-        var assignment = CellAssignment(rows, columnCount: problem.cellCount, parkedMax: parkedSlotsMax)
-        return cutOff + assignment.cost(budget)
+        return CellAssignment(rows, columnCount: problem.cellCount, parkedMax: parkedSlotsMax)
     }
 
     /// One of the slots that a session lasts. Costs of the whole session are spread over its slots, rounded

@@ -17,6 +17,11 @@ final class StepBudget {
         ask()
     }
 
+    /// A budget of its own for one part of the search; what it spent is still to be charged here.
+    func part(_ steps: Int) -> StepBudget {
+        StepBudget(min(steps, stepsLeft), isCancelled: isCancelled)
+    }
+
     var stepsLeft: Int { max(0, stepsEnd - stepsMade) }
     var isSpent: Bool { stepsMade >= stepsEnd }
 
