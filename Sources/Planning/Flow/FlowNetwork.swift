@@ -30,9 +30,7 @@ struct FlowNetwork: Sendable {
         return capacities.count - 1
     }
 
-    mutating func reserve(arcs count: Int) {
-        tails.reserveCapacity(count)
-        heads.reserveCapacity(count)
-        capacities.reserveCapacity(count)
+    mutating func setCapacity(_ capacity: Int, of arc: Int) {
+        capacities[arc] = capacity
     }
 }
