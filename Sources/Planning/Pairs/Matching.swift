@@ -59,7 +59,10 @@ extension Pairs {
         }
     }
 
+    /// Says of some pairs what there is to say.
+    ///
     /// - Parameter chosen: For each applicant the number of the pair, or nil.
+    /// - Returns: The same pairs, with those who would rather be together.
     func matching(_ chosen: [Int?]) -> Matching {
         var applicantsOf = Array(repeating: [Int](), count: partnerCount)
         /// For each partner the worst rank among those it has, while it has no free seat.
