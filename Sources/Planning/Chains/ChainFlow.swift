@@ -89,20 +89,24 @@ struct ChainFlow {
         return employers
     }
 
-    /// Youths and employers on one side of a smallest cut, if anything is missing.
-    func shortage() -> Chains.Finding? {
-        guard missing.contains(where: { $0 > 0 }) else { return nil }
+    /// Youths and employers on one side of a smallest cut, for everybody who misses something.
+    func shortages() -> [Chains.Finding] {
+        guard missing.contains(where: { $0 > 0 }) else { return [] }
         var plain = network
         for arc in (arcs.count + problem.seatCounts.count)..<network.arcCount {
             plain.setCapacity(0, of: arc)
         }
         let flow = MinCostFlow(plain, objectives: [{ _ in 0 }])
-        let isShort = flow.shortage(in: plain)
-        let employers = problem.seatCounts.indices.filter { isShort[problem.youths.count + $0] }
-        guard !employers.isEmpty else { return nil }
-        return .tooFewSeats(
-            youths: problem.youths.indices.filter { isShort[$0] }, employers: employers,
-            seatCount: employers.reduce(0) { $0 + problem.seatCounts[$1].reduce(0, +) },
-            missing: flow.unmetSupply)
+        return flow.shortages(in: plain).compactMap { nodes in
+            let youths = nodes.filter { $0 < problem.youths.count }
+            let employers = nodes.map { $0 - problem.youths.count }.filter {
+                problem.seatCounts.indices.contains($0)
+            }
+            guard !employers.isEmpty else { return nil }
+            return .tooFewSeats(
+                youths: youths, employers: employers,
+                seatCount: employers.reduce(0) { $0 + problem.seatCounts[$1].reduce(0, +) },
+                missing: youths.reduce(0) { $0 + flow.unmet[$1] })
+        }
     }
 }

@@ -110,8 +110,8 @@ extension Chains {
     public enum Finding: Sendable, Equatable {
         /// The list names fewer employers with a seat in a period of theirs than they need.
         case tooFewEmployers(youth: Int, usable: Int, needed: Int)
-        /// Together they want more than these employers have and all others can give them: at least `missing`
-        /// placements are missing, whoever goes without.
+        /// Together they lack at least `missing` placements, whoever goes without: all that these employers
+        /// have, and one with each other employer of their lists, is not enough.
         case tooFewSeats(youths: [Int], employers: [Int], seatCount: Int, missing: Int)
         /// There are seats enough, but no order of the periods was found that uses them.
         case noOrderFound(youth: Int, missing: Int)
@@ -186,7 +186,9 @@ extension Chains {
             guard usable < neededCount(youth) else { continue }
             findings.append(.tooFewEmployers(youth: youth, usable: usable, needed: neededCount(youth)))
         }
-        if let shortage = flow.shortage() { findings.append(shortage) }
+        findings += flow.shortages()
+        // Whoever goes without may be somebody else than in the flow: that alone is nothing to tell.
+        guard value(of: employers).missingSquares > flow.bound.missingSquares else { return findings }
         for (youth, chain) in employers.enumerated() {
             let missing = neededCount(youth) - chain.count { $0 != nil }
             guard missing > flow.missing(youth) else { continue }

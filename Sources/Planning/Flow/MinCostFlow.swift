@@ -73,26 +73,45 @@ extension MinCostFlow {
         return true
     }
 
-    /// Why something is left unmet: all nodes that what could not be sent reaches through arcs that still
-    /// carry more. They end at full arcs, which are a smallest cut (Ford and Fulkerson 1956).
+    /// Why something is left unmet: the nodes that what could not be sent reaches through arcs that still carry
+    /// more. They end at full arcs, which are a smallest cut (Ford and Fulkerson 1956).
     ///
     /// - Parameter network: What was solved.
-    /// - Returns: For each node whether it is on the side of what could not be sent.
-    func shortage(in network: FlowNetwork) -> [Bool] {
+    /// - Returns: Sets of nodes, by number, that have nothing to do with each other; each node that could not
+    ///   send all is in one of them.
+    func shortages(in network: FlowNetwork) -> [[Int]] {
         var next = Array(repeating: [Int32](), count: network.nodeCount)
         for arc in units.indices {
             let (tail, head) = (network.tails[arc], network.heads[arc])
             if units[arc] < network.capacities[arc] { next[Int(tail)].append(head) }
             if units[arc] > 0 { next[Int(head)].append(tail) }
         }
-        var isReached = unmet.map { $0 > 0 }
-        var waiting = isReached.indices.filter { isReached[$0] }
-        while let node = waiting.popLast() {
-            for other in next[node] where !isReached[Int(other)] {
-                isReached[Int(other)] = true
-                waiting.append(Int(other))
+        var isReached = Array(repeating: false, count: network.nodeCount)
+        let reached = Self.reach(unmet.indices.filter { unmet[$0] > 0 }, next, &isReached)
+        var beside = Array(repeating: [Int32](), count: network.nodeCount)
+        for node in reached {
+            for other in next[node] {
+                beside[node].append(other)
+                beside[Int(other)].append(Int32(node))
             }
         }
-        return isReached
+        var isKnown = Array(repeating: false, count: network.nodeCount)
+        return reached.sorted().compactMap { start in
+            isKnown[start] ? nil : Self.reach([start], beside, &isKnown).sorted()
+        }
+    }
+
+    private static func reach(_ starts: [Int], _ next: [[Int32]], _ isReached: inout [Bool]) -> [Int] {
+        for start in starts { isReached[start] = true }
+        var nodes = starts
+        var position = 0
+        while position < nodes.count {
+            for other in next[nodes[position]] where !isReached[Int(other)] {
+                isReached[Int(other)] = true
+                nodes.append(Int(other))
+            }
+            position += 1
+        }
+        return nodes
     }
 }

@@ -159,18 +159,21 @@ extension GroupFlow {
         }
         return Groups.Assignment(
             groupOf: groupOf, peopleByRank: byRank, peopleByGroup: outcome.peopleByGroup, closed: closed,
-            underfilled: short, shortage: shortage(outcome), isProvenOptimal: isProvenOptimal)
+            underfilled: short, shortages: shortages(outcome), isProvenOptimal: isProvenOptimal)
     }
 
-    private func shortage(_ outcome: Outcome) -> Groups.Shortage? {
-        guard outcome.flow.unmetSupply > 0 else { return nil }
-        let isShort = outcome.flow.shortage(in: outcome.network)
-        let people = nodeOfPerson.indices.filter { isShort[nodeOfPerson[$0]] }
-        let groups = problem.groups.indices.filter { isShort[groupNodes.lowerBound + $0] }
-        let seats = groups.reduce(0) { sum, group in
-            sum + outcome.network.capacities[minimumArcs[group]]
-                + outcome.network.capacities[minimumArcs[group] + 1]
+    private func shortages(_ outcome: Outcome) -> [Groups.Shortage] {
+        let capacities = outcome.network.capacities
+        var peopleOfNode = Array(repeating: [Int](), count: groupNodes.lowerBound)
+        for (person, node) in nodeOfPerson.enumerated() { peopleOfNode[node].append(person) }
+        return outcome.flow.shortages(in: outcome.network).map { nodes in
+            let groups = nodes.filter { groupNodes.contains($0) }.map { $0 - groupNodes.lowerBound }
+            return Groups.Shortage(
+                people: nodes.filter { $0 < groupNodes.lowerBound }.flatMap { peopleOfNode[$0] }.sorted(),
+                groups: groups,
+                seatCount: groups.reduce(0) {
+                    $0 + capacities[minimumArcs[$1]] + capacities[minimumArcs[$1] + 1]
+                })
         }
-        return Groups.Shortage(people: people, groups: groups, seatCount: seats)
     }
 }

@@ -84,7 +84,7 @@ public struct Groups: Sendable, Equatable {
 extension Groups {
     /// What is best, once as many people as possible have a seat.
     public enum Objective: Sendable, CaseIterable {
-        /// The least sum of squares of ranks, counted from 1: one third wish weighs more than four second ones.
+        /// The least sum of squares of ranks, counted from 1: one third wish weighs more than two second ones.
         case squares
         /// The least sum of ranks.
         case ranks
@@ -106,15 +106,16 @@ extension Groups {
         public let closed: [Int]
         /// Groups that take place with fewer people than they should.
         public let underfilled: [Int]
-        /// Why people are left without a seat; nil if nobody is.
-        public let shortage: Shortage?
+        /// Why people are left without a seat: whoever has none is in one of these at least.
+        public let shortages: [Shortage]
         /// Whether nothing better exists. False only where groups may close and the search was cut short.
         public let isProvenOptimal: Bool
 
         public var unplaced: [Int] { groupOf.indices.filter { groupOf[$0] == nil } }
     }
 
-    /// People who together name only groups with too few seats: whoever of them is left out, somebody is.
+    /// People who together name only groups with too few seats: whoever of them is left out, somebody is. A
+    /// group that does not take place has no seats.
     public struct Shortage: Sendable, Equatable {
         public let people: [Int]
         public let groups: [Int]

@@ -24,7 +24,7 @@ struct OpenGroups {
         guard let best else {
             // Closing ends with an outcome in any case, so there is one.
             return Groups.Assignment(
-                groupOf: [], peopleByRank: [], peopleByGroup: [], closed: [], underfilled: [], shortage: nil,
+                groupOf: [], peopleByRank: [], peopleByGroup: [], closed: [], underfilled: [], shortages: [],
                 isProvenOptimal: false)
         }
         let closed = flow.problem.groups.indices.filter {

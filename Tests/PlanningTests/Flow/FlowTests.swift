@@ -106,7 +106,7 @@ import Testing
         let flow = MinCostFlow(network, objectives: [{ _ in 0 }])
 
         #expect(flow.unmetSupply == 1)
-        #expect(flow.shortage(in: network) == [true, true, true, false, true, false, false])
+        #expect(flow.shortages(in: network) == [[0, 1, 2, 4]])
     }
 
     /// Wishes by distance on a circle of groups, as real wishes have centres.

@@ -96,7 +96,7 @@ import Testing
         #expect(found.peopleByRank == [2, 0, 2])
         #expect(found.peopleByGroup == [1, 1, 2])
         #expect(found.unplaced == [])
-        #expect(found.shortage == nil)
+        #expect(found.shortages == [])
     }
 
     @Test func `are told together with whom they want more seats than there are`() throws {
@@ -107,7 +107,7 @@ import Testing
         let found = problem.assign()
 
         #expect(found.unplaced.count == 1)
-        #expect(found.shortage == Groups.Shortage(people: [0, 1, 2], groups: [0, 1], seatCount: 2))
+        #expect(found.shortages == [Groups.Shortage(people: [0, 1, 2], groups: [0, 1], seatCount: 2)])
     }
 
     @Test func `close what has too few of them, and fill what must run as far as they go`() throws {
