@@ -3,7 +3,9 @@ import Testing
 struct HelpTests {
     @Test(arguments: [
         ["serve"], ["demo"], ["link"], ["link", "organiser"], ["link", "moderator"], ["link", "projector"],
-        ["link", "list"], ["link", "revoke"], ["doctor"], ["backup"], ["restore"],
+        ["link", "list"], ["link", "revoke"], ["doctor"], ["backup"], ["restore"], ["match"],
+        ["match", "pairs"],
+        ["match", "groups"], ["match", "chains"],
     ])
     func `every command explains itself`(_ words: [String]) async throws {
         let command = Command(workplace: try Workplace())
@@ -48,6 +50,9 @@ struct HelpTests {
         ["serve", "--port", "70000"],
         ["serve", "--public-address", "tafelrunde.example"], ["serve", "--trusted-proxies", "everybody"],
         ["serve", "--log-level", "loud"], ["serve", "--log-format", "xml"], ["serve", "--data", ""],
+        ["match", "pairs"],
+        ["match", "groups", "a.json", "--by", "chance"],
+        ["match", "pairs", "a.json", "--by", "pairs", "--proposing", "partners"],
     ])
     func `what cannot be understood ends with 64 and makes nothing`(_ words: [String]) async throws {
         let workplace = try Workplace()
