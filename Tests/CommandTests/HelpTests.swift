@@ -3,7 +3,8 @@ import Testing
 struct HelpTests {
     @Test(arguments: [
         ["serve"], ["demo"], ["link"], ["link", "organiser"], ["link", "moderator"], ["link", "projector"],
-        ["link", "list"], ["link", "revoke"], ["doctor"], ["backup"], ["restore"], ["plan"],
+        ["link", "list"], ["link", "revoke"], ["doctor"], ["backup"], ["restore"], ["plan"], ["match"],
+        ["match", "pairs"], ["match", "groups"], ["match", "chains"],
     ])
     func `every command explains itself`(_ words: [String]) async throws {
         let command = Command(workplace: try Workplace())
@@ -47,8 +48,11 @@ struct HelpTests {
         ["restore", "x"], ["link", "moderator", "--expires", "soon"], ["link", "revoke"],
         ["serve", "--port", "70000"],
         ["serve", "--public-address", "tafelrunde.example"], ["serve", "--trusted-proxies", "everybody"],
+        ["serve", "--log-level", "loud"], ["serve", "--log-format", "xml"], ["serve", "--data", ""],
         ["plan"], ["plan", "a.json", "--starts", "0"], ["plan", "a.json", "--seconds", "-1"],
-        ["plan", "a.json", "--check", "b.json", "-o", "c.json"], ["serve", "--log-level", "loud"], ["serve", "--log-format", "xml"], ["serve", "--data", ""],
+        ["plan", "a.json", "--check", "b.json", "-o", "c.json"], ["match", "pairs"],
+        ["match", "groups", "a.json", "--by", "chance"],
+        ["match", "pairs", "a.json", "--by", "pairs", "--proposing", "partners"],
     ])
     func `what cannot be understood ends with 64 and makes nothing`(_ words: [String]) async throws {
         let workplace = try Workplace()
