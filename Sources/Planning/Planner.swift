@@ -6,15 +6,20 @@
 public enum Planner {
     /// A board and what there is to say about it.
     public struct Outcome: Sendable {
-        public let plan: Plan
-        public let score: Score
+        public fileprivate(set) var plan: Plan
+        public fileprivate(set) var score: Score
         /// Demands that cannot be met together. Their `parked` sessions are demanded and may still be parked;
         /// apart from that, and from what had begun, the plan breaks no hard rule.
         public let contradictions: [Contradiction]
         public fileprivate(set) var movesMade: Int
         public let wasCancelled: Bool
+        /// No other plan is better: fewer demanded and fewer other sessions parked, and then cheaper.
+        public fileprivate(set) var isProvenBest = false
         let rank: Rank
     }
+
+    /// Problems with more sessions are not tried to be proven: it would only take time.
+    public static let provenSessionsMax = 60
 
     /// Plans a barcamp. It never fails: what finds no place is parked.
     ///
@@ -72,12 +77,15 @@ public enum Planner {
     ///   - problem: What is to be planned.
     ///   - starts: How many, and how far each goes.
     ///   - watch: Looks on at every start.
+    ///   - proofSteps: How much to spend on the proof that a small board is the best, in looks at a wish; a
+    ///     hundred million take about a fifth of a second.
     ///   - run: Makes the starts numbered from 0, in any order and on any threads, and returns them by number.
     /// - Returns: The best outcome, with the moves of all.
     public static func plan(
         _ problem: Problem,
         _ starts: Starts,
         watch: Watch = Watch(),
+        proofSteps: Int = 0,
         run: (Int, @escaping @Sendable (Int) -> Outcome) -> [Outcome] = { (0..<$0).map($1) }
     ) -> Outcome {
         let outcomes = run(starts.count) { start in
@@ -86,7 +94,22 @@ public enum Planner {
         var best = outcomes[0]
         for outcome in outcomes where outcome.rank < best.rank { best = outcome }
         best.movesMade = outcomes.reduce(0) { $0 + $1.movesMade }
+        prove(&best, problem, steps: proofSteps, watch)
         return best
+    }
+
+    /// Replaces a small board by the best there is, where that can be proven.
+    private static func prove(_ outcome: inout Outcome, _ problem: Problem, steps: Int, _ watch: Watch) {
+        guard steps > 0, problem.sessions.count <= provenSessionsMax, outcome.contradictions.isEmpty,
+            outcome.score.broken.isEmpty
+        else { return }
+        let verdict = ExactSearch.run(
+            problem, incumbent: outcome.plan, steps: steps, isCancelled: watch.isCancelled)
+        guard case .optimal(let plan) = verdict else { return }
+        outcome.isProvenBest = true
+        let score = Score(problem, plan)
+        guard score.cost < outcome.score.cost else { return }
+        (outcome.plan, outcome.score) = (plan, score)
     }
 
     /// The plain method, and what every plan is measured against: one session after the other into the free

@@ -70,6 +70,24 @@ private func at(_ slot: Int, _ room: Int) -> Cell { Cell(slot: slot, room: room)
         #expect(backwards.movesMade == 400 * starts)
     }
 
+    @Test(arguments: [UInt64](0..<40))
+    func `finds the best of all small boards, and says that it is proven`(_ seed: UInt64) throws {
+        let problem = try Problem.small(seed: seed)
+        guard let cheapest = BruteForce(problem).cost(parkedSlotsMax: 0) else { return }
+
+        let outcome = Planner.plan(problem, Starts { _ in .moves(50) }, proofSteps: 3_000_000)
+
+        guard outcome.contradictions.isEmpty, outcome.plan.parked.isEmpty else { return }
+        #expect(outcome.isProvenBest)
+        #expect(outcome.score.cost == cheapest)
+    }
+
+    @Test func `proves nothing when nothing is asked for`() throws {
+        let problem = try Problem.small(seed: 1)
+
+        #expect(!Planner.plan(problem, Starts { _ in .moves(500) }).isProvenBest)
+    }
+
     @Test func `says how far it has come`() throws {
         let problem = try Shape.all[0].problem(seed: 2)
         let told = Told()

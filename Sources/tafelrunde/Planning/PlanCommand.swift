@@ -17,7 +17,7 @@ struct PlanCommand: ParsableCommand {
             costs. It ends with 1 when a rule is broken.
 
             Examples:
-              tafelrunde plan barcamp.json
+              tafelrunde plan barcamp.json --bound
               tafelrunde plan barcamp.json --seconds 10 --starts 2 -o plan.json
               tafelrunde plan barcamp.json --from published.json -o plan.json
               tafelrunde plan --check plan.json barcamp.json
@@ -51,6 +51,9 @@ struct PlanCommand: ParsableCommand {
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Where to write the plan.", valueName: "plan.json"))
     var output: String?
+
+    @Flag(help: "Also prove below which cost no plan can be, and of a small plan that it is the best.")
+    var bound = false
 
     @Flag(help: "Print one JSON object in the place of the table.")
     var json = false
@@ -88,7 +91,7 @@ struct PlanCommand: ParsableCommand {
         let named = try NamedProblem(
             problemFile, file, board: board, admission: admission == .best ? .bestBoard : .mostWanted)
 
-        let search = PlanSearch(named.problem, seed: seed, starts: starts, budget: budget)
+        let search = PlanSearch(named.problem, seed: seed, starts: starts, budget: budget, isBounded: bound)
         let report = PlanReport(named, search.run())
         Output.say(json ? try report.json() : report.table())
         if let output {

@@ -48,6 +48,7 @@ struct PlanReport {
                     "  no pause", "\(score.withoutPauseCount * problem.hostSpreadWeight)",
                     "\(pairs) of one host"))
         }
+        if let bound = result.bound { lines.append(Self.line("bound", "\(bound.cost)", proof(bound))) }
         lines.append(Self.line("search", search))
         lines.append(Self.line("parked", names(outcome.plan.parked)))
         lines += outcome.contradictions.map { Self.line("cannot be", words($0)) }
@@ -63,7 +64,9 @@ struct PlanReport {
             losingPeople: quality.losingPeopleCount, parked: outcome.plan.parked.map { named.sessionIDs[$0] },
             contradictions: outcome.contradictions.map(words), brokenRules: score.broken.count,
             wasCancelled: outcome.wasCancelled, starts: result.startCount, moves: outcome.movesMade,
-            movesPerSecond: Int(movesASecond), cpuSeconds: (result.cpuSeconds * 1000).rounded() / 1000,
+            bound: outcome.isProvenBest ? score.cost : result.bound?.cost, isProvenBest: outcome.isProvenBest,
+            boundSeconds: (result.boundSeconds * 1000).rounded() / 1000, movesPerSecond: Int(movesASecond),
+            cpuSeconds: (result.cpuSeconds * 1000).rounded() / 1000,
             plan: named.file(outcome.plan))
         return try report.text()
     }
@@ -87,6 +90,13 @@ struct PlanReport {
     }
 
     private var moved: String { Counted.text(score.movedCount, "session", "sessions") }
+
+    private func proof(_ bound: LowerBound) -> String {
+        if outcome.isProvenBest { return "no plan is better than this one: it is proven" }
+        let gap =
+            bound.gapPerMille(of: score.cost).map { String(format: "%.1f %%", Double($0) / 10) } ?? "100 %"
+        return "no plan costs less; this one costs at most \(gap) more than the best"
+    }
 
     private var search: String {
         let starts = Counted.text(result.startCount, "start", "starts")
@@ -147,7 +157,11 @@ struct PlanReport {
         let contradictions: [String]
         let brokenRules: Int
         let wasCancelled: Bool
-        let starts, moves, movesPerSecond: Int
+        let starts, moves: Int
+        let bound: Int?
+        let isProvenBest: Bool
+        let boundSeconds: Double
+        let movesPerSecond: Int
         let cpuSeconds: Double
         let plan: PlanFile
     }

@@ -23,13 +23,21 @@ struct PlanSearch {
         let startCount: Int
         /// Of all starts together.
         let cpuSeconds: Double
+        /// Nil where it was not asked for.
+        let bound: LowerBound?
+        let boundSeconds: Double
     }
+
+    /// About a fifth of a second.
+    private static let proofSteps = 100_000_000
 
     private let problem: Problem
     private let starts: Starts
+    private let isBounded: Bool
 
-    init(_ problem: Problem, seed: UInt64, starts: Int, budget: Amount) {
+    init(_ problem: Problem, seed: UInt64, starts: Int, budget: Amount, isBounded: Bool) {
         self.problem = problem
+        self.isBounded = isBounded
         self.starts = Starts(starts, seed: seed) { _ in
             switch budget {
             case .moves(let moves): return .moves(moves)
@@ -44,7 +52,8 @@ struct PlanSearch {
         Interruption.listen()
         let meter = Meter()
         let watch = Watch(isCancelled: { Interruption.wasHeard }, report: { meter.show($0) })
-        let outcome = Planner.plan(problem, starts, watch: watch) { count, start in
+        let proofSteps = isBounded ? Self.proofSteps : 0
+        let outcome = Planner.plan(problem, starts, watch: watch, proofSteps: proofSteps) { count, start in
             let outcomes = Mutex<[Int: Planner.Outcome]>([:])
             DispatchQueue.concurrentPerform(iterations: count) { number in
                 let began = CPUTime.ofThread()
@@ -54,8 +63,18 @@ struct PlanSearch {
             }
             return outcomes.withLock { outcomes in (0..<count).compactMap { outcomes[$0] } }
         }
+        let began = CPUTime.ofThread()
+        let bound = isBounded ? bound(beside: outcome) : nil
         meter.clear()
-        return Result(outcome: outcome, startCount: starts.count, cpuSeconds: meter.cpuSeconds)
+        return Result(
+            outcome: outcome, startCount: starts.count, cpuSeconds: meter.cpuSeconds, bound: bound,
+            boundSeconds: CPUTime.ofThread() - began)
+    }
+}
+
+extension PlanSearch {
+    private func bound(beside outcome: Planner.Outcome) -> LowerBound {
+        Planner.lowerBound(problem, beside: outcome.plan, isCancelled: { Interruption.wasHeard })
     }
 }
 

@@ -39,7 +39,8 @@ import Testing
                 interests.append("[\(person), \(session + 100), \(chances.number(1..<5))]")
             }
         }
-        let board = #"{"slot": [0, 0, 1, 2, 1, 2, 4, null, null, null, null], "#
+        let board =
+            #"{"slot": [0, 0, 1, 2, 1, 2, 4, null, null, null, null], "#
             + #""room": [10, 11, 12, 10, 10, 11, 11, null, null, null, null]}"#
         return """
             {"name": "all", "slots": \(slots), "participants": \(people), "overCapacityWeight": 2, "movePrice": 3,
@@ -51,7 +52,9 @@ import Testing
     }
 
     @Test(arguments: [UInt64](1...25))
-    func `counts what the rules count, on plans that are good and on plans that are not`(_ seed: UInt64) throws {
+    func `counts what the rules count, on plans that are good and on plans that are not`(_ seed: UInt64)
+        throws
+    {
         var chances = Chances(state: seed)
         let workplace = try Workplace()
         try workplace.write("a.json", sample(&chances))

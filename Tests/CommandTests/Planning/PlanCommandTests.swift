@@ -13,7 +13,9 @@ enum Golden {
 }
 
 @Suite struct `The command that plans` {
-    @Test func `gives the same file for the same seed, byte for byte, also when all cores are busy`() async throws {
+    @Test func `gives the same file for the same seed, byte for byte, also when all cores are busy`()
+        async throws
+    {
         let workplace = try Workplace()
         try workplace.write("barcamp.json", try Golden.text("barcamp.json"))
         let names = ["a.json", "b.json", "c.json", "d.json"]
@@ -38,7 +40,9 @@ enum Golden {
         let outcome = try await Command(workplace: workplace).run("plan", "barcamp.json", "--moves", "5000")
 
         #expect(outcome.exitCode == 0)
-        let names = outcome.lines.map { $0.prefix { $0 != " " } }.filter { !$0.isEmpty && $0.first?.isNumber == false }
+        let names = outcome.lines.map { $0.prefix { $0 != " " } }.filter {
+            !$0.isEmpty && $0.first?.isNumber == false
+        }
         #expect(names == ["problem", "cost", "search", "parked", "slot"])
         #expect(outcome.output.contains("1 start, 5000 moves, "))
         #expect(outcome.complaints == "")
@@ -76,7 +80,8 @@ enum Golden {
         #expect(outcome.exitCode == 0)
         #expect(
             outcome.output.contains(
-                "cannot be      sessions 0, 1 together: one session in a place, fixed slots; session 1 is parked"))
+                "cannot be      sessions 0, 1 together: one session in a place, fixed slots; session 1 is parked"
+            ))
     }
 
     @Test(arguments: [
@@ -92,16 +97,31 @@ enum Golden {
         (#""hosts": [1]"#, #""hosts": [1], "fixedSlot": 2"#, "sessions[1].fixedSlot: there is no slot 2"),
         (#""hosts": [1]"#, #""hosts": [1], "fixedRoom": 4"#, "sessions[1].fixedRoom: there is no room 4"),
         (#""hosts": [1]"#, #""hosts": [1], "length": 0"#, "sessions[1].length: 0 is out of range"),
-        (#""slots": 2"#, #""slots": 2, "precedences": [[7, 7]]"#, "precedences[0]: session 7 cannot come before"),
+        (
+            #""slots": 2"#, #""slots": 2, "precedences": [[7, 7]]"#,
+            "precedences[0]: session 7 cannot come before"
+        ),
         (#""slots": 2"#, #""slots": 2, "precedences": [[7]]"#, "precedences[0]: expected the session before"),
-        (#""slots": 2"#, #""slots": 2, "hostUnavailable": [[0, 2]]"#, "hostUnavailable[0]: there is no slot 2"),
+        (
+            #""slots": 2"#, #""slots": 2, "hostUnavailable": [[0, 2]]"#,
+            "hostUnavailable[0]: there is no slot 2"
+        ),
         (#""slots": 2"#, #""slots": 2, "fixedItems": [[null, 0]]"#, "fixedItems[0]: there is no slot."),
         (#""slots": 2"#, #""slots": 2, "fixedItems": [[0]]"#, "fixedItems[0]: expected a slot, and a room"),
         (#""slots": 2"#, #""slots": 2, "frozenSlots": [2]"#, "frozenSlots[0]: there is no slot 2"),
         (#""slots": 2"#, #""slots": 2, "movePrice": -1"#, "movePrice: -1 is out of range"),
-        (#""slots": 2"#, #""slots": 2, "weights": {"hostSpread": 10001}"#, "weights.hostSpread: 10001 is out"),
-        (#""slots": 2"#, #""slots": 2, "board": {"slot": [0], "room": [0]}"#, "board.slot: it has 1 sessions"),
-        (#""slots": 2"#, #""slots": 2, "board": {"slot": [0, 1], "room": [0]}"#, "board.room: there are 1 rooms"),
+        (
+            #""slots": 2"#, #""slots": 2, "weights": {"hostSpread": 10001}"#,
+            "weights.hostSpread: 10001 is out"
+        ),
+        (
+            #""slots": 2"#, #""slots": 2, "board": {"slot": [0], "room": [0]}"#,
+            "board.slot: it has 1 sessions"
+        ),
+        (
+            #""slots": 2"#, #""slots": 2, "board": {"slot": [0, 1], "room": [0]}"#,
+            "board.room: there are 1 rooms"
+        ),
         (
             #""slots": 2"#, #""slots": 2, "board": {"slot": [0, 2], "room": [0, 0]}"#,
             "board.slot[1]: there is no slot 2"
@@ -137,7 +157,9 @@ enum Golden {
         try NamedProblem(try PlanningFile.read(ProblemFile.self, from: path), path)
     }
 
-    @Test func `ends with 65 and one line when the file is wrong, and with 64 when the words are`() async throws {
+    @Test func `ends with 65 and one line when the file is wrong, and with 64 when the words are`()
+        async throws
+    {
         let workplace = try Workplace()
         try workplace.write("a.json", "{\n\"slots\": 2,,\n}")
         let command = Command(workplace: workplace)
@@ -149,7 +171,8 @@ enum Golden {
         #expect(malformed.exitCode == 65)
         #expect(
             malformed.complaints
-                == "tafelrunde: a.json, line 2: not JSON: there is “,” where the name of a field should come.\n")
+                == "tafelrunde: a.json, line 2: not JSON: there is “,” where the name of a field should come.\n"
+        )
         #expect(both.exitCode == 64)
         #expect(missing.exitCode == 66)
     }
