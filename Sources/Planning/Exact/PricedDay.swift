@@ -38,10 +38,10 @@ final class PricedDay {
 
     /// - Parameters:
     ///   - problem: What is to be planned.
-    ///   - budget: Half of it may go into prices.
+    ///   - budget: Three quarters of it may go into prices.
     ///   - known: What some plan costs, beyond which better prices are of no use.
     init(_ problem: Problem, _ budget: StepBudget, known: Int) {
-        let own = budget.part(budget.stepsLeft / 2)
+        let own = budget.part(budget.stepsLeft * 3 / 4)
         let relaxation = Relaxation(problem, parkedSlotsMax: 0, own)
         var ascent = PriceAscent(relaxation, own)
         if problem.sessions.count > Self.sessionsUnpricedMax { ascent.run(known: known) }
