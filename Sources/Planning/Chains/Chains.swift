@@ -55,7 +55,7 @@ public struct Chains: Sendable, Equatable {
         guard youths.count <= Limit.youthsMax else { throw .tooManyYouths(youths.count) }
         guard seatCounts.count <= Limit.employersMax else { throw .tooManyEmployers(seatCounts.count) }
         guard (1...Limit.periodsMax).contains(periodCount) else { throw .periodsOutOfRange(periodCount) }
-        let wishCount = youths.reduce(0) { $0 + $1.wishes.reduce(0) { $0 + 1 + $1.count } }
+        let wishCount = youths.reduce(0) { $0 + $1.wishes.reduce(0) { $0 + max(1, $1.count) } }
         guard wishCount <= Limit.wishesMax else { throw .tooManyWishes(wishCount) }
         for (employer, counts) in seatCounts.enumerated() {
             guard counts.count == periodCount else { throw .seatsOfOtherLength(employer: employer) }
