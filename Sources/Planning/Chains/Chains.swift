@@ -138,9 +138,9 @@ extension Chains {
     ///
     /// - Parameters:
     ///   - seed: Any number; another one may find another solution where a search is needed.
-    ///   - flows: After how many flows, of one period each, the search ends.
+    ///   - flows: After how many flows, of one period and mostly few youths each, the search ends.
     /// - Returns: The same solution for the same input, also where not everybody can have all placements.
-    public func solve(seed: UInt64 = 1, flows: Int = 1_000) -> Solution {
+    public func solve(seed: UInt64 = 1, flows: Int = 20_000) -> Solution {
         let flow = ChainFlow(self)
         var employers: [[Int?]]
         if isEven {
@@ -167,14 +167,20 @@ extension Chains {
     }
 
     func value(of employers: [[Int?]]) -> Value {
-        var value = Value()
-        for (youth, chain) in employers.enumerated() {
-            let missing = neededCount(youth) - chain.count { $0 != nil }
-            value.missingSquares += missing * missing
-            for case let employer? in chain {
-                let rank = 1 + (youths[youth].wishes.firstIndex { $0.contains(employer) } ?? 0)
-                value.rankSquares += rank * rank
-            }
+        employers.enumerated().reduce(into: Value()) { sum, chain in
+            let value = value(of: chain.element, youth: chain.offset)
+            sum.missingSquares += value.missingSquares
+            sum.rankSquares += value.rankSquares
+        }
+    }
+
+    /// What one youth's chain adds.
+    func value(of chain: [Int?], youth: Int) -> Value {
+        let missing = neededCount(youth) - chain.count { $0 != nil }
+        var value = Value(missingSquares: missing * missing)
+        for case let employer? in chain {
+            let rank = 1 + (youths[youth].wishes.firstIndex { $0.contains(employer) } ?? 0)
+            value.rankSquares += rank * rank
         }
         return value
     }
