@@ -11,8 +11,9 @@ public enum Planner {
         /// Demands that cannot be met together. Their `parked` sessions are demanded and may still be parked;
         /// apart from that, and from what had begun, the plan breaks no hard rule.
         public let contradictions: [Contradiction]
-        public let movesMade: Int
+        public fileprivate(set) var movesMade: Int
         public let wasCancelled: Bool
+        let rank: Rank
     }
 
     /// Plans a barcamp. It never fails: what finds no place is parked.
@@ -27,25 +28,65 @@ public enum Planner {
         _ problem: Problem,
         seed: UInt64 = 1,
         moves: Int = 300_000,
-        isCancelled: @escaping () -> Bool = { false }
+        isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) -> Outcome {
+        plan(problem, seed: seed, budget: .moves(moves), watch: Watch(isCancelled: isCancelled))
+    }
+
+    /// The same with any budget, and somebody who looks on.
+    ///
+    /// - Parameters:
+    ///   - problem: What is to be planned.
+    ///   - seed: Any number.
+    ///   - budget: How long to search.
+    ///   - watch: May end the search, and hears how far it has come.
+    /// - Returns: A board that is never worse than that of `greedyInsertion`.
+    public static func plan(
+        _ problem: Problem, seed: UInt64 = 1, budget: Budget, watch: Watch = Watch()
     ) -> Outcome {
         let demands = Demands(problem)
         let tables = Tables(problem, givenUp: demands.givenUp)
         var layout = start(tables, demands)
 
         let space = SearchSpace(layout)
-        var annealing = Annealing(space, from: layout, seed: seed, isCancelled: isCancelled)
-        annealing.run(&layout, moves: moves)
+        var annealing = Annealing(space, from: layout, seed: seed, budget: budget, watch: watch)
+        annealing.run(&layout)
         layout = Layout(tables, cells: annealing.bestCells)
-        Descent(space: space, isCancelled: isCancelled).run(&layout)
+        Descent(space: space, isCancelled: watch.isCancelled).run(&layout)
 
+        let rank = layout.rank
         return Outcome(
             plan: layout.plan,
             score: Score(problem, layout.plan),
             contradictions: demands.contradictions + unmet(layout),
             movesMade: annealing.movesMade,
-            wasCancelled: isCancelled()
+            wasCancelled: watch.isCancelled(),
+            rank: rank
         )
+    }
+
+    /// Several starts and the best of what they find, the earlier one when two are as good: as many starts, the
+    /// same plan, however many of them run at the same time.
+    ///
+    /// - Parameters:
+    ///   - problem: What is to be planned.
+    ///   - starts: How many, and how far each goes.
+    ///   - watch: Looks on at every start.
+    ///   - run: Makes the starts numbered from 0, in any order and on any threads, and returns them by number.
+    /// - Returns: The best outcome, with the moves of all.
+    public static func plan(
+        _ problem: Problem,
+        _ starts: Starts,
+        watch: Watch = Watch(),
+        run: (Int, @escaping @Sendable (Int) -> Outcome) -> [Outcome] = { (0..<$0).map($1) }
+    ) -> Outcome {
+        let outcomes = run(starts.count) { start in
+            plan(problem, seed: starts.seed(of: start), budget: starts.budget(start), watch: watch)
+        }
+        var best = outcomes[0]
+        for outcome in outcomes where outcome.rank < best.rank { best = outcome }
+        best.movesMade = outcomes.reduce(0) { $0 + $1.movesMade }
+        return best
     }
 
     /// The plain method, and what every plan is measured against: one session after the other into the free

@@ -3,9 +3,8 @@ import Testing
 struct HelpTests {
     @Test(arguments: [
         ["serve"], ["demo"], ["link"], ["link", "organiser"], ["link", "moderator"], ["link", "projector"],
-        ["link", "list"], ["link", "revoke"], ["doctor"], ["backup"], ["restore"], ["match"],
-        ["match", "pairs"],
-        ["match", "groups"], ["match", "chains"],
+        ["link", "list"], ["link", "revoke"], ["doctor"], ["backup"], ["restore"], ["plan"], ["match"],
+        ["match", "pairs"], ["match", "groups"], ["match", "chains"],
     ])
     func `every command explains itself`(_ words: [String]) async throws {
         let command = Command(workplace: try Workplace())
@@ -50,7 +49,8 @@ struct HelpTests {
         ["serve", "--port", "70000"],
         ["serve", "--public-address", "tafelrunde.example"], ["serve", "--trusted-proxies", "everybody"],
         ["serve", "--log-level", "loud"], ["serve", "--log-format", "xml"], ["serve", "--data", ""],
-        ["match", "pairs"],
+        ["plan"], ["plan", "a.json", "--starts", "0"], ["plan", "a.json", "--seconds", "-1"],
+        ["plan", "a.json", "--check", "b.json", "-o", "c.json"], ["match", "pairs"],
         ["match", "groups", "a.json", "--by", "chance"],
         ["match", "pairs", "a.json", "--by", "pairs", "--proposing", "partners"],
     ])

@@ -58,6 +58,57 @@ import Testing
     }
 }
 
+@Suite struct `A look at a swap` {
+    @Test(arguments: Shape.all, [UInt64](1...3))
+    func `never promises less than the swap brings`(_ shape: Shape, _ seed: UInt64) throws {
+        let problem = try shape.problem(seed: seed)
+        var layout = GreedyInsertion(tables: Tables(problem), demands: Demands(problem)).layout()
+        let space = SearchSpace(layout)
+
+        for session in space.sessions {
+            for target in space.targets where layout.isSimple(session, target) {
+                let most = layout.attainedChangeMax(session, target)
+
+                #expect(most >= layout.attainedChange(session, target))
+            }
+        }
+    }
+
+    @Test(arguments: Shape.all.filter { $0.longSessions == 0 }, [UInt64](1...3))
+    func `finds rooms that cost what the rules say, and saves no more than it may`(
+        _ shape: Shape, _ seed: UInt64
+    ) throws {
+        let problem = try shape.problem(seed: seed)
+        var layout = GreedyInsertion(tables: Tables(problem), demands: Demands(problem)).layout()
+        let space = SearchSpace(layout)
+        var generator = SeededGenerator(seed: seed)
+
+        for _ in 0..<60 {
+            let session = space.sessions[Int.random(in: 0..<space.sessions.count, using: &generator)]
+            let target = space.targets[Int.random(in: 0..<(space.targets.count - 1), using: &generator)]
+            let from = layout.cellOf[session]
+            guard from != layout.tables.parked, from / problem.rooms.count != target / problem.rooms.count
+            else { continue }
+
+            let savable = layout.savableByRooms(session, target)
+            var change = layout.plainChange(session, target)
+            change.attained = layout.attainedChange(session, target)
+            let detour = space.isOpen.withUnsafeBufferPointer { isOpen in
+                isOpen.baseAddress.map { layout.detour(session, entering: target, $0) }
+            }
+            let room = try #require(detour)
+            change.add(room.change)
+            layout.swap(session, target)
+            if room.cell != target { layout.swapRooms(target, room.cell) }
+            layout.add(change)
+
+            #expect(room.change <= Price() && Price() - savable <= room.change)
+            #expect(layout.cost == Score(problem, layout.plan).cost)
+            #expect(layout.cellOf[session] == room.cell)
+        }
+    }
+}
+
 @Suite struct `The cooling` {
     @Test(arguments: [(1, 0), (2, 65536), (3, 103872), (1024, 655360)])
     func `has whole-numbered logarithms`(_ value: UInt64, _ expected: Int) {

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Planning
@@ -48,9 +49,79 @@ private func at(_ slot: Int, _ room: Int) -> Cell { Cell(slot: slot, room: room)
 
         #expect(
             plan.cells.map { $0.map { $0.slot * 10 + $0.room } } == [
-                31, 10, 1, 22, 32, 11, 0, 21, 30, 12, 2, 20,
+                12, 31, 1, 20, 11, 32, 2, 21, 10, 30, 0, 22,
             ]
         )
+    }
+
+    @Test(arguments: [1, 3])
+    func `finds the best of its starts, in whatever order they run`(_ starts: Int) throws {
+        let problem = try Shape.all[0].problem(seed: 2)
+        let each = (0..<starts).map { start in
+            Planner.plan(problem, seed: 7 &+ UInt64(start) << 32, moves: 400)
+        }
+
+        let backwards = Planner.plan(problem, Starts(starts, seed: 7) { _ in .moves(400) }) { count, run in
+            Array((0..<count).reversed().map(run).reversed())
+        }
+
+        let best = try #require(each.map(\.score.cost).min())
+        #expect(backwards.plan == each.first { $0.score.cost == best }?.plan)
+        #expect(backwards.movesMade == 400 * starts)
+    }
+
+    @Test func `says how far it has come`() throws {
+        let problem = try Shape.all[0].problem(seed: 2)
+        let told = Told()
+
+        let outcome = Planner.plan(
+            problem, budget: .moves(20_000), watch: Watch(report: { told.add($0) }))
+
+        #expect(told.all.first?.part == 0)
+        #expect(told.all.map(\.part) == told.all.map(\.part).sorted())
+        #expect(told.all.map(\.moves) == told.all.map(\.moves).sorted())
+        #expect(told.all.count > 10)
+        #expect(outcome.score.cost <= told.all.last?.cost ?? 0)
+    }
+
+    @Test func `gives a session for a few who would sit idle the place of the fourth favourite of all`()
+        throws
+    {
+        let problem = try minority()
+
+        #expect(Planner.plan(problem, moves: 3_000).plan.parked == [3])
+    }
+
+    @Test func `admits the most wanted when that is asked for`() throws {
+        let problem = try minority(.mostWanted)
+
+        let outcome = Planner.plan(problem, moves: 3_000)
+
+        #expect(outcome.plan.parked == [4])
+        #expect(Planner.greedyInsertion(problem).parked == [4])
+    }
+
+    @Test func `admits who is demanded before the most wanted`() throws {
+        let problem = try minority(.mostWanted) { $0.sessions[4].mustBePlaced = true }
+
+        #expect(Planner.plan(problem, moves: 3_000).plan.parked == [3])
+    }
+
+    /// Two slots in two rooms; twenty people want the first four sessions, three only the fifth.
+    private func minority(
+        _ admission: Admission = .bestBoard, _ change: (inout Problem.Draft) -> Void = { _ in }
+    ) throws -> Problem {
+        var draft = Problem.Draft.sample(slots: 2, rooms: 2, sessions: 5, people: 23)
+        draft.rooms = Array(repeating: Problem.Room(capacityPeople: 30), count: 2)
+        draft.admission = admission
+        for person in 0..<20 {
+            for session in 0..<4 {
+                draft.wishes.append(.init(participant: person, session: session, weight: 4 - session))
+            }
+        }
+        for person in 20..<23 { draft.wishes.append(.init(participant: person, session: 4, weight: 4)) }
+        change(&draft)
+        return try draft.problem()
     }
 
     @Test func `stops when cancelled and still has a board`() throws {
@@ -127,7 +198,7 @@ private func at(_ slot: Int, _ room: Int) -> Cell { Cell(slot: slot, room: room)
     }
 }
 
-@Suite struct `Replanning` {
+@Suite struct `Planning anew` {
     private func day(_ change: (inout Problem.Draft) -> Void = { _ in }) throws -> Problem {
         var draft = Problem.Draft.sample(slots: 3, rooms: 2, sessions: 6, people: 12)
         draft.board = Plan([at(0, 0), at(0, 1), at(1, 0), at(1, 1), at(2, 0), at(2, 1)])
@@ -240,4 +311,13 @@ private func at(_ slot: Int, _ room: Int) -> Cell { Cell(slot: slot, room: room)
 
         #expect(Planner.plan(problem, moves: 300).plan.parked.isEmpty)
     }
+}
+
+/// What a watch was told.
+private final class Told: Sendable {
+    private let told = Mutex<[SearchProgress]>([])
+
+    var all: [SearchProgress] { told.withLock { $0 } }
+
+    func add(_ progress: SearchProgress) { told.withLock { $0.append(progress) } }
 }

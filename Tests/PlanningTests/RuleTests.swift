@@ -217,6 +217,36 @@ private func at(_ slot: Int, _ room: Int) -> Cell { Cell(slot: slot, room: room)
         #expect(Rule.movedFromBoard.cost(problem, plan) == 14)
     }
 
+    @Test func `find one topic twice at the same time, also in the second slot of a long session`() throws {
+        let problem = try Problem.Draft.sample(sessions: 5).with {
+            for (session, topic) in ["mobility", "mobility", "vacancy", "mobility", nil].enumerated() {
+                $0.sessions[session].topic = topic
+            }
+            $0.sessions[0].lengthSlots = 2
+            $0.sameTopicWeight = 3
+        }.problem()
+        let plan = Plan([at(0, 0), at(1, 1), at(0, 1), at(2, 0), at(2, 1)])
+
+        #expect(Rule.sameTopicApart.findings(problem, plan) == [.sameTopicInParallel(first: 0, second: 1)])
+        #expect(Rule.sameTopicApart.cost(problem, plan) == 3)
+    }
+
+    @Test func `find a host who goes straight from one session into the next, but not after a break`() throws
+    {
+        let (anna, ben) = (3, 4)
+        let problem = try Problem.Draft.sample(slots: 4, sessions: 5).with {
+            for session in [0, 1, 2] { $0.sessions[session].hosts = [anna] }
+            for session in [3, 4] { $0.sessions[session].hosts = [ben] }
+            $0.slotsAfterBreak = [2]
+            $0.hostSpreadWeight = 4
+        }.problem()
+        let plan = Plan([at(1, 0), at(0, 1), at(2, 0), at(0, 0), at(2, 1)])
+
+        #expect(
+            Rule.hostSpread.findings(problem, plan) == [.hostWithoutPause(host: anna, first: 0, second: 1)])
+        #expect(Rule.hostSpread.cost(problem, plan) == 4)
+    }
+
     @Test func `add up to the score`() throws {
         let problem = try Shape.all[5].problem(seed: 4)
         let plan = Planner.greedyInsertion(problem)

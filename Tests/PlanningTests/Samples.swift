@@ -32,6 +32,7 @@ struct Shape: Sendable, CustomTestStringConvertible {
     var weights = [1, 2, 3, 4]
     var longSessions = 0
     var hasBoard = false
+    var hasTopics = false
 
     var testDescription: String { name }
 
@@ -49,6 +50,8 @@ struct Shape: Sendable, CustomTestStringConvertible {
             longSessions: 3,
             hasBoard: true
         ),
+        Shape(name: "topics and pauses", slots: 5, sessions: 13, hasTopics: true),
+        Shape(name: "topics of long sessions", slots: 6, sessions: 12, longSessions: 4, hasTopics: true),
     ]
 
     func problem(seed: UInt64) throws -> Problem {
@@ -69,9 +72,13 @@ struct Shape: Sendable, CustomTestStringConvertible {
                 needs: Int.random(in: 0..<5, using: &generator) == 0 && draft.rooms[0].features.count == 1
                     ? ["projector"] : []
             )
+            if hasTopics {
+                session.topic = ["mobility", "vacancy", nil].randomElement(using: &generator) ?? nil
+            }
             session.mustBePlaced = Int.random(in: 0..<6, using: &generator) == 0
             return session
         }
+        if hasTopics { (draft.sameTopicWeight, draft.hostSpreadWeight) = (7, 5) }
         for session in 0..<longSessions { draft.sessions[session].lengthSlots = 2 + session % 2 }
         if longSessions > 0 { draft.slotsAfterBreak = [slots / 2] }
         draft.absences = [.init(host: 0, slot: 0), .init(host: 1, slot: slots - 1)]

@@ -4,7 +4,7 @@ public struct Gathering: Aggregate, Hashable {
     public typealias ID = Identifier<Gathering>
 
     public static let kind = "gathering"
-    public static let shape = 3
+    public static let shape = 4
 
     public let id: ID
     public internal(set) var programme = Programme()
@@ -13,6 +13,9 @@ public struct Gathering: Aggregate, Hashable {
     public internal(set) var board = Board()
     public internal(set) var day = Day()
     public internal(set) var undo = UndoLog()
+    /// Counts what changed for everybody's eyes. What was changed and changed back is as it was, and yet somebody may
+    /// have seen it in between: only the count tells.
+    public private(set) var turn = 0
 
     public init(id: ID) {
         self.id = id
@@ -44,6 +47,7 @@ public struct Gathering: Aggregate, Hashable {
     }
 
     private mutating func make(_ change: Change, at moment: Instant) {
+        if change.isForEveryone { turn += 1 }
         switch change {
         case .programme(let change): programme.apply(change)
         case .people(let change): attendees.apply(change, at: moment)
@@ -55,11 +59,25 @@ public struct Gathering: Aggregate, Hashable {
             undo.forget(step)
             for change in changes {
                 if isShift, case .programme(let change) = change {
+                    turn += 1
                     programme.unshift(change)
                 } else {
                     make(change, at: moment)
                 }
             }
+        }
+    }
+}
+
+extension Gathering.Change {
+    /// Whether pages that everybody has open show it; people, announcements and numbers are told by themselves.
+    fileprivate var isForEveryone: Bool {
+        switch self {
+        case .programme: true
+        case .topics(.queueSet), .board(.draftChanged), .day(.announced), .day(.announcementTakenBack): false
+        case .topics, .board, .day: true
+        // What it is taken back by counts by itself.
+        case .people, .undone: false
         }
     }
 }

@@ -24,7 +24,7 @@ struct FeasibilitySearch {
     init(_ problem: Problem) {
         self.problem = problem
         cells = (0..<problem.cellCount).map { problem.cell(at: $0) }
-        related = Relation.all(in: problem).map { Set($0.map(\.other)) }
+        related = Relation.all(in: problem).map { Set($0.filter(\.isHard).map(\.other)) }
     }
 
     /// Whether a session alone has any place, which is quick to see where it has many.

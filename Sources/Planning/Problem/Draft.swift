@@ -19,6 +19,12 @@ extension Problem {
         /// The plan to start from, and what one session moved or parked costs.
         public var board: Plan?
         public var movePrice = 0
+        /// Who gets in where there are more sessions than places.
+        public var admission = Admission.bestBoard
+        /// What it costs that two sessions of one topic run at the same time.
+        public var sameTopicWeight = 0
+        /// What it costs that a host goes from one session straight into the next.
+        public var hostSpreadWeight = 0
 
         public init(slotCount: Int, participantCount: Int) {
             self.slotCount = slotCount
@@ -44,7 +50,7 @@ extension Problem {
         public enum Part: Sendable, Equatable {
             case slots, participants, rooms, cells, sessions, hosts, wishes, absences, precedences, fixedItems
             case fixedSlots, fixedRooms, frozenSlots, slotsAfterBreak, board, lengths, capacities
-            case overCapacityWeight, movePrice
+            case overCapacityWeight, movePrice, sameTopicWeight, hostSpreadWeight
         }
 
         case outOfRange(Part, Int)
@@ -101,6 +107,8 @@ extension Problem.Draft {
         try check(.sessions, sessions.count, in: 0...Limit.sessionsMax)
         try check(.overCapacityWeight, overCapacityWeight, in: Limit.prices)
         try check(.movePrice, movePrice, in: Limit.prices)
+        try check(.sameTopicWeight, sameTopicWeight, in: Limit.prices)
+        try check(.hostSpreadWeight, hostSpreadWeight, in: Limit.prices)
         for room in rooms { try check(.capacities, room.capacityPeople, in: 0...Limit.capacityPeopleMax) }
     }
 

@@ -10,6 +10,9 @@ public struct Problem: Sendable, Equatable {
     public let overCapacityWeight: Int
     public let board: Plan?
     public let movePrice: Int
+    public let admission: Admission
+    public let sameTopicWeight: Int
+    public let hostSpreadWeight: Int
     public let frozenSlots: Set<Int>
     public let slotsAfterBreak: Set<Int>
 
@@ -32,6 +35,9 @@ public struct Problem: Sendable, Equatable {
         overCapacityWeight = draft.overCapacityWeight
         board = draft.board
         movePrice = draft.movePrice
+        admission = draft.admission
+        sameTopicWeight = draft.sameTopicWeight
+        hostSpreadWeight = draft.hostSpreadWeight
         frozenSlots = draft.frozenSlots
         slotsAfterBreak = draft.slotsAfterBreak
         isAbsent = draft.absentSlots()

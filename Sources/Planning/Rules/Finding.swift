@@ -19,11 +19,15 @@ public enum Finding: Hashable, Sendable {
     case wishUnplaced(Problem.Wish, slotCount: Int)
     case overflow(session: Int, room: Int, people: Int)
     case moved(session: Int, from: Cell, to: Cell?)
+    case sameTopicInParallel(first: Int, second: Int)
+    case hostWithoutPause(host: Int, first: Int, second: Int)
 
     /// The sessions it is about; for a lost wish the one that is lost.
     public var sessions: [Int] {
         switch self {
-        case .sharedCell(_, let first, let second), .hostTwice(_, let first, let second): [first, second]
+        case .sharedCell(_, let first, let second), .hostTwice(_, let first, let second),
+            .sameTopicInParallel(let first, let second), .hostWithoutPause(_, let first, let second):
+            [first, second]
         case .tooEarly(let session, let before): [before, session]
         case .hostAbsent(_, let session, _), .missingFeature(_, let session, _),
             .outsideFixedSlot(let session, _), .outsideFixedRoom(let session, _),
@@ -64,6 +68,8 @@ extension Finding {
         case .wishLost, .wishUnplaced: .lostInterest
         case .overflow: .overflow
         case .moved: .movedFromBoard
+        case .sameTopicInParallel: .sameTopicApart
+        case .hostWithoutPause: .hostSpread
         }
     }
 }

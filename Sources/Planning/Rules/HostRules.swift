@@ -25,4 +25,21 @@ extension Rule {
             return nil
         }
     )
+
+    /// A host has a moment between two sessions: the second does not begin when the first ends, unless there
+    /// is a break.
+    public static let hostSpread = Rule(
+        .hostSpread,
+        .perPairWithoutPause,
+        .pair { problem, first, second in
+            let later = max(first.cell.slot, second.cell.slot)
+            let ends = [first, second].map { $0.cell.slot + problem.sessions[$0.session].lengthSlots }
+            guard ends.contains(later), !problem.slotsAfterBreak.contains(later),
+                problem.sharedSlots(first, second).isEmpty
+            else { return nil }
+            let others = problem.sessions[second.session].hosts
+            let host = problem.sessions[first.session].hosts.first { others.contains($0) }
+            return host.map { .hostWithoutPause(host: $0, first: first.session, second: second.session) }
+        }
+    )
 }

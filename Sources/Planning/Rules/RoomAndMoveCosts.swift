@@ -25,4 +25,17 @@ extension Rule {
             return .moved(session: session, from: from, to: cell)
         }
     )
+
+    /// One topic does not run twice at the same time: whoever cares for it wants both.
+    public static let sameTopicApart = Rule(
+        .sameTopicApart,
+        .perPairInParallel,
+        .pair { problem, first, second in
+            guard let topic = problem.sessions[first.session].topic,
+                topic == problem.sessions[second.session].topic,
+                !problem.sharedSlots(first, second).isEmpty
+            else { return nil }
+            return .sameTopicInParallel(first: first.session, second: second.session)
+        }
+    )
 }

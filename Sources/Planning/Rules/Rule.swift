@@ -5,7 +5,7 @@ public struct Rule: Sendable {
     public enum Name: String, Sendable, CaseIterable {
         case oneSessionPerCell, hostInOnePlace, hostPresent, equipment, fixedSlot, fixedRoom, precedence
         case blockedCells, fitsTheDay, frozenSlots, mustBePlaced
-        case lostInterest, overflow, movedFromBoard
+        case lostInterest, overflow, movedFromBoard, sameTopicApart, hostSpread
     }
 
     public enum Weight: Sendable, Equatable {
@@ -17,6 +17,10 @@ public struct Rule: Sendable {
         case perPersonTooMany
         /// Costs `movePrice` per unit found.
         case perMove
+        /// Costs `sameTopicWeight` per pair found.
+        case perPairInParallel
+        /// Costs `hostSpreadWeight` per pair found.
+        case perPairWithoutPause
     }
 
     /// What a rule needs to look at. The narrower, the more often the search may ask.
@@ -65,6 +69,8 @@ public struct Rule: Sendable {
         case .one: 1
         case .perPersonTooMany: problem.overCapacityWeight
         case .perMove: problem.movePrice
+        case .perPairInParallel: problem.sameTopicWeight
+        case .perPairWithoutPause: problem.hostSpreadWeight
         }
     }
 }
@@ -74,7 +80,9 @@ extension Rule {
         .oneSessionPerCell, .hostInOnePlace, .hostPresent, .equipment, .fixedSlot, .fixedRoom, .precedence,
         .blockedCells, .fitsTheDay, .frozenSlots, .mustBePlaced,
     ]
-    public static let soft: [Rule] = [.lostInterest, .overflow, .movedFromBoard]
+    public static let soft: [Rule] = [
+        .lostInterest, .overflow, .movedFromBoard, .sameTopicApart, .hostSpread,
+    ]
     public static let all = hard + soft
 
     /// What a rule about single sessions says of one of them; nothing if it is about more.

@@ -6,7 +6,10 @@ public struct Score: Hashable, Sendable {
     public let overflowPeople: Int
     /// Sessions that left their place on the board.
     public let movedCount: Int
-    /// Lost interest + overflow x its weight + moves x their price.
+    /// Pairs of sessions on one topic at the same time, and pairs that a host goes through without a pause.
+    public let sameTopicCount: Int
+    public let withoutPauseCount: Int
+    /// What all soft rules cost together.
     public let cost: Int
     public let broken: [Finding]
 
@@ -14,7 +17,11 @@ public struct Score: Hashable, Sendable {
         lostInterest = Rule.lostInterest.findings(problem, plan).reduce(0) { $0 + $1.amount }
         overflowPeople = Rule.overflow.findings(problem, plan).reduce(0) { $0 + $1.amount }
         movedCount = Rule.movedFromBoard.findings(problem, plan).count
-        cost = lostInterest + problem.overCapacityWeight * overflowPeople + problem.movePrice * movedCount
+        sameTopicCount = Rule.sameTopicApart.findings(problem, plan).count
+        withoutPauseCount = Rule.hostSpread.findings(problem, plan).count
+        cost =
+            lostInterest + problem.overCapacityWeight * overflowPeople + problem.movePrice * movedCount
+            + problem.sameTopicWeight * sameTopicCount + problem.hostSpreadWeight * withoutPauseCount
         broken = Rule.hard.flatMap { $0.findings(problem, plan) }
     }
 }

@@ -33,6 +33,11 @@ struct Cooling {
         self.temperatures = temperatures
     }
 
+    /// The largest rise to accept, by 12 random bits.
+    func thresholds(at step: Int) -> [Int] {
+        quantiles.map { (temperatures[step] * $0) >> (2 * Self.fractionBits) }
+    }
+
     /// log2 with 16 bits of fraction, bit by bit by squaring.
     static func binaryLogarithm(of value: UInt64) -> Int {
         let whole = 63 - value.leadingZeroBitCount

@@ -66,18 +66,32 @@ extension Layout {
     /// The part of the totals that these sessions and slots make up.
     private func local(_ placements: [Placement], _ slots: [Int]) -> Change {
         var sum = Change()
-        var known: [Int] = []
+        var relations = Relation.Sum()
         for session in placements.map(\.session) {
-            sum.soft += soft(session, cellOf[session])
-            sum.broken += broken(session, cellOf[session]) + relationsBroken(session, besides: known)
+            sum.soft += price(session, cellOf[session]).soft
+            sum.broken += price(session, cellOf[session]).broken
+            addRelations(of: session, besides: tables.nobody, to: &relations)
             if cellOf[session] == tables.parked {
                 let parked = parkedChange(of: session)
                 sum.missing += parked.missing
                 sum.parkedSlots += parked.parkedSlots
             }
-            known.append(session)
         }
+        // What two of them have with each other was added twice.
+        let twice = relationsWithin(placements)
+        sum.broken += relations.broken - twice.broken
+        sum.soft += relations.soft - twice.soft
         sum.attained = slots.reduce(0) { $0 + attained(in: $1) }
+        return sum
+    }
+
+    private func relationsWithin(_ placements: [Placement]) -> Relation.Sum {
+        var sum = Relation.Sum()
+        for (index, first) in placements.enumerated() {
+            for second in placements.dropFirst(index + 1) {
+                addRelation(of: first.session, to: second.session, to: &sum)
+            }
+        }
         return sum
     }
 }

@@ -58,7 +58,7 @@ struct GreedyInsertion {
             tables.isDemanded[session]
                 ? (0..<tables.parked).count { tables.isAllowed(session, $0) } : Int.max
         }
-        return problem.sessions.indices.filter { !problem.isSettled($0) }
+        return problem.sessions.indices.filter { !problem.isSettled($0) && !tables.isExcluded[$0] }
             .sorted { (choices[$0], -weight[$0], $0) < (choices[$1], -weight[$1], $1) }
     }
 }

@@ -3,6 +3,8 @@ struct SearchSpace {
     let sessions: [Int]
     /// Cells to go to; the last stands for the park.
     let targets: [Int]
+    /// Whether a cell is among them.
+    let isOpen: [Bool]
 
     init(_ layout: borrowing Layout) {
         let tables = layout.tables
@@ -19,15 +21,18 @@ struct SearchSpace {
                 if cell != tables.parked {
                     for held in tables.covered(session, from: cell) { isHeld[held] = true }
                 }
-            } else if (0..<tables.parked).contains(where: { tables.isAllowed(session, $0) }) {
+            } else if !tables.isExcluded[session],
+                (0..<tables.parked).contains(where: { tables.isAllowed(session, $0) })
+            {
                 sessions.append(session)
             }
         }
         self.sessions = sessions
-        targets =
-            (0..<tables.parked).filter { index in
-                let cell = problem.cell(at: index)
-                return !isHeld[index] && !problem.isBlocked(cell) && !problem.frozenSlots.contains(cell.slot)
-            } + [tables.parked]
+        let open = (0..<tables.parked).filter { index in
+            let cell = problem.cell(at: index)
+            return !isHeld[index] && !problem.isBlocked(cell) && !problem.frozenSlots.contains(cell.slot)
+        }
+        targets = open + [tables.parked]
+        isOpen = (0...tables.parked).map { Set(open).contains($0) }
     }
 }

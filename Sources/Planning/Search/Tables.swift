@@ -9,6 +9,7 @@
 final class Tables {
     let problem: Problem
     let nobody: Int
+    let roomCount: Int
     let parked: Int
     let unit: Int
     let wordCount: Int
@@ -16,17 +17,22 @@ final class Tables {
     let wishTotal: Int
 
     let wanted: UnsafeMutablePointer<UInt64>
+    /// What two sessions are wanted by the same people, the lesser of both wishes counting, in units.
+    let shared: UnsafeMutablePointer<Int32>
     let demand: [Int]
-    /// Overflow and moves, per session and cell.
-    let softAt: UnsafeMutablePointer<Int32>
-    /// Broken demands about single sessions, per session and cell.
-    let brokenAt: UnsafeMutablePointer<Int32>
+    /// What a session costs and breaks by itself, per session and cell.
+    let priceAt: UnsafeMutablePointer<Price>
     /// The slot of each cell; parked has one of its own, past the last.
     let slotAt: UnsafeMutablePointer<Int>
-    let lengths: [Int]
+    let lengths: UnsafeMutablePointer<Int>
     /// Sessions somebody insists on, less those given up because demands contradict.
     let isDemanded: [Bool]
-    let relations: [[Relation]]
+    /// Sessions that are not admitted.
+    let isExcluded: [Bool]
+    /// All relations, session by session; those of a session begin at its `firstRelation`.
+    let relations: UnsafeMutablePointer<Relation>
+    let firstRelation: UnsafeMutablePointer<Int>
+    let beginsAfterBreak: UnsafeMutablePointer<Bool>
     let isRelated: UnsafeMutablePointer<Bool>
     let isShort: UnsafeMutablePointer<Bool>
     let hasLongSessions: Bool
@@ -38,33 +44,45 @@ final class Tables {
         let cellCount = problem.cellCount
         self.problem = problem
         nobody = sessionCount
+        roomCount = problem.rooms.count
         parked = cellCount
         unit = max(1, problem.wishes.reduce(0) { Self.commonDivisor($0, $1.weight) })
         wishTotal = problem.wishes.reduce(0) { $0 + $1.weight * problem.sessions[$1.session].lengthSlots }
-        lengths = problem.sessions.map(\.lengthSlots)
-        hasLongSessions = lengths.contains { $0 > 1 }
+        lengths = .filled(with: 1, sessionCount + 1)
+        hasLongSessions = problem.sessions.contains { $0.lengthSlots > 1 }
         isDemanded = problem.sessions.indices.map { problem.demandsPlace($0) && !givenUp.contains($0) }
-        relations = Relation.all(in: problem)
+        let excluded = problem.excludedSessions()
+        isExcluded = problem.sessions.indices.map { excluded.contains($0) }
+        let relationsOf = Relation.all(in: problem)
+        relations = .allocate(capacity: max(1, relationsOf.reduce(0) { $0 + $1.count }))
+        firstRelation = .zeros(sessionCount + 2)
+        beginsAfterBreak = .filled(with: false, problem.slotCount + 1)
         demand = Self.demand(problem)
 
         let levelCount = (problem.wishes.map(\.weight).max() ?? 0) / unit
         wordCount = levelCount * ((problem.participantCount + 63) / 64)
         wanted = .zeros((sessionCount + 1) * wordCount)
-        softAt = .zeros((sessionCount + 1) * (cellCount + 1))
-        brokenAt = .zeros((sessionCount + 1) * (cellCount + 1))
+        priceAt = .filled(with: Price(), (sessionCount + 1) * (cellCount + 1))
         slotAt = .zeros(cellCount + 1)
+        shared = .zeros((sessionCount + 1) * (sessionCount + 1))
         isRelated = .filled(with: false, sessionCount + 1)
         isShort = .filled(with: true, sessionCount + 1)
         isPassable = Self.passableCells(problem)
 
         fillWishes(levelCount: levelCount)
+        fillShared()
+        fillRelations(relationsOf)
         fillPrices()
     }
 
     deinit {
         wanted.deallocate()
-        softAt.deallocate()
-        brokenAt.deallocate()
+        shared.deallocate()
+        relations.deallocate()
+        firstRelation.deallocate()
+        beginsAfterBreak.deallocate()
+        lengths.deallocate()
+        priceAt.deallocate()
         slotAt.deallocate()
         isRelated.deallocate()
         isShort.deallocate()
@@ -78,7 +96,7 @@ final class Tables {
 
     /// Whether a session in a cell is all right as far as it alone is concerned.
     func isAllowed(_ session: Int, _ cell: Int) -> Bool {
-        mayEnter(session, cell) && brokenAt[session * (parked + 1) + cell] == 0
+        mayEnter(session, cell) && priceAt[session * (parked + 1) + cell].broken == 0
     }
 
     /// The cells a session holds when it starts in a placed cell, cut off at the end of the day.
@@ -119,20 +137,46 @@ final class Tables {
         }
     }
 
+    private func fillShared() {
+        for first in 0..<nobody {
+            for second in 0..<first {
+                let (one, other) = (wanted + first * wordCount, wanted + second * wordCount)
+                var count = 0
+                for word in 0..<wordCount { count &+= (one[word] & other[word]).nonzeroBitCount }
+                shared[first * (nobody + 1) + second] = Int32(count)
+                shared[second * (nobody + 1) + first] = Int32(count)
+            }
+        }
+    }
+
+    private func fillRelations(_ relationsOf: [[Relation]]) {
+        var index = 0
+        for session in 0..<nobody {
+            lengths[session] = problem.sessions[session].lengthSlots
+            isRelated[session] = !relationsOf[session].isEmpty
+            firstRelation[session] = index
+            for relation in relationsOf[session] {
+                (relations + index).initialize(to: relation)
+                index += 1
+            }
+        }
+        firstRelation[nobody] = index
+        firstRelation[nobody + 1] = index
+        for slot in problem.slotsAfterBreak { beginsAfterBreak[slot] = true }
+    }
+
     private func fillPrices() {
         let toPass: [Rule] = [.hostPresent, .equipment, .fixedSlot, .fixedRoom]
         for index in 0...parked {
             slotAt[index] = index == parked ? problem.slotCount : index / problem.rooms.count
         }
         for session in problem.sessions.indices {
-            isRelated[session] = !relations[session].isEmpty
             isShort[session] = lengths[session] == 1
             for index in 0...parked {
                 let cell = index == parked ? nil : problem.cell(at: index)
                 let broken = toPass.count { $0.finding(problem, session: session, at: cell) != nil }
-                let entry = session * (parked + 1) + index
-                brokenAt[entry] = Int32(broken)
-                softAt[entry] = Int32(overflowCost(session, cell) + moveCost(session, cell))
+                priceAt[session * (parked + 1) + index] = Price(
+                    broken: broken, soft: overflowCost(session, cell) + moveCost(session, cell))
             }
         }
     }

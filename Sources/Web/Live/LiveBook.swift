@@ -25,6 +25,9 @@ struct LiveBook: Sendable {
     }
 
     /// All that changed after `seen`; everything for who has seen nothing of this epoch.
+    ///
+    /// The first frame, which says when to `retry`, has all numbers: a page may have been made between two looks of the
+    /// book, and show a number that was changed back before the second.
     func frame(after seen: LiveMark?, epoch: Epoch, at milliseconds: Int64, retry: Bool) -> ByteBuffer {
         let isNew: (String) -> Bool = { name in
             guard let seen, let changed = changedAt[name] else { return true }
@@ -32,7 +35,9 @@ struct LiveBook: Sendable {
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let json = (try? encoder.encode(Frame(content, time: milliseconds, isNew))) ?? Data("{}".utf8)
+        let json =
+            (try? encoder.encode(Frame(content, time: milliseconds, hasAllNumbers: retry, isNew)))
+            ?? Data("{}".utf8)
 
         var buffer = ByteBuffer()
         buffer.writeString("id: \(LiveID.text(epoch, mark ?? LiveMark(position: .start)))\n")
@@ -52,14 +57,17 @@ struct LiveBook: Sendable {
         var stamps: [String: String] = [:]
         let time: Int64
 
-        init(_ content: LiveContent, time: Int64, _ isNew: (String) -> Bool) {
+        init(
+            _ content: LiveContent, time: Int64, hasAllNumbers: Bool, _ isNew: (String) -> Bool
+        ) {
             self.time = time
-            for (name, value) in content.values where isNew(name) {
+            for (name, value) in content.values {
                 switch value {
-                case .number(let number):
+                case .number(let number) where hasAllNumbers || isNew(name):
                     numbers[content.topic(of: name), default: [:]][content.rest(of: name)] = number
-                case .fragment(let fragment): fragments[name] = fragment.html
-                case .stamp(let stamp): stamps[name] = stamp
+                case .fragment(let fragment) where isNew(name): fragments[name] = fragment.html
+                case .stamp(let stamp) where isNew(name): stamps[name] = stamp
+                default: continue
                 }
             }
         }

@@ -17,7 +17,8 @@ extension Parts {
             content.show(
                 "announcements", .init(renderer.html(scene.announcementsFragment, in: scene.language)))
         case .board:
-            content.show("board", .init(try await board(scene).html))
+            let board = try await board(scene).html
+            content.show("board", .init(board, key: "\(scene.gathering.turn) \(board)"))
             content.show(
                 "announcements", .init(renderer.html(scene.announcementsFragment, in: scene.language)))
         case .projector:
@@ -79,14 +80,7 @@ extension Scene {
     /// Changes when a phone's page has to be fetched anew: everything it shows but wishes, heads and who came.
     var pageStamp: String {
         var hasher = Hasher()
-        hasher.combine(gathering.programme)
-        hasher.combine(gathering.day.phase)
-        hasher.combine(gathering.day.window)
-        hasher.combine(gathering.board.published)
-        hasher.combine(gathering.topics.all)
-        hasher.combine(gathering.topics.isTakingProposals)
-        hasher.combine(gathering.topics.pitch)
-        hasher.combine(gathering.topics.hands)
+        hasher.combine(gathering.turn)
         for host in Set(gathering.topics.all.values.flatMap(\.hosts)) {
             hasher.combine(gathering.attendees[host])
         }

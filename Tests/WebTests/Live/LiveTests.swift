@@ -80,6 +80,45 @@ struct LiveTests {
                 #"data: {"fragments":{},"numbers":{"wishes":{"1":2}},"stamps":{},"time":7}"#))
     }
 
+    @Test func `who comes is told all numbers, for one may have changed to and fro while the page was made`()
+    {
+        var book = LiveBook()
+        var content = LiveContent()
+        content.count("wishes", "1", 1)
+        book.take(content, at: 10)
+        content.count("wishes", "2", 5)
+        book.take(content, at: 12)
+
+        let frame = book.frame(after: LiveMark(position: 11), epoch: .sample, at: 7, retry: true)
+
+        #expect(String(buffer: frame).contains(#""numbers":{"wishes":{"1":1,"2":5}}"#))
+    }
+
+    @Test func `what was hidden and shown again between two looks is news to who saw it hidden`() async throws
+    {
+        let hall = try await weighing()
+        let audience = Audience(screen: .phone, language: .du, isInside: false)
+        let (before, _) = try await hall.site.parts.liveContent(hall.id, audience)
+
+        try await hall.post(hall.path("proposals/1/hiding"), as: .moderator)
+        try await hall.post(hall.path("proposals/1/hiding/withdrawal"), as: .moderator)
+
+        let (after, _) = try await hall.site.parts.liveContent(hall.id, audience)
+        #expect(before != after)
+    }
+
+    @Test func `what was changed in the draft is no news to phones`() async throws {
+        let hall = try await weighing()
+        let audience = Audience(screen: .phone, language: .du, isInside: false)
+        try await hall.enter(.planning)
+        let (before, _) = try await hall.site.parts.liveContent(hall.id, audience)
+
+        try await hall.post(hall.path("board/plan"), as: .moderator)
+
+        let (after, _) = try await hall.site.parts.liveContent(hall.id, audience)
+        #expect(before == after)
+    }
+
     @Test func `what changes at a position that was told already is told as well`() {
         var book = LiveBook()
         var content = LiveContent()

@@ -1,0 +1,116 @@
+import Foundation
+import Planning
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Runs the planner on the cores there are, shows a terminal how far it has come, and ends early on Control-C.
+struct PlanSearch {
+    enum Amount: Sendable {
+        case moves(Int)
+        /// CPU seconds of each start.
+        case seconds(Double)
+    }
+
+    struct Result {
+        let outcome: Planner.Outcome
+        let startCount: Int
+        /// Of all starts together.
+        let cpuSeconds: Double
+    }
+
+    private let problem: Problem
+    private let starts: Starts
+
+    init(_ problem: Problem, seed: UInt64, starts: Int, budget: Amount) {
+        self.problem = problem
+        self.starts = Starts(starts, seed: seed) { _ in
+            switch budget {
+            case .moves(let moves): return .moves(moves)
+            case .seconds(let seconds):
+                let began = CPUTime.ofThread()
+                return .clock { seconds > 0 ? (CPUTime.ofThread() - began) / seconds : 1 }
+            }
+        }
+    }
+
+    func run() -> Result {
+        Interruption.listen()
+        let meter = Meter()
+        let watch = Watch(isCancelled: { Interruption.wasHeard }, report: { meter.show($0) })
+        let outcome = Planner.plan(problem, starts, watch: watch) { count, start in
+            let outcomes = Mutex<[Int: Planner.Outcome]>([:])
+            DispatchQueue.concurrentPerform(iterations: count) { number in
+                let began = CPUTime.ofThread()
+                let outcome = start(number)
+                meter.add(CPUTime.ofThread() - began)
+                outcomes.withLock { $0[number] = outcome }
+            }
+            return outcomes.withLock { outcomes in (0..<count).compactMap { outcomes[$0] } }
+        }
+        meter.clear()
+        return Result(outcome: outcome, startCount: starts.count, cpuSeconds: meter.cpuSeconds)
+    }
+}
+
+enum CPUTime {
+    /// Seconds that the calling thread has spent computing.
+    static func ofThread() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+}
+
+/// Whether somebody pressed Control-C. The first time only ends the search; the second ends the program.
+private enum Interruption {
+    private static let heard = Atomic(false)
+
+    static var wasHeard: Bool { heard.load(ordering: .relaxed) }
+
+    static func listen() {
+        signal(SIGINT) { _ in
+            Interruption.heard.store(true, ordering: .relaxed)
+            signal(SIGINT, SIG_DFL)
+        }
+    }
+}
+
+/// One line on the terminal, and the CPU time of all starts.
+private final class Meter: Sendable {
+    private struct State {
+        var cpuSeconds = 0.0
+        var percent = -1
+    }
+
+    private let state = Mutex(State())
+    private let isShown = isatty(STDERR_FILENO) == 1
+
+    var cpuSeconds: Double { state.withLock { $0.cpuSeconds } }
+
+    func add(_ seconds: Double) { state.withLock { $0.cpuSeconds += seconds } }
+
+    func show(_ progress: SearchProgress) {
+        guard isShown else { return }
+        let percent = Int(progress.part * 100)
+        let isNews = state.withLock { state in
+            defer { state.percent = max(state.percent, percent) }
+            return percent > state.percent
+        }
+        if isNews { write("\r\(percent) %, cost \(progress.cost) ") }
+    }
+
+    func clear() {
+        if isShown { write("\r\u{1B}[K") }
+    }
+
+    private func write(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    }
+}
