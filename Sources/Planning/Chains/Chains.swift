@@ -55,7 +55,7 @@ public struct Chains: Sendable, Equatable {
         guard youths.count <= Limit.youthsMax else { throw .tooManyYouths(youths.count) }
         guard seatCounts.count <= Limit.employersMax else { throw .tooManyEmployers(seatCounts.count) }
         guard (1...Limit.periodsMax).contains(periodCount) else { throw .periodsOutOfRange(periodCount) }
-        let wishCount = youths.reduce(0) { $0 + $1.wishes.reduce(0) { $0 + 1 + $1.count } }
+        let wishCount = youths.reduce(0) { $0 + $1.wishes.reduce(0) { $0 + max(1, $1.count) } }
         guard wishCount <= Limit.wishesMax else { throw .tooManyWishes(wishCount) }
         for (employer, counts) in seatCounts.enumerated() {
             guard counts.count == periodCount else { throw .seatsOfOtherLength(employer: employer) }
@@ -138,9 +138,9 @@ extension Chains {
     ///
     /// - Parameters:
     ///   - seed: Any number; another one may find another solution where a search is needed.
-    ///   - flows: After how many flows, of one period each, the search ends.
+    ///   - flows: After how many flows, of one period and mostly few youths each, the search ends.
     /// - Returns: The same solution for the same input, also where not everybody can have all placements.
-    public func solve(seed: UInt64 = 1, flows: Int = 1_000) -> Solution {
+    public func solve(seed: UInt64 = 1, flows: Int = 20_000) -> Solution {
         let flow = ChainFlow(self)
         var employers: [[Int?]]
         if isEven {
@@ -167,14 +167,20 @@ extension Chains {
     }
 
     func value(of employers: [[Int?]]) -> Value {
-        var value = Value()
-        for (youth, chain) in employers.enumerated() {
-            let missing = neededCount(youth) - chain.count { $0 != nil }
-            value.missingSquares += missing * missing
-            for case let employer? in chain {
-                let rank = 1 + (youths[youth].wishes.firstIndex { $0.contains(employer) } ?? 0)
-                value.rankSquares += rank * rank
-            }
+        employers.enumerated().reduce(into: Value()) { sum, chain in
+            let value = value(of: chain.element, youth: chain.offset)
+            sum.missingSquares += value.missingSquares
+            sum.rankSquares += value.rankSquares
+        }
+    }
+
+    /// What one youth's chain adds.
+    func value(of chain: [Int?], youth: Int) -> Value {
+        let missing = neededCount(youth) - chain.count { $0 != nil }
+        var value = Value(missingSquares: missing * missing)
+        for case let employer? in chain {
+            let rank = 1 + (youths[youth].wishes.firstIndex { $0.contains(employer) } ?? 0)
+            value.rankSquares += rank * rank
         }
         return value
     }

@@ -87,7 +87,7 @@ struct NetworkSimplex {
 
         setPrices()
         active = []
-        while activate() {
+        while activate(atMost: Self.activeMax) {
             while let arc = entering() { pivot(arc) }
         }
     }
@@ -141,18 +141,23 @@ extension NetworkSimplex {
     }
 
     /// Adds to the arcs that are looked at, for each tail, those that would gain most; false without any.
-    private mutating func activate() -> Bool {
+    ///
+    /// Among equals a scrambled number decides: if all took the first ones, all would meet at the same heads.
+    private mutating func activate(atMost max: Int) -> Bool {
         position = 0
         let before = active.count
-        var best: [(gain: Int, arc: Int32)] = []
+        var best: [(gain: Int, scrambled: UInt32, arc: Int32)] = []
         for (index, arc) in candidates.enumerated() {
             let gain = -Int(states[Int(arc)]) * reducedCost(Int(arc))
             if gain > 0 {
+                let scrambled = (UInt32(bitPattern: arc) &* 2_654_435_769) ^ (UInt32(bitPattern: arc) << 13)
                 var place = best.count
-                while place > 0 && best[place - 1].gain < gain { place -= 1 }
-                if place < Self.activeMax {
-                    if best.count == Self.activeMax { best.removeLast() }
-                    best.insert((gain, arc), at: place)
+                while place > 0 && (best[place - 1].gain, best[place - 1].scrambled) < (gain, scrambled) {
+                    place -= 1
+                }
+                if place < max {
+                    if best.count == max { best.removeLast() }
+                    best.insert((gain, scrambled, arc), at: place)
                 }
             }
             let isLast = index + 1 == candidates.count || tails[Int(candidates[index + 1])] != tails[Int(arc)]

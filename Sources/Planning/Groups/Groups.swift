@@ -52,7 +52,7 @@ public struct Groups: Sendable, Equatable {
     public init(_ groups: [Group], wishes: [[[Int]]], placesBeyondWishes: Bool = false) throws(Refused) {
         guard wishes.count <= Limit.peopleMax else { throw .tooManyPeople(wishes.count) }
         guard groups.count <= Limit.groupsMax else { throw .tooManyGroups(groups.count) }
-        let wishCount = wishes.reduce(0) { $0 + $1.reduce(0) { $0 + 1 + $1.count } }
+        let wishCount = wishes.reduce(0) { $0 + $1.reduce(0) { $0 + max(1, $1.count) } }
         guard wishCount <= Limit.wishesMax else { throw .tooManyWishes(wishCount) }
         for (index, group) in groups.enumerated() {
             guard (0...Limit.seatsMax).contains(group.seatCount) else { throw .seatsOutOfRange(group: index) }

@@ -59,7 +59,9 @@ public struct Pairs: Sendable, Equatable {
     ) throws(Refused) {
         guard applicants.count <= Limit.sideMax else { throw .tooMany(.applicants, applicants.count) }
         guard partners.count <= Limit.sideMax else { throw .tooMany(.partners, partners.count) }
-        let wishCount = (applicants + partners).reduce(0) { $0 + ($1 ?? []).reduce(0) { $0 + 1 + $1.count } }
+        let wishCount = (applicants + partners).reduce(0) {
+            $0 + ($1 ?? []).reduce(0) { $0 + max(1, $1.count) }
+        }
         guard wishCount <= Limit.wishesMax else { throw .tooManyWishes(wishCount) }
         try Self.check(.applicants, applicants, otherCount: partners.count)
         try Self.check(.partners, partners, otherCount: applicants.count)

@@ -129,7 +129,7 @@ import Testing
         let problem = try Chains(
             youths: [.init(wishes: [[0], [1]])], seatCounts: [[1, 0], [1, 0]], periodCount: 2)
 
-        let found = problem.solve()
+        let found = problem.solve(flows: 50)
 
         #expect(found.employers == [[0, nil]])
         #expect(found.findings == [.noOrderFound(youth: 0, missing: 1)])
