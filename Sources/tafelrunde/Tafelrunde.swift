@@ -49,6 +49,9 @@ struct Tafelrunde: AsyncParsableCommand {
         } catch let stop as Stop {
             Output.complain(stop.sentence)
             Foundation.exit(stop.reason.rawValue)
+        } catch let fault as FileFault {
+            Output.complain(fault.description)
+            Foundation.exit(fault.reason.rawValue)
         } catch {
             exit(withError: error)
         }

@@ -26,7 +26,7 @@ enum ExitReason: Int32, Sendable, CaseIterable {
     var explanation: String {
         switch self {
         case .usage: "the command line cannot be understood, or names what is not there"
-        case .damaged: "the journal or a backup is damaged"
+        case .damaged: "the journal or a backup is damaged, or a file to plan from is not understood"
         case .noInput: "a file or folder to read is not there"
         case .unavailable: "the journal, or something of the system, cannot be used"
         case .software: "something unexpected went wrong"
