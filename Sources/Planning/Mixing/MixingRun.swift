@@ -68,19 +68,19 @@ struct MixingRun {
         if let columns = MixingColumns(mixing) {
             var shifted = ShiftedColumns(columns, seed: seed)
             if shifted.isPossible {
-                if let found = shifted.schedule(moves: moves / 8, isCancelled: isCancelled) {
-                    keep(found, .symmetricSearch)
-                }
-                movesMade += moves / 8
+                let found = shifted.schedule(moves: moves / 8, isCancelled: isCancelled)
+                movesMade += shifted.movesMade
+                if let found { keep(found, .symmetricSearch) }
             }
         }
-        let steps = mixing.roundCount..<max(mixing.roundCount, mixing.personCount + 1)
-        for step in steps.prefix(4) where !isDone {
-            guard var turning = TurningRound(mixing, step: step, seed: seed) else { continue }
-            if let found = turning.schedule(moves: moves / 4, isCancelled: isCancelled) {
-                keep(found, .symmetricSearch)
-            }
-            movesMade += moves / 4
+        // The fewer rounds are turned, the fewer seats have to fit, and the less is possible.
+        for (starterCount, further) in [(1, 0), (2, 0), (1, 1), (1, 2), (3, 0), (2, 1)] where !isDone {
+            let step = (mixing.roundCount + starterCount - 1) / starterCount + further
+            guard var turning = TurningRound(mixing, step: step, starterCount: starterCount, seed: seed)
+            else { continue }
+            let found = turning.schedule(moves: moves / 4, isCancelled: isCancelled)
+            movesMade += turning.movesMade
+            if let found { keep(found, .symmetricSearch) }
         }
     }
 

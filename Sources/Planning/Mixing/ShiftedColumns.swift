@@ -13,6 +13,7 @@ struct ShiftedColumns {
     /// How many rounds have this difference, by (column, other column, difference).
     private var met: [Int]
     private var cost = 0
+    private(set) var movesMade = 0
     private var generator: SeededGenerator
 
     init(_ columns: MixingColumns, seed: UInt64) {
@@ -44,6 +45,7 @@ struct ShiftedColumns {
             let count = moves / temperatures.count
             for move in 0..<count where cost > 0 {
                 if move % 1024 == 0 && isCancelled() { return nil }
+                movesMade += 1
                 tryShift(temperature)
             }
         }

@@ -3,16 +3,16 @@ import Testing
 @testable import Planning
 
 @Suite struct `A schedule by a formula` {
-    private static let primePowers = [2, 3, 4, 5, 7, 8, 9, 11, 13, 16, 17, 19, 23, 25, 27, 29, 31]
+    private static let primePowers = [2, 3, 4, 5, 7, 8, 9, 11, 13, 16, 17, 19, 23, 25, 27, 31]
 
     @Test(arguments: primePowers)
     func `has no repeats for every prime power of tables, up to as many people each and as many rounds`(
         _ tables: Int
     ) throws {
-        for seats in [2, 3, tables - 1, tables] where (2...tables).contains(seats) {
+        for seats in [2, tables - 1, tables] where (2...tables).contains(seats) {
             // One person less at some tables, and at all but one.
             for missing in [0, 1, tables - 1] {
-                let draft = Mixing.Draft.sample(tables * seats - missing, tables, min(tables, 12)).with {
+                let draft = Mixing.Draft.sample(tables * seats - missing, tables, min(tables, 8)).with {
                     $0.hosts = [.init(person: 1, table: tables - 1), .init(person: 0, table: 0)]
                 }
                 let mixing = try draft.mixing()

@@ -20,6 +20,24 @@ import Testing
         #expect(Seating.faults(mixing, schedule) == [])
     }
 
+    @Test(arguments: [(20, 5, 4, 2, 2), (21, 7, 6, 3, 2), (24, 6, 4, 2, 2), (16, 8, 9, 3, 3)])
+    func `turns several rounds into all of them without repeats`(
+        _ people: Int, _ tables: Int, _ rounds: Int, _ step: Int, _ starterCount: Int
+    ) throws {
+        let mixing = try Mixing.Draft.sample(people, tables, rounds).mixing()
+
+        var found: Mixing.Schedule?
+        for seed in 1...20 where found == nil {
+            let turning = TurningRound(mixing, step: step, starterCount: starterCount, seed: UInt64(seed))
+            var search = try #require(turning)
+            found = search.schedule(moves: 20_000, isCancelled: { false })
+        }
+
+        let schedule = try #require(found)
+        #expect(Mixing.Score(mixing, schedule).repeats == 0)
+        #expect(Seating.faults(mixing, schedule) == [])
+    }
+
     @Test func `keeps hosts at their tables`() throws {
         let mixing = try Mixing.Draft.sample(24, 6, 5).with {
             $0.hosts = [.init(person: 3, table: 4), .init(person: 9, table: 0)]
