@@ -60,8 +60,9 @@ let package = Package(
         .executableTarget(
             name: "tafelrunde",
             dependencies: [
-                "Actions", "Assets", "Domain", "Journal", "JournalSQLite", "Web", arguments, logging, nioCore,
-                nioPosix,
+                "Actions", "Assets", "Domain", "Journal", "JournalSQLite", "Planning", "Web", arguments,
+                logging,
+                nioCore, nioPosix,
             ],
             swiftSettings: strict),
         .target(

@@ -3,7 +3,7 @@ import Testing
 struct HelpTests {
     @Test(arguments: [
         ["serve"], ["demo"], ["link"], ["link", "organiser"], ["link", "moderator"], ["link", "projector"],
-        ["link", "list"], ["link", "revoke"], ["doctor"], ["backup"], ["restore"],
+        ["link", "list"], ["link", "revoke"], ["doctor"], ["backup"], ["restore"], ["mix"],
     ])
     func `every command explains itself`(_ words: [String]) async throws {
         let command = Command(workplace: try Workplace())
