@@ -22,7 +22,11 @@ struct Cooling {
             // ln 2 with 32 bits of fraction.
             return (binary * 2_977_044_472) >> 32
         }
+        temperatures = Self.temperatures(from: first, to: last)
+    }
 
+    /// Falling temperatures without the quantiles, which take longer to make.
+    static func temperatures(from first: Int, to last: Int) -> [Int] {
         var temperatures: [Int] = []
         var temperature = first
         while temperature > last {
@@ -30,7 +34,7 @@ struct Cooling {
             // 2 to the power of -1/32 with 32 bits of fraction.
             temperature = (temperature * 4_202_935_003) >> 32
         }
-        self.temperatures = temperatures
+        return temperatures
     }
 
     /// The largest rise to accept, by 12 random bits.

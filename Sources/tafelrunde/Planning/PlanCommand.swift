@@ -104,16 +104,12 @@ struct PlanCommand: ParsableCommand {
     }
 
     private func look(at path: String, _ problemFile: ProblemFile) throws {
-        let plan = try PlanningFile.read(PlanFile.self, from: path)
-        let named = try NamedProblem(problemFile, file, board: (plan, path))
-        let cells = named.problem.board?.cells ?? []
-        var board: (slot: [Int?], room: [Int?])?
-        if problemFile.board != nil {
-            let cells = try NamedProblem(problemFile, file).problem.board?.cells ?? []
-            board = (cells.map { $0?.slot }, cells.map { $0?.room })
-        }
+        let planFile = try PlanningFile.read(PlanFile.self, from: path)
+        let named = try NamedProblem(problemFile, file)
+        let cells = try named.plan(planFile, path).cells
         let check = PlanCheck(
-            problemFile, slot: cells.map { $0?.slot }, room: cells.map { $0?.room }, board: board)
+            problemFile, slot: cells.map { $0?.slot }, room: cells.map { $0?.room },
+            board: named.problem.board.map { ($0.cells.map { $0?.slot }, $0.cells.map { $0?.room }) })
         Output.say(json ? try check.json() : check.table())
         if !check.broken.isEmpty { throw ExitCode(1) }
     }

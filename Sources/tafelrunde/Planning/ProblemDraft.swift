@@ -5,6 +5,7 @@ struct NamedProblem {
     let problem: Problem
     let sessionIDs: [Int]
     let roomIDs: [Int]
+    private let fields: ProblemFields
 
     /// Checks what stands in a file, and says which field is wrong.
     ///
@@ -23,8 +24,9 @@ struct NamedProblem {
         var fields = ProblemFields(file, path, sessionIDs, roomIDs)
         try fields.fill()
         fields.draft.admission = admission
-        if let own = file.board { try fields.start(from: own, path, "board.") }
-        if let board { try fields.start(from: board.plan, board.path, "") }
+        if let own = file.board { fields.draft.board = try fields.plan(own, path, "board.") }
+        if let board { fields.draft.board = try fields.plan(board.plan, board.path, "") }
+        self.fields = fields
         do {
             problem = try Problem(fields.draft)
         } catch {
@@ -36,6 +38,9 @@ struct NamedProblem {
     func file(_ plan: Plan) -> PlanFile {
         PlanFile(slot: plan.cells.map { $0?.slot }, room: plan.cells.map { $0.map { roomIDs[$0.room] } })
     }
+
+    /// A plan from a file; whether it keeps any rule is not asked.
+    func plan(_ plan: PlanFile, _ path: String) throws(FileFault) -> Plan { try fields.plan(plan, path, "") }
 
     private static func ids(_ given: [Int?], of list: String, _ path: String) throws(FileFault) -> [Int] {
         let ids = given.enumerated().map { $0.element ?? $0.offset }
@@ -158,7 +163,7 @@ private struct ProblemFields {
     }
 
     /// `prefix`: names the fields of a plan that lies in the problem.
-    mutating func start(from board: PlanFile, _ path: String, _ prefix: String) throws(FileFault) {
+    func plan(_ board: PlanFile, _ path: String, _ prefix: String) throws(FileFault) -> Plan {
         guard board.slot.count == file.sessions.count else {
             throw FileFault(
                 path, .field("\(prefix)slot"),
@@ -178,7 +183,7 @@ private struct ProblemFields {
             }
             cells.append(Cell(slot: placeSlot, room: placeRoom))
         }
-        draft.board = Plan(cells)
+        return Plan(cells)
     }
 
     private func fault(_ field: String, _ words: String) -> FileFault {
