@@ -20,7 +20,7 @@ import Testing
                 let schedule = try #require(ClosedForm.schedule(for: mixing))
 
                 #expect(Mixing.Score(mixing, schedule).repeats == 0)
-                #expect(Seating.faults(mixing, schedule) == [])
+                #expect(ScheduleFaults.faults(mixing, schedule) == [])
             }
         }
     }
@@ -34,7 +34,7 @@ import Testing
 
         let pairs = tables * tables * (tables * tables - 1) / 2
         #expect(Mixing.Score(mixing, schedule).pairsByMeetings.prefix(2) == [0, pairs])
-        #expect(Seating.faults(mixing, schedule) == [])
+        #expect(ScheduleFaults.faults(mixing, schedule) == [])
     }
 
     @Test func `is never one with repeats or uneven tables, whatever is asked`() throws {
@@ -46,7 +46,7 @@ import Testing
                     guard let schedule = ClosedForm.schedule(for: mixing) else { continue }
                     found += 1
                     #expect(Mixing.Score(mixing, schedule).repeats == 0)
-                    #expect(Seating.faults(mixing, schedule) == [])
+                    #expect(ScheduleFaults.faults(mixing, schedule) == [])
                 }
             }
         }
@@ -64,7 +64,7 @@ import Testing
         let schedule = try #require(ClosedForm.schedule(for: mixing))
 
         #expect(Mixing.Score(mixing, schedule).repeats == 0)
-        #expect(Seating.faults(mixing, schedule) == [])
+        #expect(ScheduleFaults.faults(mixing, schedule) == [])
     }
 
     @Test(arguments: [(3, 3), (4, 3), (7, 7), (8, 7), (39, 39), (40, 39), (41, 40), (12, 5)])
@@ -74,7 +74,7 @@ import Testing
         let schedule = try #require(ClosedForm.schedule(for: mixing))
 
         #expect(Mixing.Score(mixing, schedule).repeats == 0)
-        #expect(Seating.faults(mixing, schedule) == [])
+        #expect(ScheduleFaults.faults(mixing, schedule) == [])
     }
 
     @Test func `does not exist where somebody is away, something happened, or a table has two hosts`() throws

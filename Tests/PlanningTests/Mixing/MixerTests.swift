@@ -13,9 +13,9 @@ import Testing
 
             let outcome = Mixer.mix(mixing, seed: seed, moves: 300)
 
-            #expect(Seating.faults(mixing, outcome.schedule) == [])
+            #expect(ScheduleFaults.faults(mixing, outcome.schedule) == [])
             #expect(outcome.score == Mixing.Score(mixing, outcome.schedule))
-            #expect(outcome.score.repeats == Seating.repeats(mixing, outcome.schedule))
+            #expect(outcome.score.repeats == ScheduleFaults.repeats(mixing, outcome.schedule))
             #expect(outcome.score.meetingsAgain.reduce(0) { $0 + $1.repeats } == outcome.score.repeats)
             #expect(outcome.repeatsBound <= outcome.score.repeats)
             #expect(outcome.costBound <= outcome.score.cost)
@@ -28,7 +28,7 @@ import Testing
         var compared = 0
         for _ in 0..<40 {
             let mixing = try Mixing.Draft.random(&generator, peopleMax: 6).mixing()
-            guard let least = Seating.leastCost(mixing, schedulesMax: 1_500) else { continue }
+            guard let least = ScheduleFaults.leastCost(mixing, schedulesMax: 1_500) else { continue }
             compared += 1
 
             let outcome = Mixer.mix(mixing, seed: seed, moves: 6_000)
@@ -76,7 +76,7 @@ import Testing
 
         #expect(outcome.score.repeats == repeats)
         #expect(outcome.isProvenOptimal)
-        #expect(Seating.faults(mixing, outcome.schedule) == [])
+        #expect(ScheduleFaults.faults(mixing, outcome.schedule) == [])
     }
 
     @Test func `keeps people of one town apart, and friends together, where it can`() throws {
@@ -98,7 +98,7 @@ import Testing
 
         #expect(outcome.wasCancelled)
         #expect(outcome.movesMade == 0)
-        #expect(Seating.faults(mixing, outcome.schedule) == [])
+        #expect(ScheduleFaults.faults(mixing, outcome.schedule) == [])
     }
 
     @Test func `tells its progress, each time of something better`() throws {
@@ -118,7 +118,7 @@ import Testing
 
         let outcome = Mixer.mix(mixing, moves: 1_000)
 
-        #expect(Seating.faults(mixing, outcome.schedule) == [])
+        #expect(ScheduleFaults.faults(mixing, outcome.schedule) == [])
         #expect(outcome.isProvenOptimal)
     }
 

@@ -17,7 +17,7 @@ import Testing
                 let done = start.rounds.prefix(mixing.roundsDone)
                 let schedule = Mixing.Schedule(rounds: done + layout.openTables)
                 #expect(layout.cost == Mixing.Score(mixing, schedule).cost)
-                #expect(Seating.faults(mixing, schedule) == [])
+                #expect(ScheduleFaults.faults(mixing, schedule) == [])
             }
         }
     }

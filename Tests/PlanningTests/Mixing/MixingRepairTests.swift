@@ -22,11 +22,11 @@ import Testing
 
         #expect(
             Array(outcome.schedule.rounds.prefix(roundsDone)) == Array(schedule.rounds.prefix(roundsDone)))
-        #expect(Seating.faults(changed, outcome.schedule) == [])
+        #expect(ScheduleFaults.faults(changed, outcome.schedule) == [])
         for tables in outcome.schedule.rounds.dropFirst(roundsDone) {
             #expect(tables.joined().sorted() == [0, 1, 3, 4, 6, 7, 8] + Array(10..<23))
         }
-        #expect(outcome.score.repeats == Seating.repeats(changed, outcome.schedule))
+        #expect(outcome.score.repeats == ScheduleFaults.repeats(changed, outcome.schedule))
     }
 
     @Test func `counts who never came as met by nobody`() throws {

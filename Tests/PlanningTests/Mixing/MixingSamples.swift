@@ -44,7 +44,7 @@ extension Mixing.Draft {
 }
 
 /// What is wrong with a schedule, looked at without any of the mixer's own counting.
-enum Seating {
+enum ScheduleFaults {
     static func faults(_ mixing: Mixing, _ schedule: Mixing.Schedule) -> [String] {
         guard schedule.rounds.count == mixing.roundCount else { return ["other number of rounds"] }
         var faults: [String] = []

@@ -17,7 +17,7 @@ import Testing
 
         let schedule = try #require(found)
         #expect(Mixing.Score(mixing, schedule).repeats == 0)
-        #expect(Seating.faults(mixing, schedule) == [])
+        #expect(ScheduleFaults.faults(mixing, schedule) == [])
     }
 
     @Test(arguments: [(20, 5, 4, 2, 2), (21, 7, 6, 3, 2), (24, 6, 4, 2, 2), (16, 8, 9, 3, 3)])
@@ -35,7 +35,7 @@ import Testing
 
         let schedule = try #require(found)
         #expect(Mixing.Score(mixing, schedule).repeats == 0)
-        #expect(Seating.faults(mixing, schedule) == [])
+        #expect(ScheduleFaults.faults(mixing, schedule) == [])
     }
 
     @Test func `keeps hosts at their tables`() throws {
@@ -50,7 +50,7 @@ import Testing
 
         for schedule in [try #require(turned), try #require(slid)] {
             #expect(Mixing.Score(mixing, schedule).repeats == 0)
-            #expect(Seating.faults(mixing, schedule) == [])
+            #expect(ScheduleFaults.faults(mixing, schedule) == [])
         }
     }
 
