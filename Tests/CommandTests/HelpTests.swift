@@ -3,7 +3,8 @@ import Testing
 struct HelpTests {
     @Test(arguments: [
         ["serve"], ["demo"], ["link"], ["link", "organiser"], ["link", "moderator"], ["link", "projector"],
-        ["link", "list"], ["link", "revoke"], ["doctor"], ["backup"], ["restore"], ["plan"], ["mix"], ["match"],
+        ["link", "list"], ["link", "revoke"], ["doctor"], ["backup"], ["restore"], ["plan"], ["mix"],
+        ["match"],
         ["match", "pairs"], ["match", "groups"], ["match", "chains"],
     ])
     func `every command explains itself`(_ words: [String]) async throws {
