@@ -25,6 +25,9 @@ struct Attainment: ~Copyable {
     private let losses: UnsafeMutablePointer<Kept>
     private let gains: UnsafeMutablePointer<Kept>
 
+    /// Words are looked at so many at a time; the tables have them in whole groups.
+    typealias Lanes = SIMD8<UInt64>
+
     private struct Kept {
         var version: Int
         var count: Int
@@ -67,22 +70,29 @@ struct Attainment: ~Copyable {
         gain(of: entering, in: slot) &- loss(of: out, in: slot) &+ saved(slot, out, entering)
     }
 
-    /// Builds a slot anew from who stands in it.
+    /// Builds a slot anew from who stands in it: a few words at a time stay in registers until all are through.
     mutating func rebuild(_ slot: Int, _ occupants: UnsafeBufferPointer<Int>) {
         let (ones, twos) = (self.ones + slot * wordCount, self.twos + slot * wordCount)
-        ones.update(repeating: 0, count: wordCount)
-        twos.update(repeating: 0, count: wordCount)
-        for occupant in occupants where occupant != nobody {
-            let wanted = wanted + occupant * wordCount
-            var word = 0
-            while word < wordCount {
-                twos[word] |= ones[word] & wanted[word]
-                ones[word] |= wanted[word]
-                word &+= 1
+        var word = 0
+        while word < wordCount {
+            var one = Lanes.zero
+            var two = Lanes.zero
+            for occupant in occupants where occupant != nobody {
+                let wanted = Self.lanes(self.wanted + (occupant &* wordCount &+ word))
+                two |= one & wanted
+                one |= wanted
             }
+            UnsafeMutableRawPointer(ones + word).storeBytes(of: one, as: Lanes.self)
+            UnsafeMutableRawPointer(twos + word).storeBytes(of: two, as: Lanes.self)
+            word &+= Lanes.scalarCount
         }
         lastVersion += 1
         version[slot] = lastVersion
+    }
+
+    @inline(__always)
+    private static func lanes(_ words: UnsafeMutablePointer<UInt64>) -> Lanes {
+        UnsafeRawPointer(words).loadUnaligned(as: Lanes.self)
     }
 
     func attained(in slot: Int) -> Int {

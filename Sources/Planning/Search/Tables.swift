@@ -13,6 +13,7 @@ final class Tables {
     let parked: Int
     let unit: Int
     let wordCount: Int
+    private let wordsPerLevel: Int
     /// All wishes, each once per slot that its session lasts.
     let wishTotal: Int
 
@@ -60,7 +61,9 @@ final class Tables {
         demand = Self.demand(problem)
 
         let levelCount = (problem.wishes.map(\.weight).max() ?? 0) / unit
-        wordCount = levelCount * ((problem.participantCount + 63) / 64)
+        wordsPerLevel = (problem.participantCount + 63) / 64
+        let lanes = Attainment.Lanes.scalarCount
+        wordCount = (levelCount * wordsPerLevel + lanes - 1) / lanes * lanes
         wanted = .zeros((sessionCount + 1) * wordCount)
         priceAt = .filled(with: Price(), (sessionCount + 1) * (cellCount + 1))
         slotAt = .zeros(cellCount + 1)
@@ -69,7 +72,7 @@ final class Tables {
         isShort = .filled(with: true, sessionCount + 1)
         isPassable = Self.passableCells(problem)
 
-        fillWishes(levelCount: levelCount)
+        fillWishes()
         fillShared()
         fillRelations(relationsOf)
         fillPrices()
@@ -125,9 +128,7 @@ final class Tables {
         }
     }
 
-    private func fillWishes(levelCount: Int) {
-        guard levelCount > 0 else { return }
-        let wordsPerLevel = wordCount / levelCount
+    private func fillWishes() {
         for wish in problem.wishes {
             let bit = UInt64(1) << UInt64(wish.participant % 64)
             let first = wish.session * wordCount + wish.participant / 64

@@ -42,8 +42,8 @@ struct PlanSearch {
             switch budget {
             case .moves(let moves): return .moves(moves)
             case .seconds(let seconds):
-                let began = CPUTime.ofThread()
-                return .clock { seconds > 0 ? (CPUTime.ofThread() - began) / seconds : 1 }
+                let clock = StartClock(seconds)
+                return .clock { clock.part() }
             }
         }
     }
@@ -75,6 +75,25 @@ struct PlanSearch {
 extension PlanSearch {
     private func bound(beside outcome: Planner.Outcome) -> LowerBound {
         Planner.lowerBound(problem, beside: outcome.plan, isCancelled: { Interruption.wasHeard })
+    }
+}
+
+/// How much of a start's CPU time is spent. What the time before the first question took is kept for the end,
+/// which looks at as many places again.
+private final class StartClock: Sendable {
+    private let seconds: Double
+    private let began = CPUTime.ofThread()
+    private let reserve = Mutex<Double?>(nil)
+
+    init(_ seconds: Double) { self.seconds = seconds }
+
+    func part() -> Double {
+        let spent = CPUTime.ofThread() - began
+        let reserve = reserve.withLock { reserve in
+            if reserve == nil { reserve = min(spent, seconds / 4) }
+            return reserve ?? 0
+        }
+        return seconds > reserve ? spent / (seconds - reserve) : 1
     }
 }
 
