@@ -285,297 +285,303 @@ static const unsigned char bytes93[] = {
 #embed "files/templates/console/announcing.mustache" suffix(,)
     0};
 static const unsigned char bytes94[] = {
-#embed "files/templates/console/board-lists.mustache" suffix(,)
+#embed "files/templates/console/better-step.mustache" suffix(,)
     0};
 static const unsigned char bytes95[] = {
-#embed "files/templates/console/board.mustache" suffix(,)
+#embed "files/templates/console/better.mustache" suffix(,)
     0};
 static const unsigned char bytes96[] = {
-#embed "files/templates/console/cell.mustache" suffix(,)
+#embed "files/templates/console/board-lists.mustache" suffix(,)
     0};
 static const unsigned char bytes97[] = {
-#embed "files/templates/console/choices.mustache" suffix(,)
+#embed "files/templates/console/board.mustache" suffix(,)
     0};
 static const unsigned char bytes98[] = {
-#embed "files/templates/console/code.mustache" suffix(,)
+#embed "files/templates/console/cell.mustache" suffix(,)
     0};
 static const unsigned char bytes99[] = {
-#embed "files/templates/console/end.mustache" suffix(,)
+#embed "files/templates/console/choices.mustache" suffix(,)
     0};
 static const unsigned char bytes100[] = {
-#embed "files/templates/console/ended.mustache" suffix(,)
+#embed "files/templates/console/code.mustache" suffix(,)
     0};
 static const unsigned char bytes101[] = {
-#embed "files/templates/console/field.mustache" suffix(,)
+#embed "files/templates/console/end.mustache" suffix(,)
     0};
 static const unsigned char bytes102[] = {
-#embed "files/templates/console/footer.mustache" suffix(,)
+#embed "files/templates/console/ended.mustache" suffix(,)
     0};
 static const unsigned char bytes103[] = {
-#embed "files/templates/console/grid.mustache" suffix(,)
+#embed "files/templates/console/field.mustache" suffix(,)
     0};
 static const unsigned char bytes104[] = {
-#embed "files/templates/console/heads.mustache" suffix(,)
+#embed "files/templates/console/footer.mustache" suffix(,)
     0};
 static const unsigned char bytes105[] = {
-#embed "files/templates/console/links.mustache" suffix(,)
+#embed "files/templates/console/grid.mustache" suffix(,)
     0};
 static const unsigned char bytes106[] = {
-#embed "files/templates/console/move-forms.mustache" suffix(,)
+#embed "files/templates/console/heads.mustache" suffix(,)
     0};
 static const unsigned char bytes107[] = {
-#embed "files/templates/console/next.mustache" suffix(,)
+#embed "files/templates/console/links.mustache" suffix(,)
     0};
 static const unsigned char bytes108[] = {
-#embed "files/templates/console/now.mustache" suffix(,)
+#embed "files/templates/console/move-forms.mustache" suffix(,)
     0};
 static const unsigned char bytes109[] = {
-#embed "files/templates/console/panel.mustache" suffix(,)
+#embed "files/templates/console/next.mustache" suffix(,)
     0};
 static const unsigned char bytes110[] = {
-#embed "files/templates/console/people.mustache" suffix(,)
+#embed "files/templates/console/now.mustache" suffix(,)
     0};
 static const unsigned char bytes111[] = {
-#embed "files/templates/console/phases.mustache" suffix(,)
+#embed "files/templates/console/panel.mustache" suffix(,)
     0};
 static const unsigned char bytes112[] = {
-#embed "files/templates/console/pitch.mustache" suffix(,)
+#embed "files/templates/console/people.mustache" suffix(,)
     0};
 static const unsigned char bytes113[] = {
-#embed "files/templates/console/planning.mustache" suffix(,)
+#embed "files/templates/console/phases.mustache" suffix(,)
     0};
 static const unsigned char bytes114[] = {
-#embed "files/templates/console/preparing.mustache" suffix(,)
+#embed "files/templates/console/pitch.mustache" suffix(,)
     0};
 static const unsigned char bytes115[] = {
-#embed "files/templates/console/price.mustache" suffix(,)
+#embed "files/templates/console/planning.mustache" suffix(,)
     0};
 static const unsigned char bytes116[] = {
-#embed "files/templates/console/publish.mustache" suffix(,)
+#embed "files/templates/console/preparing.mustache" suffix(,)
     0};
 static const unsigned char bytes117[] = {
-#embed "files/templates/console/queue.mustache" suffix(,)
+#embed "files/templates/console/price.mustache" suffix(,)
     0};
 static const unsigned char bytes118[] = {
-#embed "files/templates/console/removal.mustache" suffix(,)
+#embed "files/templates/console/publish.mustache" suffix(,)
     0};
 static const unsigned char bytes119[] = {
-#embed "files/templates/console/running-session.mustache" suffix(,)
+#embed "files/templates/console/queue.mustache" suffix(,)
     0};
 static const unsigned char bytes120[] = {
-#embed "files/templates/console/running.mustache" suffix(,)
+#embed "files/templates/console/removal.mustache" suffix(,)
     0};
 static const unsigned char bytes121[] = {
-#embed "files/templates/console/select.mustache" suffix(,)
+#embed "files/templates/console/running-session.mustache" suffix(,)
     0};
 static const unsigned char bytes122[] = {
-#embed "files/templates/console/stepper.mustache" suffix(,)
+#embed "files/templates/console/running.mustache" suffix(,)
     0};
 static const unsigned char bytes123[] = {
-#embed "files/templates/console/topic-form.mustache" suffix(,)
+#embed "files/templates/console/select.mustache" suffix(,)
     0};
 static const unsigned char bytes124[] = {
-#embed "files/templates/console/topic.mustache" suffix(,)
+#embed "files/templates/console/stepper.mustache" suffix(,)
     0};
 static const unsigned char bytes125[] = {
-#embed "files/templates/console/topics.mustache" suffix(,)
+#embed "files/templates/console/topic-form.mustache" suffix(,)
     0};
 static const unsigned char bytes126[] = {
-#embed "files/templates/console/undo.mustache" suffix(,)
+#embed "files/templates/console/topic.mustache" suffix(,)
     0};
 static const unsigned char bytes127[] = {
-#embed "files/templates/console/window.mustache" suffix(,)
+#embed "files/templates/console/topics.mustache" suffix(,)
     0};
 static const unsigned char bytes128[] = {
-#embed "files/templates/gatherings/start.mustache" suffix(,)
+#embed "files/templates/console/undo.mustache" suffix(,)
     0};
 static const unsigned char bytes129[] = {
-#embed "files/templates/layouts/console.mustache" suffix(,)
+#embed "files/templates/console/window.mustache" suffix(,)
     0};
 static const unsigned char bytes130[] = {
-#embed "files/templates/layouts/document.mustache" suffix(,)
+#embed "files/templates/gatherings/start.mustache" suffix(,)
     0};
 static const unsigned char bytes131[] = {
-#embed "files/templates/layouts/page.mustache" suffix(,)
+#embed "files/templates/layouts/console.mustache" suffix(,)
     0};
 static const unsigned char bytes132[] = {
-#embed "files/templates/layouts/phone.mustache" suffix(,)
+#embed "files/templates/layouts/document.mustache" suffix(,)
     0};
 static const unsigned char bytes133[] = {
-#embed "files/templates/layouts/sheet.mustache" suffix(,)
+#embed "files/templates/layouts/page.mustache" suffix(,)
     0};
 static const unsigned char bytes134[] = {
-#embed "files/templates/layouts/site.mustache" suffix(,)
+#embed "files/templates/layouts/phone.mustache" suffix(,)
     0};
 static const unsigned char bytes135[] = {
-#embed "files/templates/layouts/wide.mustache" suffix(,)
+#embed "files/templates/layouts/sheet.mustache" suffix(,)
     0};
 static const unsigned char bytes136[] = {
-#embed "files/templates/legal/accessibility.mustache" suffix(,)
+#embed "files/templates/layouts/site.mustache" suffix(,)
     0};
 static const unsigned char bytes137[] = {
-#embed "files/templates/legal/contact.mustache" suffix(,)
+#embed "files/templates/layouts/wide.mustache" suffix(,)
     0};
 static const unsigned char bytes138[] = {
-#embed "files/templates/legal/imprint.mustache" suffix(,)
+#embed "files/templates/legal/accessibility.mustache" suffix(,)
     0};
 static const unsigned char bytes139[] = {
-#embed "files/templates/legal/missing.mustache" suffix(,)
+#embed "files/templates/legal/contact.mustache" suffix(,)
     0};
 static const unsigned char bytes140[] = {
-#embed "files/templates/legal/privacy.mustache" suffix(,)
+#embed "files/templates/legal/imprint.mustache" suffix(,)
     0};
 static const unsigned char bytes141[] = {
-#embed "files/templates/links/link.mustache" suffix(,)
+#embed "files/templates/legal/missing.mustache" suffix(,)
     0};
 static const unsigned char bytes142[] = {
-#embed "files/templates/organiser/page.mustache" suffix(,)
+#embed "files/templates/legal/privacy.mustache" suffix(,)
     0};
 static const unsigned char bytes143[] = {
-#embed "files/templates/people/join.mustache" suffix(,)
+#embed "files/templates/links/link.mustache" suffix(,)
     0};
 static const unsigned char bytes144[] = {
-#embed "files/templates/people/leave.mustache" suffix(,)
+#embed "files/templates/organiser/page.mustache" suffix(,)
     0};
 static const unsigned char bytes145[] = {
-#embed "files/templates/people/people.mustache" suffix(,)
+#embed "files/templates/people/join.mustache" suffix(,)
     0};
 static const unsigned char bytes146[] = {
-#embed "files/templates/people/profile.mustache" suffix(,)
+#embed "files/templates/people/leave.mustache" suffix(,)
     0};
 static const unsigned char bytes147[] = {
-#embed "files/templates/prepare/deletion.mustache" suffix(,)
+#embed "files/templates/people/people.mustache" suffix(,)
     0};
 static const unsigned char bytes148[] = {
-#embed "files/templates/prepare/facts.mustache" suffix(,)
+#embed "files/templates/people/profile.mustache" suffix(,)
     0};
 static const unsigned char bytes149[] = {
-#embed "files/templates/prepare/form.mustache" suffix(,)
+#embed "files/templates/prepare/deletion.mustache" suffix(,)
     0};
 static const unsigned char bytes150[] = {
-#embed "files/templates/prepare/new.mustache" suffix(,)
+#embed "files/templates/prepare/facts.mustache" suffix(,)
     0};
 static const unsigned char bytes151[] = {
-#embed "files/templates/prepare/page.mustache" suffix(,)
+#embed "files/templates/prepare/form.mustache" suffix(,)
     0};
 static const unsigned char bytes152[] = {
-#embed "files/templates/prepare/thing.mustache" suffix(,)
+#embed "files/templates/prepare/new.mustache" suffix(,)
     0};
 static const unsigned char bytes153[] = {
-#embed "files/templates/print/board.mustache" suffix(,)
+#embed "files/templates/prepare/page.mustache" suffix(,)
     0};
 static const unsigned char bytes154[] = {
-#embed "files/templates/print/cards.mustache" suffix(,)
+#embed "files/templates/prepare/thing.mustache" suffix(,)
     0};
 static const unsigned char bytes155[] = {
-#embed "files/templates/print/choice.mustache" suffix(,)
+#embed "files/templates/print/board.mustache" suffix(,)
     0};
 static const unsigned char bytes156[] = {
-#embed "files/templates/print/codes.mustache" suffix(,)
+#embed "files/templates/print/cards.mustache" suffix(,)
     0};
 static const unsigned char bytes157[] = {
-#embed "files/templates/print/join.mustache" suffix(,)
+#embed "files/templates/print/choice.mustache" suffix(,)
     0};
 static const unsigned char bytes158[] = {
-#embed "files/templates/projector/arrival.mustache" suffix(,)
+#embed "files/templates/print/codes.mustache" suffix(,)
     0};
 static const unsigned char bytes159[] = {
-#embed "files/templates/projector/board.mustache" suffix(,)
+#embed "files/templates/print/join.mustache" suffix(,)
     0};
 static const unsigned char bytes160[] = {
-#embed "files/templates/projector/closing.mustache" suffix(,)
+#embed "files/templates/projector/arrival.mustache" suffix(,)
     0};
 static const unsigned char bytes161[] = {
-#embed "files/templates/projector/corner.mustache" suffix(,)
+#embed "files/templates/projector/board.mustache" suffix(,)
     0};
 static const unsigned char bytes162[] = {
-#embed "files/templates/projector/head.mustache" suffix(,)
+#embed "files/templates/projector/closing.mustache" suffix(,)
     0};
 static const unsigned char bytes163[] = {
-#embed "files/templates/projector/item.mustache" suffix(,)
+#embed "files/templates/projector/corner.mustache" suffix(,)
     0};
 static const unsigned char bytes164[] = {
-#embed "files/templates/projector/page-count.mustache" suffix(,)
+#embed "files/templates/projector/head.mustache" suffix(,)
     0};
 static const unsigned char bytes165[] = {
-#embed "files/templates/projector/page.mustache" suffix(,)
+#embed "files/templates/projector/item.mustache" suffix(,)
     0};
 static const unsigned char bytes166[] = {
-#embed "files/templates/projector/pitch.mustache" suffix(,)
+#embed "files/templates/projector/page-count.mustache" suffix(,)
     0};
 static const unsigned char bytes167[] = {
-#embed "files/templates/projector/planning.mustache" suffix(,)
+#embed "files/templates/projector/page.mustache" suffix(,)
     0};
 static const unsigned char bytes168[] = {
-#embed "files/templates/projector/queue.mustache" suffix(,)
+#embed "files/templates/projector/pitch.mustache" suffix(,)
     0};
 static const unsigned char bytes169[] = {
-#embed "files/templates/projector/running.mustache" suffix(,)
+#embed "files/templates/projector/planning.mustache" suffix(,)
     0};
 static const unsigned char bytes170[] = {
-#embed "files/templates/projector/stage.mustache" suffix(,)
+#embed "files/templates/projector/queue.mustache" suffix(,)
     0};
 static const unsigned char bytes171[] = {
-#embed "files/templates/projector/waiting.mustache" suffix(,)
+#embed "files/templates/projector/running.mustache" suffix(,)
     0};
 static const unsigned char bytes172[] = {
-#embed "files/templates/projector/weighing.mustache" suffix(,)
+#embed "files/templates/projector/stage.mustache" suffix(,)
     0};
 static const unsigned char bytes173[] = {
-#embed "files/templates/proposals/form.mustache" suffix(,)
+#embed "files/templates/projector/waiting.mustache" suffix(,)
     0};
 static const unsigned char bytes174[] = {
-#embed "files/templates/proposals/proposal.mustache" suffix(,)
+#embed "files/templates/projector/weighing.mustache" suffix(,)
     0};
 static const unsigned char bytes175[] = {
-#embed "files/templates/proposals/similar.mustache" suffix(,)
+#embed "files/templates/proposals/form.mustache" suffix(,)
     0};
 static const unsigned char bytes176[] = {
-#embed "files/templates/proposals/topic-row.mustache" suffix(,)
+#embed "files/templates/proposals/proposal.mustache" suffix(,)
     0};
 static const unsigned char bytes177[] = {
-#embed "files/templates/proposals/topics.mustache" suffix(,)
+#embed "files/templates/proposals/similar.mustache" suffix(,)
     0};
 static const unsigned char bytes178[] = {
-#embed "files/templates/proposals/wish-line.mustache" suffix(,)
+#embed "files/templates/proposals/topic-row.mustache" suffix(,)
     0};
 static const unsigned char bytes179[] = {
-#embed "files/templates/proposals/wish.mustache" suffix(,)
+#embed "files/templates/proposals/topics.mustache" suffix(,)
     0};
 static const unsigned char bytes180[] = {
-#embed "files/templates/refusals/refusal.mustache" suffix(,)
+#embed "files/templates/proposals/wish-line.mustache" suffix(,)
     0};
 static const unsigned char bytes181[] = {
-#embed "files/templates/shared/announcements.mustache" suffix(,)
+#embed "files/templates/proposals/wish.mustache" suffix(,)
     0};
 static const unsigned char bytes182[] = {
-#embed "files/templates/shared/bar.mustache" suffix(,)
+#embed "files/templates/refusals/refusal.mustache" suffix(,)
     0};
 static const unsigned char bytes183[] = {
-#embed "files/templates/shared/choice.mustache" suffix(,)
+#embed "files/templates/shared/announcements.mustache" suffix(,)
     0};
 static const unsigned char bytes184[] = {
-#embed "files/templates/shared/countdown.mustache" suffix(,)
+#embed "files/templates/shared/bar.mustache" suffix(,)
     0};
 static const unsigned char bytes185[] = {
-#embed "files/templates/shared/field.mustache" suffix(,)
+#embed "files/templates/shared/choice.mustache" suffix(,)
     0};
 static const unsigned char bytes186[] = {
-#embed "files/templates/shared/footer.mustache" suffix(,)
+#embed "files/templates/shared/countdown.mustache" suffix(,)
     0};
 static const unsigned char bytes187[] = {
-#embed "files/templates/shared/hidden.mustache" suffix(,)
+#embed "files/templates/shared/field.mustache" suffix(,)
     0};
 static const unsigned char bytes188[] = {
-#embed "files/templates/shared/refused.mustache" suffix(,)
+#embed "files/templates/shared/footer.mustache" suffix(,)
     0};
 static const unsigned char bytes189[] = {
-#embed "files/towns/NOTICE" suffix(,)
+#embed "files/templates/shared/hidden.mustache" suffix(,)
     0};
 static const unsigned char bytes190[] = {
-#embed "files/towns/suedwestfalen-areas.txt" suffix(,)
+#embed "files/templates/shared/refused.mustache" suffix(,)
     0};
 static const unsigned char bytes191[] = {
+#embed "files/towns/NOTICE" suffix(,)
+    0};
+static const unsigned char bytes192[] = {
+#embed "files/towns/suedwestfalen-areas.txt" suffix(,)
+    0};
+static const unsigned char bytes193[] = {
 #embed "files/towns/suedwestfalen.csv" suffix(,)
     0};
 
@@ -680,104 +686,106 @@ static const struct asset assets[] = {
     {"templates/boards/slot.mustache", bytes91, sizeof bytes91 - 1},
     {"templates/console/act.mustache", bytes92, sizeof bytes92 - 1},
     {"templates/console/announcing.mustache", bytes93, sizeof bytes93 - 1},
-    {"templates/console/board-lists.mustache", bytes94, sizeof bytes94 - 1},
-    {"templates/console/board.mustache", bytes95, sizeof bytes95 - 1},
-    {"templates/console/cell.mustache", bytes96, sizeof bytes96 - 1},
-    {"templates/console/choices.mustache", bytes97, sizeof bytes97 - 1},
-    {"templates/console/code.mustache", bytes98, sizeof bytes98 - 1},
-    {"templates/console/end.mustache", bytes99, sizeof bytes99 - 1},
-    {"templates/console/ended.mustache", bytes100, sizeof bytes100 - 1},
-    {"templates/console/field.mustache", bytes101, sizeof bytes101 - 1},
-    {"templates/console/footer.mustache", bytes102, sizeof bytes102 - 1},
-    {"templates/console/grid.mustache", bytes103, sizeof bytes103 - 1},
-    {"templates/console/heads.mustache", bytes104, sizeof bytes104 - 1},
-    {"templates/console/links.mustache", bytes105, sizeof bytes105 - 1},
-    {"templates/console/move-forms.mustache", bytes106, sizeof bytes106 - 1},
-    {"templates/console/next.mustache", bytes107, sizeof bytes107 - 1},
-    {"templates/console/now.mustache", bytes108, sizeof bytes108 - 1},
-    {"templates/console/panel.mustache", bytes109, sizeof bytes109 - 1},
-    {"templates/console/people.mustache", bytes110, sizeof bytes110 - 1},
-    {"templates/console/phases.mustache", bytes111, sizeof bytes111 - 1},
-    {"templates/console/pitch.mustache", bytes112, sizeof bytes112 - 1},
-    {"templates/console/planning.mustache", bytes113, sizeof bytes113 - 1},
-    {"templates/console/preparing.mustache", bytes114, sizeof bytes114 - 1},
-    {"templates/console/price.mustache", bytes115, sizeof bytes115 - 1},
-    {"templates/console/publish.mustache", bytes116, sizeof bytes116 - 1},
-    {"templates/console/queue.mustache", bytes117, sizeof bytes117 - 1},
-    {"templates/console/removal.mustache", bytes118, sizeof bytes118 - 1},
-    {"templates/console/running-session.mustache", bytes119, sizeof bytes119 - 1},
-    {"templates/console/running.mustache", bytes120, sizeof bytes120 - 1},
-    {"templates/console/select.mustache", bytes121, sizeof bytes121 - 1},
-    {"templates/console/stepper.mustache", bytes122, sizeof bytes122 - 1},
-    {"templates/console/topic-form.mustache", bytes123, sizeof bytes123 - 1},
-    {"templates/console/topic.mustache", bytes124, sizeof bytes124 - 1},
-    {"templates/console/topics.mustache", bytes125, sizeof bytes125 - 1},
-    {"templates/console/undo.mustache", bytes126, sizeof bytes126 - 1},
-    {"templates/console/window.mustache", bytes127, sizeof bytes127 - 1},
-    {"templates/gatherings/start.mustache", bytes128, sizeof bytes128 - 1},
-    {"templates/layouts/console.mustache", bytes129, sizeof bytes129 - 1},
-    {"templates/layouts/document.mustache", bytes130, sizeof bytes130 - 1},
-    {"templates/layouts/page.mustache", bytes131, sizeof bytes131 - 1},
-    {"templates/layouts/phone.mustache", bytes132, sizeof bytes132 - 1},
-    {"templates/layouts/sheet.mustache", bytes133, sizeof bytes133 - 1},
-    {"templates/layouts/site.mustache", bytes134, sizeof bytes134 - 1},
-    {"templates/layouts/wide.mustache", bytes135, sizeof bytes135 - 1},
-    {"templates/legal/accessibility.mustache", bytes136, sizeof bytes136 - 1},
-    {"templates/legal/contact.mustache", bytes137, sizeof bytes137 - 1},
-    {"templates/legal/imprint.mustache", bytes138, sizeof bytes138 - 1},
-    {"templates/legal/missing.mustache", bytes139, sizeof bytes139 - 1},
-    {"templates/legal/privacy.mustache", bytes140, sizeof bytes140 - 1},
-    {"templates/links/link.mustache", bytes141, sizeof bytes141 - 1},
-    {"templates/organiser/page.mustache", bytes142, sizeof bytes142 - 1},
-    {"templates/people/join.mustache", bytes143, sizeof bytes143 - 1},
-    {"templates/people/leave.mustache", bytes144, sizeof bytes144 - 1},
-    {"templates/people/people.mustache", bytes145, sizeof bytes145 - 1},
-    {"templates/people/profile.mustache", bytes146, sizeof bytes146 - 1},
-    {"templates/prepare/deletion.mustache", bytes147, sizeof bytes147 - 1},
-    {"templates/prepare/facts.mustache", bytes148, sizeof bytes148 - 1},
-    {"templates/prepare/form.mustache", bytes149, sizeof bytes149 - 1},
-    {"templates/prepare/new.mustache", bytes150, sizeof bytes150 - 1},
-    {"templates/prepare/page.mustache", bytes151, sizeof bytes151 - 1},
-    {"templates/prepare/thing.mustache", bytes152, sizeof bytes152 - 1},
-    {"templates/print/board.mustache", bytes153, sizeof bytes153 - 1},
-    {"templates/print/cards.mustache", bytes154, sizeof bytes154 - 1},
-    {"templates/print/choice.mustache", bytes155, sizeof bytes155 - 1},
-    {"templates/print/codes.mustache", bytes156, sizeof bytes156 - 1},
-    {"templates/print/join.mustache", bytes157, sizeof bytes157 - 1},
-    {"templates/projector/arrival.mustache", bytes158, sizeof bytes158 - 1},
-    {"templates/projector/board.mustache", bytes159, sizeof bytes159 - 1},
-    {"templates/projector/closing.mustache", bytes160, sizeof bytes160 - 1},
-    {"templates/projector/corner.mustache", bytes161, sizeof bytes161 - 1},
-    {"templates/projector/head.mustache", bytes162, sizeof bytes162 - 1},
-    {"templates/projector/item.mustache", bytes163, sizeof bytes163 - 1},
-    {"templates/projector/page-count.mustache", bytes164, sizeof bytes164 - 1},
-    {"templates/projector/page.mustache", bytes165, sizeof bytes165 - 1},
-    {"templates/projector/pitch.mustache", bytes166, sizeof bytes166 - 1},
-    {"templates/projector/planning.mustache", bytes167, sizeof bytes167 - 1},
-    {"templates/projector/queue.mustache", bytes168, sizeof bytes168 - 1},
-    {"templates/projector/running.mustache", bytes169, sizeof bytes169 - 1},
-    {"templates/projector/stage.mustache", bytes170, sizeof bytes170 - 1},
-    {"templates/projector/waiting.mustache", bytes171, sizeof bytes171 - 1},
-    {"templates/projector/weighing.mustache", bytes172, sizeof bytes172 - 1},
-    {"templates/proposals/form.mustache", bytes173, sizeof bytes173 - 1},
-    {"templates/proposals/proposal.mustache", bytes174, sizeof bytes174 - 1},
-    {"templates/proposals/similar.mustache", bytes175, sizeof bytes175 - 1},
-    {"templates/proposals/topic-row.mustache", bytes176, sizeof bytes176 - 1},
-    {"templates/proposals/topics.mustache", bytes177, sizeof bytes177 - 1},
-    {"templates/proposals/wish-line.mustache", bytes178, sizeof bytes178 - 1},
-    {"templates/proposals/wish.mustache", bytes179, sizeof bytes179 - 1},
-    {"templates/refusals/refusal.mustache", bytes180, sizeof bytes180 - 1},
-    {"templates/shared/announcements.mustache", bytes181, sizeof bytes181 - 1},
-    {"templates/shared/bar.mustache", bytes182, sizeof bytes182 - 1},
-    {"templates/shared/choice.mustache", bytes183, sizeof bytes183 - 1},
-    {"templates/shared/countdown.mustache", bytes184, sizeof bytes184 - 1},
-    {"templates/shared/field.mustache", bytes185, sizeof bytes185 - 1},
-    {"templates/shared/footer.mustache", bytes186, sizeof bytes186 - 1},
-    {"templates/shared/hidden.mustache", bytes187, sizeof bytes187 - 1},
-    {"templates/shared/refused.mustache", bytes188, sizeof bytes188 - 1},
-    {"towns/NOTICE", bytes189, sizeof bytes189 - 1},
-    {"towns/suedwestfalen-areas.txt", bytes190, sizeof bytes190 - 1},
-    {"towns/suedwestfalen.csv", bytes191, sizeof bytes191 - 1},
+    {"templates/console/better-step.mustache", bytes94, sizeof bytes94 - 1},
+    {"templates/console/better.mustache", bytes95, sizeof bytes95 - 1},
+    {"templates/console/board-lists.mustache", bytes96, sizeof bytes96 - 1},
+    {"templates/console/board.mustache", bytes97, sizeof bytes97 - 1},
+    {"templates/console/cell.mustache", bytes98, sizeof bytes98 - 1},
+    {"templates/console/choices.mustache", bytes99, sizeof bytes99 - 1},
+    {"templates/console/code.mustache", bytes100, sizeof bytes100 - 1},
+    {"templates/console/end.mustache", bytes101, sizeof bytes101 - 1},
+    {"templates/console/ended.mustache", bytes102, sizeof bytes102 - 1},
+    {"templates/console/field.mustache", bytes103, sizeof bytes103 - 1},
+    {"templates/console/footer.mustache", bytes104, sizeof bytes104 - 1},
+    {"templates/console/grid.mustache", bytes105, sizeof bytes105 - 1},
+    {"templates/console/heads.mustache", bytes106, sizeof bytes106 - 1},
+    {"templates/console/links.mustache", bytes107, sizeof bytes107 - 1},
+    {"templates/console/move-forms.mustache", bytes108, sizeof bytes108 - 1},
+    {"templates/console/next.mustache", bytes109, sizeof bytes109 - 1},
+    {"templates/console/now.mustache", bytes110, sizeof bytes110 - 1},
+    {"templates/console/panel.mustache", bytes111, sizeof bytes111 - 1},
+    {"templates/console/people.mustache", bytes112, sizeof bytes112 - 1},
+    {"templates/console/phases.mustache", bytes113, sizeof bytes113 - 1},
+    {"templates/console/pitch.mustache", bytes114, sizeof bytes114 - 1},
+    {"templates/console/planning.mustache", bytes115, sizeof bytes115 - 1},
+    {"templates/console/preparing.mustache", bytes116, sizeof bytes116 - 1},
+    {"templates/console/price.mustache", bytes117, sizeof bytes117 - 1},
+    {"templates/console/publish.mustache", bytes118, sizeof bytes118 - 1},
+    {"templates/console/queue.mustache", bytes119, sizeof bytes119 - 1},
+    {"templates/console/removal.mustache", bytes120, sizeof bytes120 - 1},
+    {"templates/console/running-session.mustache", bytes121, sizeof bytes121 - 1},
+    {"templates/console/running.mustache", bytes122, sizeof bytes122 - 1},
+    {"templates/console/select.mustache", bytes123, sizeof bytes123 - 1},
+    {"templates/console/stepper.mustache", bytes124, sizeof bytes124 - 1},
+    {"templates/console/topic-form.mustache", bytes125, sizeof bytes125 - 1},
+    {"templates/console/topic.mustache", bytes126, sizeof bytes126 - 1},
+    {"templates/console/topics.mustache", bytes127, sizeof bytes127 - 1},
+    {"templates/console/undo.mustache", bytes128, sizeof bytes128 - 1},
+    {"templates/console/window.mustache", bytes129, sizeof bytes129 - 1},
+    {"templates/gatherings/start.mustache", bytes130, sizeof bytes130 - 1},
+    {"templates/layouts/console.mustache", bytes131, sizeof bytes131 - 1},
+    {"templates/layouts/document.mustache", bytes132, sizeof bytes132 - 1},
+    {"templates/layouts/page.mustache", bytes133, sizeof bytes133 - 1},
+    {"templates/layouts/phone.mustache", bytes134, sizeof bytes134 - 1},
+    {"templates/layouts/sheet.mustache", bytes135, sizeof bytes135 - 1},
+    {"templates/layouts/site.mustache", bytes136, sizeof bytes136 - 1},
+    {"templates/layouts/wide.mustache", bytes137, sizeof bytes137 - 1},
+    {"templates/legal/accessibility.mustache", bytes138, sizeof bytes138 - 1},
+    {"templates/legal/contact.mustache", bytes139, sizeof bytes139 - 1},
+    {"templates/legal/imprint.mustache", bytes140, sizeof bytes140 - 1},
+    {"templates/legal/missing.mustache", bytes141, sizeof bytes141 - 1},
+    {"templates/legal/privacy.mustache", bytes142, sizeof bytes142 - 1},
+    {"templates/links/link.mustache", bytes143, sizeof bytes143 - 1},
+    {"templates/organiser/page.mustache", bytes144, sizeof bytes144 - 1},
+    {"templates/people/join.mustache", bytes145, sizeof bytes145 - 1},
+    {"templates/people/leave.mustache", bytes146, sizeof bytes146 - 1},
+    {"templates/people/people.mustache", bytes147, sizeof bytes147 - 1},
+    {"templates/people/profile.mustache", bytes148, sizeof bytes148 - 1},
+    {"templates/prepare/deletion.mustache", bytes149, sizeof bytes149 - 1},
+    {"templates/prepare/facts.mustache", bytes150, sizeof bytes150 - 1},
+    {"templates/prepare/form.mustache", bytes151, sizeof bytes151 - 1},
+    {"templates/prepare/new.mustache", bytes152, sizeof bytes152 - 1},
+    {"templates/prepare/page.mustache", bytes153, sizeof bytes153 - 1},
+    {"templates/prepare/thing.mustache", bytes154, sizeof bytes154 - 1},
+    {"templates/print/board.mustache", bytes155, sizeof bytes155 - 1},
+    {"templates/print/cards.mustache", bytes156, sizeof bytes156 - 1},
+    {"templates/print/choice.mustache", bytes157, sizeof bytes157 - 1},
+    {"templates/print/codes.mustache", bytes158, sizeof bytes158 - 1},
+    {"templates/print/join.mustache", bytes159, sizeof bytes159 - 1},
+    {"templates/projector/arrival.mustache", bytes160, sizeof bytes160 - 1},
+    {"templates/projector/board.mustache", bytes161, sizeof bytes161 - 1},
+    {"templates/projector/closing.mustache", bytes162, sizeof bytes162 - 1},
+    {"templates/projector/corner.mustache", bytes163, sizeof bytes163 - 1},
+    {"templates/projector/head.mustache", bytes164, sizeof bytes164 - 1},
+    {"templates/projector/item.mustache", bytes165, sizeof bytes165 - 1},
+    {"templates/projector/page-count.mustache", bytes166, sizeof bytes166 - 1},
+    {"templates/projector/page.mustache", bytes167, sizeof bytes167 - 1},
+    {"templates/projector/pitch.mustache", bytes168, sizeof bytes168 - 1},
+    {"templates/projector/planning.mustache", bytes169, sizeof bytes169 - 1},
+    {"templates/projector/queue.mustache", bytes170, sizeof bytes170 - 1},
+    {"templates/projector/running.mustache", bytes171, sizeof bytes171 - 1},
+    {"templates/projector/stage.mustache", bytes172, sizeof bytes172 - 1},
+    {"templates/projector/waiting.mustache", bytes173, sizeof bytes173 - 1},
+    {"templates/projector/weighing.mustache", bytes174, sizeof bytes174 - 1},
+    {"templates/proposals/form.mustache", bytes175, sizeof bytes175 - 1},
+    {"templates/proposals/proposal.mustache", bytes176, sizeof bytes176 - 1},
+    {"templates/proposals/similar.mustache", bytes177, sizeof bytes177 - 1},
+    {"templates/proposals/topic-row.mustache", bytes178, sizeof bytes178 - 1},
+    {"templates/proposals/topics.mustache", bytes179, sizeof bytes179 - 1},
+    {"templates/proposals/wish-line.mustache", bytes180, sizeof bytes180 - 1},
+    {"templates/proposals/wish.mustache", bytes181, sizeof bytes181 - 1},
+    {"templates/refusals/refusal.mustache", bytes182, sizeof bytes182 - 1},
+    {"templates/shared/announcements.mustache", bytes183, sizeof bytes183 - 1},
+    {"templates/shared/bar.mustache", bytes184, sizeof bytes184 - 1},
+    {"templates/shared/choice.mustache", bytes185, sizeof bytes185 - 1},
+    {"templates/shared/countdown.mustache", bytes186, sizeof bytes186 - 1},
+    {"templates/shared/field.mustache", bytes187, sizeof bytes187 - 1},
+    {"templates/shared/footer.mustache", bytes188, sizeof bytes188 - 1},
+    {"templates/shared/hidden.mustache", bytes189, sizeof bytes189 - 1},
+    {"templates/shared/refused.mustache", bytes190, sizeof bytes190 - 1},
+    {"towns/NOTICE", bytes191, sizeof bytes191 - 1},
+    {"towns/suedwestfalen-areas.txt", bytes192, sizeof bytes192 - 1},
+    {"towns/suedwestfalen.csv", bytes193, sizeof bytes193 - 1},
 #if __has_embed("files/fonts/inter.woff2")
     {"fonts/inter.woff2", font, sizeof font - 1},
 #endif

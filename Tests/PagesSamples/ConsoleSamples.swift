@@ -145,6 +145,8 @@ func boardPage(_ change: (inout ConsoleBoardPage) -> Void = { _ in }) -> Console
             firstTitle: "Bauhof", secondTitle: "Fachkräfte gewinnen", time: "13:15", peopleCount: 3),
         BoardConflict(firstTitle: "Hitzeschutz", secondTitle: "Stadtlabor", time: "14:15", peopleCount: 6),
     ]
+    page.asksForBetter = true
+    page.near = nearSwaps
     change(&page)
     return page
 }
@@ -225,6 +227,8 @@ func draftSamples() -> [Sample] {
                 $0.quality = nil
                 $0.grid = altenaGrid(blind: true)
                 $0.parked = parkedTopics(blind: true)
+                $0.asksForBetter = false
+                $0.near = []
                 $0.conflicts = []
                 $0.contradictions = [
                     BoardContradiction(
@@ -232,6 +236,14 @@ func draftSamples() -> [Sample] {
                         reasons: [.sameHost(slotCount: 2), .pinned]),
                     BoardContradiction(titles: ["Film"], reasons: [.noRoomHas([.projector])]),
                 ]
+            }
+        ),
+        Sample("console-board-better", boardPage { $0.better = betterBoard }),
+        Sample(
+            "console-board-best",
+            boardPage {
+                $0.better = BetterBoard(steps: [], revision: 12)
+                $0.near = []
             }
         ),
         Sample("console-board-large", boardPage { $0.grid = largeGrid() }),
@@ -243,6 +255,8 @@ func draftSamples() -> [Sample] {
                 $0.quality = nil
                 $0.parked = []
                 $0.conflicts = []
+                $0.asksForBetter = false
+                $0.near = []
                 $0.changeCount = 0
                 $0.publishedAt = nil
             }

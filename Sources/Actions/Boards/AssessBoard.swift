@@ -63,7 +63,7 @@ public struct AssessBoard: Sendable {
 
     /// The quality of a layout; nil while wishes are blind, or when the board has no grid.
     public func quality(of layout: Board.Layout, in gathering: Gathering) async throws -> BoardQuality? {
-        let cancelled = gathering.board.current?.cancelled ?? []
+        let cancelled = gathering.cancelledSessions
         let held = Board.Layout(
             placements: layout.placements.filter { !cancelled.contains($0.key) }, parked: layout.parked)
         guard !gathering.isBlindNow, let board = try await dense(held, gathering) else { return nil }
@@ -82,8 +82,7 @@ public struct AssessBoard: Sendable {
 
         return await offThePool {
             let inspection = Inspection(board.counted, board.plan)
-            let cancelled = gathering.board.current?.cancelled ?? []
-            let wishes = WishCount(board.counted, without: Set(cancelled.compactMap(board.index)))
+            let wishes = board.wishCount(gathering)
             return inspection.alternatives(of: index).compactMap { alternative in
                 guard let cell = alternative.cell else { return nil }
                 let place = board.place(of: cell)
@@ -100,13 +99,15 @@ public struct AssessBoard: Sendable {
         }
     }
 
-    private func dense(_ layout: Board.Layout, _ gathering: Gathering) async throws -> DenseBoard? {
+    func dense(
+        _ layout: Board.Layout, _ gathering: Gathering, fixed: DenseBoard.Fixed = DenseBoard.Fixed()
+    ) async throws -> DenseBoard? {
         guard !gathering.programme.slots.isEmpty, !gathering.programme.rooms.isEmpty else { return nil }
         let interest = try await instance.interests.read(gathering.id) { $0 }
         // A board that the planner cannot read is shown without its figures, never not at all.
         return try? DenseBoard(
             gathering.with(draft: layout), interest, ownVoices: instance.voices(ofHostsIn: gathering),
-            lengths: .asPlaced)
+            fixed: fixed, lengths: .asPlaced)
     }
 
     /// `missed`: sessions without a place because they do not take place.
@@ -132,7 +133,7 @@ public struct AssessBoard: Sendable {
             })
     }
 
-    private static func obstacle(
+    static func obstacle(
         _ proposal: Proposal, _ place: Place, _ other: Proposal.ID?, _ gathering: Gathering
     ) -> Gathering.Refused? {
         guard let other else { return gathering.obstacle(proposal, at: place, ignoring: [proposal.id]) }

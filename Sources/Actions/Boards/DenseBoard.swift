@@ -31,10 +31,18 @@ struct DenseBoard: Sendable {
     private let slots: [Slot.ID]
     private let rooms: [Room.ID]
 
-    /// `ownVoices`: the voice of each host whose pair is not cut yet; `frozen`: slots that have begun.
+    /// What does not move, beside what is pinned.
+    struct Fixed {
+        /// Slots that have begun.
+        var slots: Set<Slot.ID> = []
+        var sessions: Set<Proposal.ID> = []
+    }
+
+    /// `ownVoices`: the voice of each host whose pair is not cut yet.
+    /// `movePriceMin`: what a move costs while nothing is published.
     init(
         _ gathering: Gathering, _ interest: Interest, ownVoices: [Participant.ID: Voice.ID],
-        frozen: Set<Slot.ID> = [], lengths: Lengths
+        fixed: Fixed = Fixed(), lengths: Lengths, movePriceMin: Int = 0
     ) throws(Problem.Refused) {
         let wishes = interest.counted(in: gathering.topics)
         let admission = Admission(gathering, wishes)
@@ -51,16 +59,17 @@ struct DenseBoard: Sendable {
             wishes.values.count { $0[id] != nil } + gathering.topics.handCount(of: id)
         }
 
-        let people = Crowd(gathering, sessions, wishes, ownVoices, lengths)
+        let people = Crowd(gathering.pinning(fixed.sessions), sessions, wishes, ownVoices, lengths)
         var draft = people.draft(programme)
         draft.sessions = people.sessions
         draft.absences = people.absences
         draft.fixedItems = Self.fixedItems(programme)
         draft.slotsAfterBreak = Set(
             slots.indices.dropFirst().filter { !programme.isContinued(afterSlotAt: $0 - 1) })
-        draft.frozenSlots = Set(programme.slots.indices.filter { frozen.contains(programme.slots[$0].id) })
+        draft.frozenSlots = Set(
+            programme.slots.indices.filter { fixed.slots.contains(programme.slots[$0].id) })
         let placements = gathering.board.draft.placements.filter { id, placement in
-            lengths == .asPlaced || frozen.contains(placement.place.slot)
+            lengths == .asPlaced || fixed.slots.contains(placement.place.slot)
                 || placement.slotCount == gathering.topics[id]?.content.slotCount
         }
         plan = Self.plan(placements, sessions, slots, rooms)
@@ -68,7 +77,7 @@ struct DenseBoard: Sendable {
 
         draft.wishes = people.wishes
         counted = try Problem(draft)
-        draft.movePrice = gathering.board.current == nil ? 0 : Self.movePrice
+        draft.movePrice = gathering.board.current == nil ? movePriceMin : Self.movePrice
         draft.wishes = people.wishes + people.shadows
         problem = try Problem(draft)
     }
@@ -86,7 +95,9 @@ struct DenseBoard: Sendable {
     func place(of cell: Cell) -> Place { Place(slot: slots[cell.slot], room: rooms[cell.room]) }
 
     /// Placed sessions that more people want than there are seats.
-    func overflows(_ gathering: Gathering) -> [BoardQuality.Overflow] {
+    func overflows(_ gathering: Gathering) -> [BoardQuality.Overflow] { overflows(on: plan, gathering) }
+
+    func overflows(on plan: Plan, _ gathering: Gathering) -> [BoardQuality.Overflow] {
         sessions.indices.compactMap { index in
             guard let cell = plan[index], let room = gathering.programme.room(rooms[cell.room]),
                 wanted[index] > room.seats

@@ -5,15 +5,12 @@ internal import Planning
 
 /// Lays out the board: the best distribution the planner finds, pinned sessions and what has begun left alone.
 public struct LayBoard: Sendable {
-    /// Enough for a large barcamp to settle, a fraction of a second on a small machine.
-    public static let movesDefault = 300_000
-
     let instance: Instance
-    let moves: Int
+    let effort: PlanningEffort
 
-    public init(_ instance: Instance, moves: Int = Self.movesDefault) {
+    public init(_ instance: Instance, effort: PlanningEffort = .usual) {
         self.instance = instance
-        self.moves = moves
+        self.effort = effort
     }
 
     /// What the planner did, for the moderator.
@@ -47,8 +44,8 @@ public struct LayBoard: Sendable {
         }
 
         let now = instance.now()
-        let board = try await dense(gathering, frozen: begun(gathering, at: now))
-        let outcome = await offThePool { [moves] in Planner.plan(board.problem, seed: 1, moves: moves) }
+        let board = try await dense(gathering, at: now)
+        let outcome = await offThePool { [effort] in effort.plan(board.problem) }
         let crowded = crowdedHosts(outcome.plan, board, gathering)
         let layout = layout(of: outcome.plan, on: board, gathering, Set(crowded.map(\.topics[0])))
         let kept = try await instance.gatherings.change(id, acting.key, at: now.instant) {
@@ -91,22 +88,16 @@ public struct LayBoard: Sendable {
             topics: topics.map { board.sessions[$0] }, demands: Laid.Demand.allCases.filter(demands.contains))
     }
 
-    private func dense(_ gathering: Gathering, frozen: Set<Slot.ID>) async throws -> DenseBoard {
+    private func dense(_ gathering: Gathering, at now: Now) async throws -> DenseBoard {
         let interest = try await instance.interests.read(gathering.id) { $0 }
         do {
             return try DenseBoard(
-                gathering, interest, ownVoices: instance.voices(ofHostsIn: gathering), frozen: frozen,
-                lengths: .asWanted)
+                gathering, interest, ownVoices: instance.voices(ofHostsIn: gathering),
+                fixed: DenseBoard.Fixed(slots: gathering.begunSlots(at: now)), lengths: .asWanted)
         } catch .boardSharesCell {
             // What runs already became too long for its place: it stays there, and somebody has to decide.
             throw Gathering.Refused.noSuchPlace
         }
-    }
-
-    /// Slots of a published board that have begun; nothing in them moves any more.
-    private func begun(_ gathering: Gathering, at now: Now) -> Set<Slot.ID> {
-        guard gathering.board.current != nil, gathering.programme.facts?.date == now.date else { return [] }
-        return Set(gathering.programme.slots.filter { $0.start <= now.time }.map(\.id))
     }
 
     /// `crowdedOut`: parked because their hosts are in another place at every time.

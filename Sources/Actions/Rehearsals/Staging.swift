@@ -69,7 +69,8 @@ struct Staging: Sendable {
     }
 
     func publish() async throws {
-        _ = try await LayBoard(instance, moves: 60_000)(in: id, acting("lay"))
+        _ = try await LayBoard(instance, effort: PlanningEffort(starts: 1, moves: 60_000))(
+            in: id, acting("lay"))
         try await moderate("publish") { gathering, caller, _ in
             gathering.board.draft.placements.isEmpty
                 ? [] : try gathering.publish(revision: gathering.board.revision, by: caller)

@@ -20,6 +20,7 @@ public enum ModeratorAct: Sendable, Hashable {
     case proposals
 
     case layBoard
+    case rearrangement
     case publication
     case place(String)
     case swap(String)
@@ -70,6 +71,7 @@ public enum ModeratorAct: Sendable, Hashable {
             "\(self)"
         case .pitch, .pitchPause, .pitchResumption, .pitchExtension, .pitchEnd: pitchPath
         case .layBoard: "board/plan"
+        case .rearrangement: "board/rearrangement"
         case .publication: "board/publication"
         case .announcementWithdrawal(let id): "announcements/\(id)/withdrawal"
         case .personRemoval(let id): "people/\(id)/removal"
@@ -131,8 +133,8 @@ extension ModeratorAct {
         [
             .phase, .window, .proposing, .pitch, .pitchPause, .pitchResumption, .pitchExtension, .pitchEnd,
             .turn(id), .hands(id), .heads, .merger(id), .hiding(id), .hidingWithdrawal(id), .admission(id),
-            .reopening(id), .proposalWithdrawal(id), .proposals, .layBoard, .publication, .place(id),
-            .swap(id), .pin(id), .pinWithdrawal(id), .parking(id), .cancellation(id),
+            .reopening(id), .proposalWithdrawal(id), .proposals, .layBoard, .rearrangement, .publication,
+            .place(id), .swap(id), .pin(id), .pinWithdrawal(id), .parking(id), .cancellation(id),
             .cancellationWithdrawal(id), .roomChange(id), .roomSwap(id), .announcements,
             .announcementWithdrawal(id), .delay,
             .undo, .people, .personRemoval(id), .personCode(id), .links, .linkRevocation(id), .devicesRemoval,

@@ -46,6 +46,7 @@ public struct PlanQuality: Part, Equatable {
         case "qualityRow": .markup(row(perLine: max(dots, 1)))
         case "qualityRows": .markup(row(perLine: 40))
         case "published": .maybe(publishedCount.map { words("quality.published", count: $0) })
+        case "share": .maybe(share(words))
         case "qualityDots": .maybe(step > 1 ? words("grid.dotStep", count: step) : nil)
         default: nil
         }
@@ -55,6 +56,14 @@ public struct PlanQuality: Part, Equatable {
         if wishCount == 0 { return words["quality.none"] }
         return words("quality.attained", count: attainedCount, ["all": "\(wishCount)"])
     }
+
+    /// Hundreds of wishes are more than one can picture; rounded down, so that 100 means all of them.
+    func share(_ words: Phrases) -> String? {
+        guard wishCount > Self.picturedMax else { return nil }
+        return words("quality.share", count: attainedCount * 100 / wishCount)
+    }
+
+    private static let picturedMax = 200
 
     /// Who loses and why; together with what comes true these are all wishes.
     func rest(_ words: Phrases) -> String {
@@ -103,7 +112,7 @@ public struct PlanQuality: Part, Equatable {
         }
     }
 
-    private var step: Int { wishCount <= 200 ? 1 : (wishCount <= 1000 ? 5 : 10) }
+    private var step: Int { wishCount <= Self.picturedMax ? 1 : (wishCount <= 1000 ? 5 : 10) }
     private var dots: Int { (wishCount + step - 1) / step }
 
     private func row(perLine: Int) -> Markup {

@@ -14,6 +14,12 @@ public struct ConsoleBoardPage: Page {
     /// The grid is the published version: it can be looked at, not changed.
     public var showsPublished: Bool
     public var chosen: ChosenSession?
+    /// What would be better, when somebody asked for it: it takes the place of a chosen session.
+    public var better: BetterBoard?
+    /// Whether what would be better may be asked for: something is laid, and wishes are open.
+    public var asksForBetter = false
+    /// The changes that cost least.
+    public var near: [NearSwap] = []
     public var moving: Moving
     public var parked: [ParkedTopic]
     public var conflicts: [BoardConflict]
@@ -72,6 +78,9 @@ public struct ConsoleBoardPage: Page {
         case "isSwapping": .flag(moving == .swapping)
         case "isDraft": .flag(!showsPublished)
         case "chosen": .maybe(chosen.map { ChosenPart(chosen: $0, page: self) })
+        case "better": .maybe(better.map { BetterPart(better: $0, frame: frame) })
+        case "hasPanel": .flag(chosen != nil || better != nil)
+        case "betterHref": .maybe(asksForBetter ? betterAddress : nil)
         case "rows": .parts(grid.rows.indices.map { ConsoleRowPart(page: self, row: $0) })
         case "moveForm": .maybe(showsPublished ? nil : frame.act("", .place("SESSION")))
         case "swapForm": .maybe(showsPublished ? nil : frame.act("", .swap("SESSION")))
@@ -89,11 +98,15 @@ public struct ConsoleBoardPage: Page {
         case "hasConflicts": .flag(!conflicts.isEmpty || !breaches.isEmpty)
         case "breaches": .texts(breaches)
         case "conflicts": .parts(conflicts.map { ConflictPart(conflict: $0) })
+        case "hasNear": .flag(!near.isEmpty && moving == .no && !showsPublished)
+        case "near": .parts(near.map { NearSwapPart(near: $0, frame: frame) })
         case "hasContradictions": .flag(!contradictions.isEmpty)
         case "contradictions": .texts(contradictions.map { $0.text(words) })
         default: nil
         }
     }
+
+    private var betterAddress: String { frame.address(.board, [("better", "1")]) + "#panel" }
 
     private var mayPublish: Bool { !showsPublished && changeCount > 0 }
 

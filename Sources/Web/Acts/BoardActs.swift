@@ -37,6 +37,13 @@ struct BoardActs {
             try call.gathering.publish(
                 revision: call.form.number("revision") ?? call.gathering.board.revision, by: call.caller)
         }
+        verbs.post("board/rearrangement", on: router, back: board) { call in
+            guard let moves = Board.Move.all(in: call.form.text("moves")) else {
+                throw FormFields.Misread.missing("moves")
+            }
+            return try call.gathering.rearrange(
+                moves, basedOn: call.form.number("revision") ?? -1, by: call.caller)
+        }
         verbs.post("sessions/:id/place", on: router, back: board) { call in
             let place = Place(slot: try call.form.id("slot"), room: try call.form.id("room"))
             return try call.gathering.move(

@@ -31,7 +31,11 @@ extension ConsolePages {
         page.conflicts = (quality?.conflicts ?? []).map(scene.conflict)
         page.breaches = scene.breaches(in: layout)
         page.contradictions = scene.contradictions(ask["contradictions"])
-        guard published == nil, let session: Proposal.ID = ask.id("session"),
+        guard published == nil else { return page }
+        page.asksForBetter = !page.isEmpty && !page.isBlind && scene.gathering.day.phase != .ended
+        page.near = try await near(scene)
+        if ask.isOn("better"), page.asksForBetter { page.better = try await better(scene) }
+        guard page.better == nil, let session: Proposal.ID = ask.id("session"),
             let proposal = scene.gathering.topics[session],
             proposal.isOpen
         else { return page }

@@ -30,7 +30,7 @@ struct ConsoleAsk: Sendable {
 
     /// Where to go on after an act: what was open stays open, questions and moves are over.
     func pathAfterAct(in gathering: Gathering.ID) -> String {
-        let kept = ["q", "session", "topic", "person"].compactMap { name -> String? in
+        let kept = ["q", "session", "topic", "person", "better"].compactMap { name -> String? in
             guard let value = self[name], Identifier<Gathering>(value) != nil else { return nil }
             return "\(name)=\(value)"
         }

@@ -1,3 +1,4 @@
+internal import Actions
 internal import Domain
 internal import Journal
 internal import Pages
@@ -39,6 +40,8 @@ final class KeptPages: Sendable {
     let lists = KeptValues<ListKey, ListState, Stencil>(countMax: 2_000)
     let openTopics = KeptValues<OpenTopicsKey, Position, [Proposal]>(countMax: 400)
     let qualities = KeptQualities()
+    let nearest = KeptSearch<[NearChange]>()
+    let better = KeptSearch<FindBetter.Found?>()
     private let shelf = Mutex(Shelf())
 
     private struct Shelf {
@@ -117,6 +120,8 @@ final class KeptPages: Sendable {
         lists.forget(gathering)
         openTopics.forget(gathering)
         qualities.forget(gathering)
+        nearest.forget(gathering)
+        better.forget(gathering)
     }
 
     /// Kept only while it is still the rendering that was asked for: one that was forgotten meanwhile is not.

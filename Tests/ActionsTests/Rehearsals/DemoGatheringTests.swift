@@ -201,7 +201,8 @@ import Testing
         let token = try #require(OpenLink.Token(link.token))
         try await OpenLink(instance)(token, .sample("tablet", "open-1"))
 
-        let laid = try await LayBoard(instance, moves: 2_000)(in: id, .sample("tablet", "lay-1"))
+        let laid = try await LayBoard(instance, effort: PlanningEffort(starts: 1, moves: 2_000))(
+            in: id, .sample("tablet", "lay-1"))
 
         #expect(laid.placedCount == 12)
         #expect(laid.parkedCount == 1)

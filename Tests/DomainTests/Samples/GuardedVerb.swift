@@ -123,6 +123,10 @@ struct GuardedVerb: Sendable, CustomTestStringConvertible {
         Self("swap", .changeBoard) {
             try $0.swap(1, with: 3, seen: $0.board.draft.placements[1]?.revision, by: $1)
         },
+        Self("rearrange", .changeBoard) {
+            let moves = [Board.Move(1, to: Place(slot: 4, room: "saal"))]
+            return try $0.rearrange(moves, basedOn: $0.board.revision, by: $1)
+        },
         Self("pin", .changeBoard) { try $0.pin(1, by: $1) },
         Self("unpin", .changeBoard) { try $0.unpin(3, by: $1) },
         Self("park", .changeBoard) { try $0.park(1, seen: $0.board.draft.placements[1]?.revision, by: $1) },

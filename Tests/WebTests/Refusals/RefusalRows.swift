@@ -221,6 +221,10 @@ extension RefusalRow {
         .move("movedMeanwhile", 409, "1", to: "1", "2", seen: "999").at(.planned).with(["place": "…"]),
         .console("boardChangedMeanwhile", 409, "board/publication", ["revision": "0"], on: "console/board")
             .at(.planned),
+        .console(
+            "boardChangedMeanwhile", 409, "board/rearrangement", ["moves": "1.1.2", "revision": "0"],
+            on: "console/board?better=1"
+        ).at(.planned),
         .move("noSuchPlace", 422, "1", to: "77", "1"),
         .move("placeBlocked", 409, "1", to: "1", "1").with(["title": "Mittag"]).after {
             try await $0.hall.moderate("set-an-item") {

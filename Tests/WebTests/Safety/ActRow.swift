@@ -112,6 +112,9 @@ extension ActRow {
 
     private static let board: [Self] = [
         Self({ _ in .layBoard }, .whoHas(.changeBoard)),
+        Self({ _ in .rearrangement }, .whoHas(.changeBoard), at: .planned) {
+            ["moves": "1.1.2", "revision": "\(try await $0.hall.gathering().board.revision)"]
+        },
         Self({ _ in .publication }, .whoHas(.changeBoard), at: .planned),
         Self({ .place($0) }, .whoHas(.changeBoard), at: .planned) {
             ["slot": "1", "room": "2", "seen": try await $0.seen("1")]
