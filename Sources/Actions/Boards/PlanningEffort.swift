@@ -2,8 +2,8 @@ internal import Dispatch
 internal import Planning
 internal import Synchronization
 
-/// How hard the planner searches: so many starts with so many moves each, on all cores there are. The same effort
-/// finds the same board, however many cores share it.
+/// How hard the planner searches: so many starts with at most so many moves each, on all cores there are. The same
+/// effort finds the same board, however many cores share it.
 public struct PlanningEffort: Sendable {
     public let starts: Int
     public let moves: Int
@@ -16,9 +16,15 @@ public struct PlanningEffort: Sendable {
     /// A barcamp of 600 people and 50 topics is laid out within 300 ms on two cores.
     public static let usual = Self(starts: 4, moves: 300_000)
 
+    /// How often each session is tried in each place, about: a small board has settled by then.
+    private static let sweeps = 200
+    private static let neighboursMin = 25
+
     /// To be called on a thread that may wait: never on one that serves requests.
     func plan(_ problem: Problem) -> Planner.Outcome {
-        let budget = Starts(starts) { [moves] _ in .moves(moves) }
+        let neighbours = problem.sessions.count * problem.slotCount * problem.rooms.count
+        let enough = min(moves, Self.sweeps * max(Self.neighboursMin, neighbours))
+        let budget = Starts(starts) { _ in .moves(enough) }
         return Planner.plan(problem, budget) { count, start in Self.parallel(count, start) }
     }
 

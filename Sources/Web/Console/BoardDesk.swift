@@ -33,12 +33,15 @@ extension ConsolePages {
         page.contradictions = scene.contradictions(ask["contradictions"])
         guard published == nil else { return page }
         page.asksForBetter = !page.isEmpty && !page.isBlind && scene.gathering.day.phase != .ended
-        page.near = try await near(scene)
         if ask.isOn("better"), page.asksForBetter { page.better = try await better(scene) }
         guard page.better == nil, let session: Proposal.ID = ask.id("session"),
             let proposal = scene.gathering.topics[session],
             proposal.isOpen
-        else { return page }
+        else {
+            // To look for them takes a moment: who carries a session is not kept waiting.
+            if page.better == nil { page.near = try await near(scene) }
+            return page
+        }
         page.moving = ask["move"] == "swap" ? .swapping : (ask.isOn("move") ? .anywhere : .no)
         page.chosen = try await chosen(proposal, scene, quality)
         return page
