@@ -61,9 +61,38 @@ public struct Inspection {
     /// What every other cell would mean for a session: a move if it is free, a swap if another session of
     /// the same length stands there.
     public func alternatives(of session: Int) -> [Alternative] {
-        let others = (0..<problem.cellCount).map { problem.cell(at: $0) }.filter { $0 != plan[session] }
+        let others = otherCells(session)
         guard var layout = Layout(tables, plan) else { return others.map { price(of: session, to: $0) } }
         return others.map { alternative(session, $0, &layout) }
+    }
+
+    /// Only those that break nothing; which rules the others would break is not asked, and that takes longest.
+    func allowedAlternatives(of sessions: [Int]) -> [Alternative] {
+        guard brokenNow.isEmpty, var layout = Layout(tables, plan) else {
+            return sessions.flatMap { alternatives(of: $0) }.filter { $0.cost != nil }
+        }
+        var allowed: [Alternative] = []
+        for session in sessions {
+            for cell in otherCells(session) {
+                let (_, other) = exchange(session, cell)
+                if isPlainExchange(session, cell, other),
+                    let change = layout.change(moving: session, to: problem.index(of: cell))
+                {
+                    guard change.broken == 0, change.missing <= 0 else { continue }
+                    let cost = change.soft - tables.unit * change.attained
+                    allowed.append(
+                        Alternative(session: session, cell: cell, swappedWith: other, effect: .costs(cost)))
+                } else {
+                    let alternative = price(of: session, to: cell)
+                    if alternative.cost != nil { allowed.append(alternative) }
+                }
+            }
+        }
+        return allowed
+    }
+
+    private func otherCells(_ session: Int) -> [Cell] {
+        (0..<problem.cellCount).map { problem.cell(at: $0) }.filter { $0 != plan[session] }
     }
 
     /// The same for one cell, or the park with nil, computed anew by the clear rules.

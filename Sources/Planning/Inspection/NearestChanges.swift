@@ -9,15 +9,14 @@ extension Inspection {
         _ count: Int, where isOffered: (Alternative) -> Bool = { _ in true }
     ) -> [Alternative] {
         var nearest: [(cost: Int, alternative: Alternative)] = []
-        for session in problem.sessions.indices where plan[session] != nil && !problem.isSettled(session) {
-            for alternative in alternatives(of: session) {
-                if let other = alternative.swappedWith, other < session { continue }
-                guard let cost = alternative.cost, isOffered(alternative) else { continue }
-                let index = nearest.firstIndex { cost < $0.cost } ?? nearest.endIndex
-                guard index < count else { continue }
-                nearest.insert((cost, alternative), at: index)
-                if nearest.count > count { nearest.removeLast() }
-            }
+        let movable = problem.sessions.indices.filter { plan[$0] != nil && !problem.isSettled($0) }
+        for alternative in allowedAlternatives(of: movable) {
+            if let other = alternative.swappedWith, other < alternative.session { continue }
+            guard let cost = alternative.cost, isOffered(alternative) else { continue }
+            let index = nearest.firstIndex { cost < $0.cost } ?? nearest.endIndex
+            guard index < count else { continue }
+            nearest.insert((cost, alternative), at: index)
+            if nearest.count > count { nearest.removeLast() }
         }
         return nearest.map(\.alternative)
     }
