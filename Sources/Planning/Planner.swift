@@ -106,10 +106,9 @@ public enum Planner {
         let verdict = ExactSearch.run(
             problem, incumbent: outcome.plan, steps: steps, isCancelled: watch.isCancelled)
         guard case .optimal(let plan) = verdict else { return }
+        // It was offered ours, so another plan is a better one: fewer parked, or as many and cheaper.
+        (outcome.plan, outcome.score) = (plan, Score(problem, plan))
         outcome.isProvenBest = true
-        let score = Score(problem, plan)
-        guard score.cost < outcome.score.cost else { return }
-        (outcome.plan, outcome.score) = (plan, score)
     }
 
     /// The plain method, and what every plan is measured against: one session after the other into the free

@@ -77,9 +77,45 @@ private func at(_ slot: Int, _ room: Int) -> Cell { Cell(slot: slot, room: room)
 
         let outcome = Planner.plan(problem, Starts { _ in .moves(50) }, proofSteps: 3_000_000)
 
-        guard outcome.contradictions.isEmpty, outcome.plan.parked.isEmpty else { return }
+        guard outcome.contradictions.isEmpty else { return }
+        #expect(outcome.plan.parked.isEmpty)
         #expect(outcome.isProvenBest)
         #expect(outcome.score.cost == cheapest)
+    }
+
+    @Test func `parks fewer where that is possible, also when it is dearer`() throws {
+        let problem = try Problem.Draft.sample(slots: 4, rooms: 1, sessions: 2).with {
+            $0.sessions[0].lengthSlots = 2
+            $0.sessions[1].lengthSlots = 2
+            $0.wishes = (0..<4).map { .init(participant: $0, session: 0, weight: 1) }
+            $0.board = Plan([at(1, 0), nil])
+            $0.movePrice = 100
+        }.problem()
+
+        let outcome = Planner.plan(problem, Starts { _ in .moves(0) }, proofSteps: 1_000_000)
+
+        #expect(outcome.plan.parked == [])
+        #expect(outcome.isProvenBest)
+    }
+
+    @Test func `proves the best of those who are admitted`() throws {
+        let problem = try minority(.mostWanted)
+
+        let outcome = Planner.plan(problem, Starts { _ in .moves(2_000) }, proofSteps: 3_000_000)
+
+        #expect(outcome.plan.parked == [4])
+        #expect(outcome.isProvenBest)
+        #expect(Planner.lowerBound(problem, beside: outcome.plan, steps: 100_000).cost <= outcome.score.cost)
+    }
+
+    @Test func `plans with the dearest prices that are allowed`() throws {
+        let problem = try Problem.Draft.sample(slots: 1, rooms: 2, sessions: 2, people: 400).with {
+            $0.rooms = [.init(capacityPeople: 0), .init(capacityPeople: 1_000)]
+            $0.overCapacityWeight = Problem.Limit.prices.upperBound
+            $0.wishes = (0..<400).map { .init(participant: $0, session: 0, weight: 1) }
+        }.problem()
+
+        #expect(Planner.plan(problem, moves: 2_000).plan[0] == at(0, 1))
     }
 
     @Test func `proves nothing when nothing is asked for`() throws {

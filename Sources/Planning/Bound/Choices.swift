@@ -10,13 +10,14 @@ struct Choices {
         var demand = Array(repeating: 0, count: problem.sessions.count)
         for wish in problem.wishes { demand[wish.session] += 1 }
 
+        let excluded = problem.excludedSessions()
         self.problem = problem
         costs = problem.sessions.indices.flatMap { session in
             (0..<problem.cellCount).map { index -> Int? in
                 let cell = problem.cell(at: index)
-                guard rules.allSatisfy({ $0.finding(problem, session: session, at: cell) == nil }) else {
-                    return nil
-                }
+                guard !excluded.contains(session),
+                    rules.allSatisfy({ $0.finding(problem, session: session, at: cell) == nil })
+                else { return nil }
                 let people = max(0, demand[session] - problem.rooms[cell.room].capacityPeople)
                 return people * problem.overCapacityWeight + Self.moveCost(problem, session, cell)
             }

@@ -50,12 +50,15 @@ public struct Inspection {
     public let plan: Plan
     private let tables: Tables
     private let brokenNow: Set<Finding>
+    private let costNow: Int
 
     public init(_ problem: Problem, _ plan: Plan) {
         self.problem = problem
         self.plan = plan
         tables = Tables(problem)
-        brokenNow = Set(Rule.hard.flatMap { $0.findings(problem, plan) })
+        let score = Score(problem, plan)
+        brokenNow = Set(score.broken)
+        costNow = score.cost
     }
 
     /// What every other cell would mean for a session: a move if it is free, a swap if another session of
@@ -101,7 +104,7 @@ public struct Inspection {
         let broken = newlyBroken(changed)
         let effect: Alternative.Effect =
             broken.isEmpty
-            ? .costs(Score(problem, changed).cost - Score(problem, plan).cost) : .breaks(broken)
+            ? .costs(Score(problem, changed).cost - costNow) : .breaks(broken)
         return Alternative(session: session, cell: cell, swappedWith: other, effect: effect)
     }
 

@@ -16,7 +16,7 @@ public struct Replanning: Sendable, Equatable {
     /// Fewest moves first, and of as many the greatest gain first. Each is worth its moves on the board as it
     /// is; two steps may still take the same place, so what is left is asked again after one was taken.
     public let steps: [Step]
-    /// All that the search would change; nil when it leaves the board.
+    /// All that the search would change; nil when it leaves the board, or newly breaks a rule.
     public let whole: Step?
 
     /// Takes apart what a search has found.
@@ -41,15 +41,20 @@ public struct Replanning: Sendable, Equatable {
         for single in singles {
             if let step = values.step(board.moves(to: single.taken(on: board))) { steps.append(step) }
         }
-        self.steps = Set(steps).sorted(by: Self.isFirst)
+        var known: Set<Step> = []
+        self.steps = steps.filter { known.insert($0).inserted }.sorted(by: Self.isFirst)
         whole = values.step(board.moves(to: plan), mustPay: false)
     }
 
     private static func isFirst(_ first: Step, _ second: Step) -> Bool {
-        let (one, other) = (first.moves.map(\.session), second.moves.map(\.session))
-        if one.count != other.count { return one.count < other.count }
+        if first.moves.count != second.moves.count { return first.moves.count < second.moves.count }
         if first.gain != second.gain { return first.gain > second.gain }
-        return one.lexicographicallyPrecedes(other)
+        return key(first).lexicographicallyPrecedes(key(second))
+    }
+
+    /// Sessions and where they go, so that no two steps are alike in the order.
+    private static func key(_ step: Step) -> [Int] {
+        step.moves.flatMap { [$0.session, $0.to?.slot ?? -1, $0.to?.room ?? -1] }
     }
 
     /// Moves that cannot be made one without the other, for somebody stands in the way.

@@ -83,7 +83,7 @@ struct Annealing: ~Copyable {
         }
     }
 
-    /// While rules are broken, breaking them costs half as much again after every sixteen steps.
+    /// While rules are broken, breaking them costs a thirty-second more at every step.
     private mutating func toughen(_ layout: borrowing Layout, steps: Int) {
         guard layout.totals.broken + layout.totals.missing > 0, brokenWeight < 1 << 40 else { return }
         brokenWeight += brokenWeight * steps / 32

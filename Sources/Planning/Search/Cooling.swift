@@ -32,7 +32,8 @@ struct Cooling {
         while temperature > last {
             temperatures.append(temperature)
             // 2 to the power of -1/32 with 32 bits of fraction.
-            temperature = (temperature * 4_202_935_003) >> 32
+            let wide = temperature.multipliedFullWidth(by: 4_202_935_003)
+            temperature = wide.high << 32 | Int(wide.low >> 32)
         }
         return temperatures
     }

@@ -33,6 +33,8 @@ struct SearchSpace {
             return !isHeld[index] && !problem.isBlocked(cell) && !problem.frozenSlots.contains(cell.slot)
         }
         targets = open + [tables.parked]
-        isOpen = (0...tables.parked).map { Set(open).contains($0) }
+        var isOpen = Array(repeating: false, count: tables.parked + 1)
+        for cell in open { isOpen[cell] = true }
+        self.isOpen = isOpen
     }
 }
