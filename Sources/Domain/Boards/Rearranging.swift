@@ -23,10 +23,13 @@ extension Gathering {
         guard board.revision == revision else { throw .boardChangedMeanwhile }
 
         var steps: [Board.Setting] = []
-        for move in moves {
+        // A session that is named twice goes where it is named last.
+        var named: Set<Proposal.ID> = []
+        for move in moves.reversed() where named.insert(move.id).inserted {
             if let step = try setting(for: move) { steps.append(step) }
         }
         guard !steps.isEmpty else { return [] }
+        steps.reverse()
         var rearranged = self
         rearranged.board.apply(.draftChanged(steps: steps, how: .laid), at: Instant(milliseconds: 0))
         for step in steps {

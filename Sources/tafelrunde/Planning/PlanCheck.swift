@@ -147,11 +147,12 @@ struct PlanCheck {
     }
 
     private mutating func countOverflow() {
+        var people: [Int: Int] = [:]
+        for interest in file.interests { people[interest[1], default: 0] += 1 }
         for (session, room) in room.enumerated() {
             guard let room else { continue }
-            let id = file.sessions[session].id ?? session
-            let people = file.interests.count { $0[1] == id }
-            overflow += max(0, people - file.rooms[room].capacity)
+            let count = people[file.sessions[session].id ?? session] ?? 0
+            overflow += max(0, count - file.rooms[room].capacity)
         }
     }
 }

@@ -95,6 +95,9 @@ struct PlanCommand: ParsableCommand {
         let report = PlanReport(named, search.run())
         Output.say(json ? try report.json() : report.table())
         if let output {
+            if let from, PrivateFile.isSame(output, from) {
+                throw Stop(.cannotCreate, "\(output) is the plan that was read: give another name.")
+            }
             try PlanningFile.write(try named.file(report.outcome.plan).text(), to: output, besides: file)
         }
     }

@@ -48,7 +48,9 @@ struct PlanReport {
                     "  no pause", "\(score.withoutPauseCount * problem.hostSpreadWeight)",
                     "\(pairs) of one host"))
         }
-        if let bound = result.bound { lines.append(Self.line("bound", "\(bound.cost)", proof(bound))) }
+        if let bound = result.bound {
+            lines.append(Self.line("bound", "\(provenCost ?? bound.cost)", proof(bound)))
+        }
         lines.append(Self.line("search", search))
         lines.append(Self.line("parked", names(outcome.plan.parked)))
         lines += outcome.contradictions.map { Self.line("cannot be", words($0)) }
@@ -64,7 +66,7 @@ struct PlanReport {
             losingPeople: quality.losingPeopleCount, parked: outcome.plan.parked.map { named.sessionIDs[$0] },
             contradictions: outcome.contradictions.map(words), brokenRules: score.broken.count,
             wasCancelled: outcome.wasCancelled, starts: result.startCount, moves: outcome.movesMade,
-            bound: outcome.isProvenBest ? score.cost : result.bound?.cost, isProvenBest: outcome.isProvenBest,
+            bound: provenCost ?? result.bound?.cost, isProvenBest: outcome.isProvenBest,
             boundSeconds: (result.boundSeconds * 1000).rounded() / 1000, movesPerSecond: Int(movesASecond),
             cpuSeconds: (result.cpuSeconds * 1000).rounded() / 1000,
             plan: named.file(outcome.plan))
@@ -90,6 +92,8 @@ struct PlanReport {
     }
 
     private var moved: String { Counted.text(score.movedCount, "session", "sessions") }
+
+    private var provenCost: Int? { outcome.isProvenBest ? score.cost : nil }
 
     private func proof(_ bound: LowerBound) -> String {
         if outcome.isProvenBest { return "no plan is better than this one: it is proven" }

@@ -36,6 +36,15 @@ struct RearrangingTests {
         }
     }
 
+    @Test func `who is named twice goes where it is named last, in one step`() throws {
+        let after = try taken(
+            [Board.Move(1, to: noon), Board.Move(2, to: morning), Board.Move(1, to: late)], on: try board())
+
+        #expect(after.board.draft.placements[1]?.place == late)
+        #expect(after.board.draft.placements[2]?.place == morning)
+        #expect(after.undo.newest?.act == .laid(count: 2))
+    }
+
     @Test func `who is where the step wants them already does not move`() throws {
         let board = try board()
 

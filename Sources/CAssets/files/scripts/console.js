@@ -143,7 +143,8 @@ function find({ id, action, words }) {
     ?? all.find((e) => words && name(e) === words);
 }
 
-const name = (element) => (element.getAttribute('aria-label') ?? element.textContent).trim().split(':')[0]
+// Buttons with the same word say by data-name what they are about.
+const name = (element) => (element.dataset.name ?? '') + (element.getAttribute('aria-label') ?? element.textContent).trim().split(':')[0]
   + (element.getAttribute('aria-label') ?? '').slice(-20);
 
 export function say(text) {
