@@ -45,9 +45,7 @@ public struct LayBoard: Sendable {
 
         let now = instance.now()
         let board = try await dense(gathering, at: now)
-        let outcome = await offThePool { [effort] in effort.plan(board.problem) }
-        let crowded = crowdedHosts(outcome.plan, board, gathering)
-        let layout = layout(of: outcome.plan, on: board, gathering, Set(crowded.map(\.topics[0])))
+        let (outcome, crowded, layout) = await offThePool { plan(board, gathering) }
         let kept = try await instance.gatherings.change(id, acting.key, at: now.instant) {
             try $0.lay(layout, basedOn: gathering.board.revision, by: caller)
         }
@@ -55,6 +53,18 @@ public struct LayBoard: Sendable {
             placedCount: layout.placements.count, parkedCount: layout.parked.count,
             contradictions: outcome.contradictions.map { Self.contradiction($0, board) } + crowded,
             isUnchanged: kept.changes.isEmpty)
+    }
+
+    /// What takes long, in one piece: the search, and what is to be said of those who found no place.
+    private func plan(
+        _ board: DenseBoard, _ gathering: Gathering
+    ) -> (Planner.Outcome, [Laid.Contradiction], Board.Layout) {
+        let outcome = effort.plan(board.problem)
+        let crowded = crowdedHosts(outcome.plan, board, gathering)
+        return (
+            outcome, crowded,
+            layout(of: outcome.plan, on: board, gathering, Set(crowded.map(\.topics[0])))
+        )
     }
 
     /// Parked topics whose host has more of them than there are times: whatever the wishes, one has no place.
