@@ -32,8 +32,8 @@ def test_fixed_items_come_first_and_the_barcamp_lies_around_them(server, screens
 
 
 def times():
-    """The greeting is just now; offers and keynote follow, and then two slots."""
-    now = today(count=2)
+    """The greeting is just now; offers and keynote follow, and then two slots: before midnight, all of them."""
+    now = today(count=4)
     step = now.length // 3
     start = minutes(now.start) + 3 * step
     return now, dataclasses.replace(now, start=field(start), count=2, length=max(10, step), change_over=2)
