@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from dom import parse
 from making import cookies
+from serving import ZONE
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "has_touch": True}
 TABLET = {"viewport": {"width": 820, "height": 1180}, "has_touch": True}
@@ -32,7 +33,7 @@ class Screens:
     def open(self, size, *, engine=None, **options):
         engine = engine or self.chromium
         context = engine.new_context(**{
-            "base_url": self.server.address, "locale": "de-DE", "timezone_id": "Europe/Berlin",
+            "base_url": self.server.address, "locale": "de-DE", "timezone_id": ZONE,
             "reduced_motion": "reduce", **SIZES.get(size, NARROW), **options})
         context.set_default_timeout(PATIENCE)
         context.on("request", self._see)

@@ -1,4 +1,5 @@
 """The program under test: started from its binary on a data folder on disk, and ended by its own pid."""
+import datetime
 import os
 import pathlib
 import queue
@@ -10,8 +11,21 @@ import threading
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 BINARY = pathlib.Path(os.environ.get("TAFELRUNDE_BINARY", REPOSITORY / ".build/release/tafelrunde"))
 
+
+
+def morning_zone():
+    """A zone in which it is between nine and ten just now: the days of the journeys never run into midnight."""
+    ahead = 9 - datetime.datetime.now(datetime.UTC).hour
+    ahead = ahead + 24 if ahead < -12 else ahead
+    # The names of POSIX count westwards.
+    return f"Etc/GMT{-ahead:+}"
+
+
+ZONE = morning_zone()
+
 # What the tests are told is no setting of the server.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("TAFELRUNDE_")}
+ENVIRONMENT["TAFELRUNDE_TIME_ZONE"] = ZONE
 
 
 class Server:
@@ -48,7 +62,8 @@ class Server:
     def run(self, *arguments):
         """Another command on the same data, beside the running server."""
         return subprocess.run(
-            [BINARY, *arguments, "--data", self.folder / "data"], capture_output=True, text=True, timeout=30)
+            [BINARY, *arguments, "--data", self.folder / "data"], capture_output=True, text=True, timeout=30,
+            env=ENVIRONMENT)
 
     def stop(self):
         """As an operator does: SIGTERM, and it ends cleanly."""

@@ -31,7 +31,7 @@ struct OpenInstance: Sendable {
     }
 
     private init(_ settings: Settings, _ folder: DataFolder, _ lock: DataLock) async throws {
-        let clock = try WallClock()
+        let clock = try WallClock(zone: settings.timeZone)
         guard let start = clock.now() else {
             throw Stop(
                 .configuration, "This machine's clock is wrong: it says \(WallClock.timestamp(Date())).")

@@ -5,12 +5,12 @@ import Foundation
 struct WallClock: Sendable {
     let zone: TimeZone
 
-    static let zoneName = "Europe/Berlin"
+    static let usualZone = "Europe/Berlin"
 
     /// - Throws: when this machine does not know the zone.
-    init() throws(Stop) {
-        guard let zone = TimeZone(identifier: Self.zoneName) else {
-            throw Stop(.unavailable, "This machine does not know the time zone \(Self.zoneName).")
+    init(zone name: String = usualZone) throws(Stop) {
+        guard let zone = TimeZone(identifier: name) else {
+            throw Stop(.unavailable, "This machine does not know the time zone \(name).")
         }
         self.zone = zone
     }

@@ -103,10 +103,10 @@ struct Doctor: Sendable {
         guard (Self.yearMin...Self.yearMax).contains(year) else {
             return .fail("Clock", "This machine believes it is \(timestamp): set its clock.")
         }
-        guard (try? WallClock()) != nil else {
-            return .fail("Clock", "This machine does not know the time zone \(WallClock.zoneName).")
+        guard let local = try? WallClock(zone: settings.timeZone).now(now) else {
+            return .fail("Clock", "This machine does not know the time zone \(settings.timeZone).")
         }
-        return .ok("Clock", "It is \(timestamp).")
+        return .ok("Clock", "It is \(timestamp): \(local.time) in \(settings.timeZone).")
     }
 
     private func journalFindings() async -> [Finding] {

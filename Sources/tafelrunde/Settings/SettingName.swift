@@ -11,6 +11,7 @@ enum SettingName: String, CaseIterable, Sendable {
     case logLevel = "log-level"
     case logFormat = "log-format"
     case spaceWarning = "space-warning-mb"
+    case timeZone = "time-zone"
 
     /// `TAFELRUNDE_PUBLIC_ADDRESS` for `public-address`.
     var environmentName: String {

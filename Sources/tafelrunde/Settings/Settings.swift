@@ -18,6 +18,8 @@ struct Settings: Sendable, Equatable {
     var logFormat = LogFormat.plain
     /// The log complains when less space is left.
     var spaceWarningMegabytes = 1024
+    /// Whose hours the clocks in the halls show.
+    var timeZone = WallClock.usualZone
 
     static func == (left: Self, right: Self) -> Bool { "\(left)" == "\(right)" }
 }
@@ -36,6 +38,12 @@ extension Settings {
         if let text = texts[.logFormat] { logFormat = try Self.oneOf(LogFormat.allCases, text, .logFormat) }
         if let text = texts[.spaceWarning] {
             spaceWarningMegabytes = try Self.number(text, .spaceWarning, in: 0...1_000_000_000)
+        }
+        if let text = texts[.timeZone] {
+            guard TimeZone(identifier: text.text) != nil else {
+                throw text.refused(.timeZone, "this machine knows no such zone; one is like Europe/Berlin")
+            }
+            timeZone = text.text
         }
     }
 

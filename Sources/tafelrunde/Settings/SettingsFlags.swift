@@ -80,10 +80,17 @@ struct ServerFlags: ParsableArguments {
         help: "Complain in the log below so much free space. (default: 1024)")
     var spaceWarning: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The time zone of the halls, whose clock says when a slot begins. (default: Europe/Berlin)",
+            valueName: "zone"))
+    var timeZone: String?
+
     var values: [SettingName: String] {
-        [.trustedProxies: trustedProxies, .assets: assets, .spaceWarning: spaceWarning].compactMapValues {
-            $0
-        }
+        [
+            .trustedProxies: trustedProxies, .assets: assets, .spaceWarning: spaceWarning,
+            .timeZone: timeZone,
+        ].compactMapValues { $0 }
     }
 }
 

@@ -64,6 +64,12 @@ struct DoctorTests {
         #expect(findings.contains { $0.subject == "Clock and journal" && $0.level == .fail })
     }
 
+    @Test func `the hall's clock is named with its zone`() async {
+        let findings = await examine(Date(timeIntervalSince1970: 1_795_248_000))
+
+        #expect(findings.contains(.ok("Clock", "It is 2026-11-21T08:00:00.000Z: 9:00 in Europe/Berlin.")))
+    }
+
     @Test func `open doors are found`() async throws {
         #expect(try await command.serve().stop() == 0)
         for (name, mode) in [("data", 0o755), ("data.key", 0o644)] {

@@ -19,6 +19,16 @@ struct WallClockTests {
         #expect(now.instant.milliseconds == Int64(seconds * 1000))
     }
 
+    @Test func `another zone has another hour, and another day`() throws {
+        let east = try #require(
+            try WallClock(zone: "Etc/GMT-14").now(Date(timeIntervalSince1970: 1_795_248_000)))
+        let moment = Date(timeIntervalSince1970: 1_795_255_200)
+
+        #expect(east.time.description == "22:00")
+        #expect(try WallClock(zone: "Etc/GMT-14").now(moment)?.date.description == "2026-11-22")
+        #expect(throws: Stop.self) { try WallClock(zone: "Europa/Iserlohn") }
+    }
+
     @Test func `knows no year that the domain cannot name`() throws {
         #expect(try WallClock().now(Date(timeIntervalSince1970: 1e11)) == nil)
     }

@@ -63,6 +63,22 @@ struct SettingsTests {
         #expect(asFlag == Stop(.usage, "--port -1: this is not a number from 0 to 65535."))
     }
 
+    @Test func `a zone that no machine knows is refused`() throws {
+        let named = try Settings(
+            SettingTexts(flags: [.timeZone: "Europe/Lisbon"], environment: [:], file: [:]))
+        let unknown = #expect(throws: Stop.self) {
+            try Settings(
+                SettingTexts(flags: [:], environment: ["TAFELRUNDE_TIME_ZONE": "Europa/Iserlohn"], file: [:]))
+        }
+
+        #expect(named.timeZone == "Europe/Lisbon")
+        #expect(unknown?.reason == .configuration)
+        #expect(
+            unknown?.sentence
+                == "TAFELRUNDE_TIME_ZONE=Europa/Iserlohn: this machine knows no such zone; one is "
+                + "like Europe/Berlin.")
+    }
+
     @Test func `names that look like settings and are none are found`() {
         let environment = ["TAFELRUNDE_PROT": "1", "TAFELRUNDE_PORT": "1", "TAFELRUNDE_CONFIG": "c", "X": ""]
 
