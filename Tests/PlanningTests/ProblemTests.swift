@@ -106,6 +106,13 @@ import Testing
 
         #expect(try Problem(draft).cellCount == 2_000)
     }
+
+    @Test(arguments: Shape.all, 0..<20 as Range<UInt64>)
+    func `taken apart and put together again is the same`(_ shape: Shape, _ seed: UInt64) throws {
+        let problem = try shape.problem(seed: seed)
+
+        #expect(try Problem(Problem.Draft(problem)) == problem)
+    }
 }
 
 @Suite struct `Two plans` {

@@ -8,6 +8,8 @@ public struct BoardQuality: Sendable, Hashable {
     public let parkedWishCount: Int
     /// Wishes for sessions that are on the board and do not take place.
     public let cancelledWishCount: Int
+    /// Topics that may be laid out and have no place where they could be held.
+    public let parkedCount: Int
     /// How many people lose one, two, three … wishes to sessions that run at the same time, from one on.
     public let peopleByLosses: [Int]
     public let handCount: Int
@@ -123,6 +125,7 @@ public struct AssessBoard: Sendable {
             attainedCount: quality.attained.count,
             parkedWishCount: quality.lostToParking.count - cancelled + parkedByRule,
             cancelledWishCount: cancelled,
+            parkedCount: board.plan.parked.count,
             peopleByLosses: Array(quality.peopleByOverlapLosses.dropFirst()),
             handCount: board.handCount,
             overflows: board.overflows(gathering),

@@ -23,6 +23,8 @@ public struct FindBetter: Sendable {
     static let draftMovePrice = 1
 
     /// Nil while wishes are blind, and when nothing is laid out yet.
+    ///
+    /// - Throws: `CancellationError` when its task was cancelled: half a search would say too little.
     public func callAsFunction(in gathering: Gathering) async throws -> Found? {
         guard !gathering.isBlindNow, !gathering.board.draft.placements.isEmpty,
             !gathering.programme.slots.isEmpty, !gathering.programme.rooms.isEmpty
@@ -35,12 +37,18 @@ public struct FindBetter: Sendable {
             movePriceMin: Self.draftMovePrice)
         // A board that the planner cannot read is one from which it does not know the way.
         guard let board else { return Found(steps: [], whole: nil) }
-        return await offThePool { [effort] in Self.search(board, gathering, effort) }
+        let found = await offThePool(.searches) { [effort] isCancelled in
+            Self.search(board, gathering, effort, isCancelled)
+        }
+        try Task.checkCancellation()
+        return found
     }
 
-    private static func search(_ board: DenseBoard, _ gathering: Gathering, _ effort: PlanningEffort) -> Found
-    {
-        let outcome = effort.plan(board.problem)
+    private static func search(
+        _ board: DenseBoard, _ gathering: Gathering, _ effort: PlanningEffort,
+        _ isCancelled: @escaping @Sendable () -> Bool
+    ) -> Found {
+        let outcome = effort.plan(board.problem, Watch(isCancelled: isCancelled))
         let replanning = Replanning(board.problem, outcome.plan)
         let wishes = board.wishCount(gathering)
         let steps = replanning.steps.map { board.step($0, gathering, wishes) }

@@ -1,4 +1,3 @@
-internal import Dispatch
 public import Domain
 internal import Journal
 internal import Planning
@@ -45,7 +44,7 @@ public struct LayBoard: Sendable {
 
         let now = instance.now()
         let board = try await dense(gathering, at: now)
-        let (outcome, crowded, layout) = await offThePool { plan(board, gathering) }
+        let (outcome, crowded, layout) = await offThePool(.searches) { plan(board, gathering) }
         let kept = try await instance.gatherings.change(id, acting.key, at: now.instant) {
             try $0.lay(layout, basedOn: gathering.board.revision, by: caller)
         }
@@ -172,12 +171,5 @@ extension Instance {
             voices[host] = keys.open(sealed)
         }
         return voices
-    }
-}
-
-/// Runs work that takes long on a thread of its own, so that the pool goes on serving.
-func offThePool<T: Sendable>(_ work: @escaping @Sendable () -> T) async -> T {
-    await withCheckedContinuation { continuation in
-        DispatchQueue.global(qos: .userInitiated).async { continuation.resume(returning: work()) }
     }
 }

@@ -20,12 +20,19 @@ public struct PlanningEffort: Sendable {
     private static let sweeps = 200
     private static let neighboursMin = 25
 
+    /// A day of so many sessions is mostly proven to be the best within these steps, a fifth of a second.
+    private static let provenSessionsMax = 20
+    private static let proofSteps = 100_000_000
+
     /// To be called on a thread that may wait: never on one that serves requests.
-    func plan(_ problem: Problem) -> Planner.Outcome {
+    func plan(_ problem: Problem, _ watch: Watch = Watch()) -> Planner.Outcome {
         let neighbours = problem.sessions.count * problem.slotCount * problem.rooms.count
         let enough = min(moves, Self.sweeps * max(Self.neighboursMin, neighbours))
         let budget = Starts(starts) { _ in .moves(enough) }
-        return Planner.plan(problem, budget) { count, start in Self.parallel(count, start) }
+        let proof = problem.sessions.count <= Self.provenSessionsMax ? Self.proofSteps : 0
+        return Planner.plan(problem, budget, watch: watch, proofSteps: proof) { count, start in
+            Self.parallel(count, start)
+        }
     }
 
     private static func parallel(

@@ -12,6 +12,15 @@ public struct PlanQuality: Part, Equatable {
     public var publishedCount: Int?
     /// Wishes for sessions that do not take place.
     public var cancelledWishCount = 0
+    /// What no board could do better; nil when nobody asks.
+    public var bound: Bound?
+
+    /// How many wishes can come true at most.
+    public enum Bound: Sendable, Equatable {
+        /// It is being proved: worth another look in a moment.
+        case isProved
+        case attained(atMost: Int)
+    }
 
     public struct MissingSeats: Sendable, Equatable {
         public let room: String
@@ -47,6 +56,8 @@ public struct PlanQuality: Part, Equatable {
         case "qualityRows": .markup(row(perLine: 40))
         case "published": .maybe(publishedCount.map { words("quality.published", count: $0) })
         case "share": .maybe(share(words))
+        case "bound": .maybe(boundSentence(words))
+        case "isProved": .flag(bound == .isProved)
         case "qualityDots": .maybe(step > 1 ? words("grid.dotStep", count: step) : nil)
         default: nil
         }
@@ -64,6 +75,17 @@ public struct PlanQuality: Part, Equatable {
     }
 
     private static let picturedMax = 200
+
+    func boundSentence(_ words: Phrases) -> String? {
+        switch bound {
+        case nil: nil
+        case .isProved: words["quality.isProved"]
+        case .attained(attainedCount): words["quality.best"]
+        // Rounded down: only the best one reaches 100.
+        case .attained(let most):
+            words("quality.bound", count: most, ["share": "\(attainedCount * 100 / max(most, 1))"])
+        }
+    }
 
     /// Who loses and why; together with what comes true these are all wishes.
     func rest(_ words: Phrases) -> String {

@@ -59,6 +59,7 @@ struct BetterPart: Part {
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "hasSteps": .flag(!better.steps.isEmpty || better.whole != nil)
+        case "hasSingle": .flag(!better.steps.isEmpty)
         case "steps": .parts(better.steps.map { step($0, words["better.take"]) })
         case "whole": .maybe(better.whole.map { step($0, words["better.takeAll"]) })
         case "closeHref": .text(frame.address(.board))

@@ -6,8 +6,9 @@ internal import Pages
 extension ConsolePages {
     /// Kept as long as the board and the wishes are what they were: the search takes a good part of a second.
     func better(_ scene: Scene) async throws -> BetterBoard? {
-        let found = try await parts.kept.better.found(in: scene) {
-            try await FindBetter(parts.instance)(in: scene.gathering)
+        let instance = parts.instance
+        let found = try await parts.kept.better.found(.init(scene)) {
+            try await FindBetter(instance)(in: scene.gathering)
         }
         guard let found else { return nil }
         return BetterBoard(
@@ -17,10 +18,28 @@ extension ConsolePages {
 
     func near(_ scene: Scene) async throws -> [NearSwap] {
         guard !scene.gathering.isBlindNow, !scene.gathering.board.draft.placements.isEmpty else { return [] }
-        let changes = try await parts.kept.nearest.found(in: scene) {
-            try await AssessBoard(parts.instance).nearestChanges(in: scene.gathering)
+        let instance = parts.instance
+        let changes = try await parts.kept.nearest.found(.init(scene)) {
+            try await AssessBoard(instance).nearestChanges(in: scene.gathering)
         }
         return changes.compactMap(scene.nearSwap)
+    }
+
+    /// What no board could do better. The proof takes up to some seconds: nobody waits for it.
+    func bound(beside quality: BoardQuality, _ scene: Scene) -> PlanQuality.Bound? {
+        let instance = parts.instance
+        guard !scene.gathering.isBlindNow, quality.wishCount > 0, scene.gathering.day.phase != .ended else {
+            return nil
+        }
+        let known = parts.kept.bounds.soon(.init(scene)) {
+            try await BoundWishes(instance)(in: scene.gathering)
+        }
+        guard let known else { return .isProved }
+        // A draft that breaks rules may do more than any that keeps them.
+        guard let attainedMax = known?.attainedMax(parking: quality.parkedCount),
+            quality.attainedCount <= attainedMax
+        else { return nil }
+        return .attained(atMost: attainedMax)
     }
 }
 

@@ -22,7 +22,11 @@ extension ConsolePages {
                 showsPins: true),
             quality: layout.placements.isEmpty
                 ? nil
-                : quality.map { scene.planQuality($0, publishedCount: publishedQuality?.attainedCount) },
+                : quality.map { quality in
+                    var shown = scene.planQuality(quality, publishedCount: publishedQuality?.attainedCount)
+                    shown.bound = bound(beside: quality, scene)
+                    return shown
+                },
             isBlind: scene.gathering.isBlindNow, changeCount: board.unpublished.count,
             publishedAt: board.current.map { scene.clock($0.publishedAt) })
         page.showsPublished = published != nil

@@ -40,8 +40,9 @@ final class KeptPages: Sendable {
     let lists = KeptValues<ListKey, ListState, Stencil>(countMax: 2_000)
     let openTopics = KeptValues<OpenTopicsKey, Position, [Proposal]>(countMax: 400)
     let qualities = KeptQualities()
-    let nearest = KeptSearch<[NearChange]>()
-    let better = KeptSearch<FindBetter.Found?>()
+    let nearest = KeptSearch<BoardBasis, [NearChange]>()
+    let better = KeptSearch<BoardBasis, FindBetter.Found?>()
+    let bounds = KeptSearch<DayBasis, WishBound?>()
     private let shelf = Mutex(Shelf())
 
     private struct Shelf {
@@ -122,6 +123,7 @@ final class KeptPages: Sendable {
         qualities.forget(gathering)
         nearest.forget(gathering)
         better.forget(gathering)
+        bounds.forget(gathering)
     }
 
     /// Kept only while it is still the rendering that was asked for: one that was forgotten meanwhile is not.

@@ -73,4 +73,24 @@ import Testing
         #expect(quality.headline(words) == "Noch keine Wünsche.")
         #expect(quality.rest(words) == "In „Erker“ fehlen 3\u{A0}Plätze.")
     }
+
+    @Test(arguments: [
+        (121, "Mehr kann kein Plan erfüllen, das ist bewiesen."),
+        (124, "Mehr als 124 kann kein Plan erfüllen; davon sind 97 von 100 erreicht."),
+        (122, "Mehr als 122 kann kein Plan erfüllen; davon sind 99 von 100 erreicht."),
+    ])
+    func `says what no board can do better`(_ most: Int, _ sentence: String) throws {
+        var quality = PlanQuality(
+            wishCount: 128, attainedCount: 121, parkedWishCount: 0, peopleByLosses: [])
+        quality.bound = .attained(atMost: most)
+
+        #expect(quality.boundSentence(words) == sentence)
+    }
+
+    @Test func `where no wish can come true, none is the most`() {
+        var quality = PlanQuality(wishCount: 3, attainedCount: 0, parkedWishCount: 3, peopleByLosses: [])
+        quality.bound = .attained(atMost: 0)
+
+        #expect(quality.boundSentence(words) == "Mehr kann kein Plan erfüllen, das ist bewiesen.")
+    }
 }

@@ -1,7 +1,6 @@
 import Domain
 import Journal
 import Pages
-import Synchronization
 import TestSupport
 import Testing
 
@@ -66,12 +65,4 @@ struct KeptTests {
     private static func stamp(gathering: Position, interest: Position) -> Stamp {
         Stamp(gathering: gathering, interest: interest, attendance: 0, minute: 0)
     }
-}
-
-private final class Counter: Sendable {
-    private let value = Mutex(0)
-
-    var count: Int { value.withLock { $0 } }
-
-    func add() { value.withLock { $0 += 1 } }
 }

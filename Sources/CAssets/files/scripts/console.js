@@ -30,14 +30,22 @@ document.addEventListener('submit', async (event) => {
   isSending = true;
   actCount += 1;
   document.body.setAttribute('aria-busy', 'true');
+  if (form.matches('[data-slow]')) event.submitter?.setAttribute('aria-busy', 'true');
   const focus = remember(event.submitter ?? form);
   const body = new URLSearchParams(new FormData(form, event.submitter)).toString();
   const answer = await read(form.action, { method: 'POST', body }).catch(() => null);
   isSending = false;
   document.body.removeAttribute('aria-busy');
+  event.submitter?.removeAttribute('aria-busy');
   // Without an answer nobody knows whether it arrived: pressed again, it is the same act.
   if (answer) arrive(answer, form, focus);
   else complain(document.getElementById('say-unreachable').textContent);
+});
+
+// What takes a moment says so until the next page is there, also when one comes back to this one.
+document.addEventListener('click', (event) => event.target.closest('a[data-slow]')?.setAttribute('aria-busy', 'true'));
+window.addEventListener('pageshow', () => {
+  for (const link of document.querySelectorAll('a[aria-busy]')) link.removeAttribute('aria-busy');
 });
 
 // The button that leads on stands in the same place in each phase: who taps twice does not skip one.
@@ -154,9 +162,17 @@ export function say(text) {
   setTimeout(() => { line.textContent = text.trim(); }, 60);
 }
 
-// Somebody else acted: at most one look a second, and never under a hand that drags.
+// Somebody else acted, or something is being worked out: at most one look a second, and never under a hand that drags.
 let isWaiting = false;
-document.addEventListener('tafelrunde:frame', () => {
+document.addEventListener('tafelrunde:frame', lookSoon);
+document.addEventListener('tafelrunde:fresh', lookAgain);
+lookAgain();
+
+function lookAgain() {
+  if (document.querySelector('[data-again]')) lookSoon();
+}
+
+function lookSoon() {
   if (isWaiting || !document.querySelector('[data-fresh]')) return;
   // The answer to a form that was sent without this script: its address takes forms only, or is another page's.
   // Loaded anew it would be sent once more.
@@ -171,4 +187,4 @@ document.addEventListener('tafelrunde:frame', () => {
     if (answer?.address !== location.href.split('#')[0]) return;
     if (answer.page.getElementById('undo')) freshen(answer.page); else location.reload(); // not for this device any more
   }, 1000);
-});
+}
