@@ -238,11 +238,20 @@ func draftSamples() -> [Sample] {
                 ]
             }
         ),
-        Sample("console-board-better", boardPage { $0.better = betterBoard }),
+        Sample(
+            "console-board-better",
+            boardPage {
+                $0.better = betterBoard
+                $0.quality?.bound = .attained(atMost: quality.attainedCount + 4)
+            }
+        ),
+        Sample("console-board-proving", boardPage { $0.quality?.bound = .isProved }),
         Sample(
             "console-board-best",
             boardPage {
                 $0.better = BetterBoard(steps: [], revision: 12)
+                $0.better?.isProvenBest = true
+                $0.quality?.bound = .attained(atMost: quality.attainedCount)
                 $0.near = []
             }
         ),

@@ -47,15 +47,19 @@ extension DenseBoard {
 extension Gathering {
     var cancelledSessions: Set<Proposal.ID> { board.current?.cancelled ?? [] }
 
-    /// Slots of a published board that have begun; nothing in them moves any more.
-    func begunSlots(at now: Now) -> Set<Slot.ID> {
+    /// Slots of a published board that have begun, or begin so soon that people are on their way: a moderator may
+    /// still move what is in them, the planner does not.
+    public func settledSlots(at now: Now) -> Set<Slot.ID> {
         guard board.current != nil, programme.facts?.date == now.date else { return [] }
-        return Set(programme.slots.filter { $0.start <= now.time }.map(\.id))
+        let end = now.time.minutes + Self.freezeMinutes
+        return Set(programme.slots.filter { $0.start.minutes <= end }.map(\.id))
     }
 
-    /// What nobody is asked to move: it has begun, or does not take place.
+    private static var freezeMinutes: Int { 10 }
+
+    /// What nobody is asked to move: it has begun or is about to, or does not take place.
     func whatIsSettled(at now: Now) -> DenseBoard.Fixed {
-        DenseBoard.Fixed(slots: begunSlots(at: now), sessions: cancelledSessions)
+        DenseBoard.Fixed(slots: settledSlots(at: now), sessions: cancelledSessions)
     }
 
     /// The draft with these sessions pinned, to ask the planner about the others.

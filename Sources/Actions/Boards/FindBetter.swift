@@ -17,6 +17,14 @@ public struct FindBetter: Sendable {
         public let steps: [BoardStep]
         /// Everything the search would change, when that is more than any of the steps.
         public let whole: BoardStep?
+        /// No board is better, all in all: wishes, seats, what hosts offer, and what it costs to move.
+        public let isProvenBest: Bool
+
+        public init(steps: [BoardStep], whole: BoardStep?, isProvenBest: Bool) {
+            self.steps = steps
+            self.whole = whole
+            self.isProvenBest = isProvenBest
+        }
     }
 
     /// Nobody knows a draft that was not published: a session that moves in it costs only the look at it.
@@ -36,7 +44,7 @@ public struct FindBetter: Sendable {
             fixed: gathering.whatIsSettled(at: instance.now()), lengths: .asPlaced,
             movePriceMin: Self.draftMovePrice)
         // A board that the planner cannot read is one from which it does not know the way.
-        guard let board else { return Found(steps: [], whole: nil) }
+        guard let board else { return Found(steps: [], whole: nil, isProvenBest: false) }
         let found = await offThePool(.searches) { [effort] isCancelled in
             Self.search(board, gathering, effort, isCancelled)
         }
@@ -59,7 +67,9 @@ public struct FindBetter: Sendable {
         let isMore = whole.map {
             $0.isWorthSaying && $0.wishesGained >= most && !steps.contains($0) && isPossible($0, gathering)
         }
-        return Found(steps: steps, whole: isMore == true ? whole : nil)
+        return Found(
+            steps: steps, whole: isMore == true ? whole : nil,
+            isProvenBest: outcome.isProvenBest && outcome.plan == board.plan)
     }
 
     /// Whether the board takes the step: it may hold sessions that the planner does not know of, and demands that

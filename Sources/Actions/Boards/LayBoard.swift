@@ -2,7 +2,7 @@ public import Domain
 internal import Journal
 internal import Planning
 
-/// Lays out the board: the best distribution the planner finds, pinned sessions and what has begun left alone.
+/// Lays out the board: the best distribution the planner finds, pinned sessions and what has begun or is about to left alone.
 public struct LayBoard: Sendable {
     let instance: Instance
     let effort: PlanningEffort
@@ -102,7 +102,7 @@ public struct LayBoard: Sendable {
         do {
             return try DenseBoard(
                 gathering, interest, ownVoices: instance.voices(ofHostsIn: gathering),
-                fixed: DenseBoard.Fixed(slots: gathering.begunSlots(at: now)), lengths: .asWanted)
+                fixed: DenseBoard.Fixed(slots: gathering.settledSlots(at: now)), lengths: .asWanted)
         } catch .boardSharesCell {
             // What runs already became too long for its place: it stays there, and somebody has to decide.
             throw Gathering.Refused.noSuchPlace

@@ -6,6 +6,8 @@ public struct BetterBoard: Sendable, Equatable {
     public var whole: BetterStep?
     /// The board's revision it was found on.
     public var revision: Int
+    /// It is proven that there is no better board, whatever is counted.
+    public var isProvenBest = false
 
     public init(steps: [BetterStep], whole: BetterStep? = nil, revision: Int) {
         self.steps = steps
@@ -59,6 +61,7 @@ struct BetterPart: Part {
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "hasSteps": .flag(!better.steps.isEmpty || better.whole != nil)
+        case "none": .text(better.isProvenBest ? words["better.proven"] : words["better.none"])
         case "hasSingle": .flag(!better.steps.isEmpty)
         case "steps": .parts(better.steps.map { step($0, words["better.take"]) })
         case "whole": .maybe(better.whole.map { step($0, words["better.takeAll"]) })

@@ -11,9 +11,11 @@ extension ConsolePages {
             try await FindBetter(instance)(in: scene.gathering)
         }
         guard let found else { return nil }
-        return BetterBoard(
+        var better = BetterBoard(
             steps: found.steps.map(scene.betterStep), whole: found.whole.map(scene.betterStep),
             revision: scene.gathering.board.revision)
+        better.isProvenBest = found.isProvenBest
+        return better
     }
 
     func near(_ scene: Scene) async throws -> [NearSwap] {

@@ -1,3 +1,4 @@
+internal import Actions
 internal import Domain
 internal import Journal
 internal import Synchronization
@@ -100,13 +101,13 @@ struct BoardBasis: Equatable, Sendable {
     let draft: Board.Layout
     let published: Int?
     let day: DayBasis
-    let begunCount: Int
+    let settled: Set<Slot.ID>
 
     init(_ scene: Scene) {
         draft = scene.gathering.board.draft
         published = scene.gathering.board.current?.number
         day = DayBasis(scene)
-        begunCount = scene.isToday ? scene.gathering.programme.slots.count { $0.start <= scene.now.time } : 0
+        settled = scene.gathering.settledSlots(at: scene.now)
     }
 }
 

@@ -86,6 +86,32 @@ struct BetterBoardTests {
         }
     }
 
+    @Test func `a small board that is the best is proven to be, a bad one never`() async throws {
+        let day = try await badDay()
+        #expect(try await found(day)?.isProvenBest == false)
+
+        _ = try await LayBoard(day.instance, effort: Self.small)(
+            in: day.id, .sample(Day.organiser, "lay-board"))
+
+        #expect(
+            try await found(day) == FindBetter.Found(steps: [], whole: nil, isProvenBest: true))
+    }
+
+    @Test(arguments: [(11, false), (10, true), (0, true), (-1, true)])
+    func `what begins within ten minutes stays where it is`(_ minutes: Int, _ isSettled: Bool) async throws {
+        let day = try await badDay(published: true)
+        let gathering = try await day.gathering()
+        let first = try #require(gathering.programme.slots.first)
+        let time = try #require(MinuteOfDay(first.start.minutes - minutes))
+        day.clock.go(to: time)
+
+        let found = try #require(try await found(day))
+
+        #expect(gathering.settledSlots(at: day.clock.now).contains(first.id) == isSettled)
+        let moved = (found.steps + [found.whole].compactMap(\.self)).flatMap { $0.moves.map(\.id) }
+        #expect((moved.contains("1") || moved.contains("2")) == !isSettled)
+    }
+
     @Test func `while wishes are blind, or nothing is laid, there is nothing to be found`() async throws {
         let blind = try await LayBoardTests.wishedDay { $0.isBlind = true }
         try await blind.change("place-topic") {
