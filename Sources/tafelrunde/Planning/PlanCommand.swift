@@ -7,8 +7,18 @@ struct PlanCommand: ParsableCommand {
         commandName: "plan",
         abstract: "Lay out sessions so that as few wishes as possible are lost.",
         discussion: """
-            FILE.json says what there is: slots, participants, rooms, sessions and interests (participant, session, \
-            weight from 1 to 4); docs/planning.md has every field. “-” reads it from the standard input.
+            FILE.json says what there is; “-” reads it from the standard input. It may look like this:
+
+              {"slots": 2, "participants": 3,
+               "rooms": [{"capacity": 30, "features": ["projector"]}, {"capacity": 12}],
+               "sessions": [{"hosts": [0], "needs": ["projector"]}, {"hosts": [1]}, {"hosts": [2], "fixedSlot": 1}],
+               "interests": [[0, 0, 4], [1, 1, 4], [1, 0, 2], [2, 2, 4]]}
+
+            Everything counts from 0; an interest is a participant, a session and a weight from 1 to 4. Beyond that \
+            there may be hostUnavailable [[host, slot]], precedences [[before, after]], fixedItems [[slot, room or \
+            null]], frozenSlots [slot], a board with its movePrice, overCapacityWeight, weights, and in a session id, \
+            fixedRoom, length, topic and mustPlace; docs/planning.md explains each of them. A plan is \
+            {"slot": [...], "room": [...]}, one entry for each session, null while it is parked.
 
             The same file, seed, moves and starts give the same plan on every machine. Control-C ends the search with \
             the best plan so far.
