@@ -4,8 +4,7 @@ struct HelpTests {
     @Test(arguments: [
         ["serve"], ["demo"], ["link"], ["link", "organiser"], ["link", "moderator"], ["link", "projector"],
         ["link", "list"], ["link", "revoke"], ["doctor"], ["backup"], ["restore"], ["plan"], ["mix"],
-        ["match"],
-        ["match", "pairs"], ["match", "groups"], ["match", "chains"],
+        ["match"], ["match", "seats"], ["match", "pairs"], ["match", "groups"], ["match", "chains"],
     ])
     func `every command explains itself`(_ words: [String]) async throws {
         let command = Command(workplace: try Workplace())
@@ -52,6 +51,9 @@ struct HelpTests {
         ["serve", "--log-level", "loud"], ["serve", "--log-format", "xml"], ["serve", "--data", ""],
         ["plan"], ["plan", "a.json", "--starts", "0"], ["plan", "a.json", "--seconds", "-1"],
         ["plan", "a.json", "--check", "b.json", "-o", "c.json"], ["match", "pairs"],
+        ["plan", "a.json", "--check", "b.json", "--moves", "5"], ["plan", "-", "--from", "-"],
+        ["plan", "a.json", "--seconds", "nan"], ["plan", "a.json", "--seed", "99999999999999999999"],
+        ["plan", "a.json", "-o", ""], ["match", "seats", "a.json"], ["match", "seats", "-", "-"],
         ["match", "groups", "a.json", "--by", "chance"],
         ["match", "pairs", "a.json", "--by", "pairs", "--proposing", "partners"],
     ])

@@ -1,6 +1,4 @@
-internal import Dispatch
 internal import Planning
-internal import Synchronization
 
 /// How hard the planner searches: so many starts with at most so many moves each, on all cores there are. The same
 /// effort finds the same board, however many cores share it.
@@ -30,19 +28,6 @@ public struct PlanningEffort: Sendable {
         let enough = min(moves, Self.sweeps * max(Self.neighboursMin, neighbours))
         let budget = Starts(starts) { _ in .moves(enough) }
         let proof = problem.sessions.count <= Self.provenSessionsMax ? Self.proofSteps : 0
-        return Planner.plan(problem, budget, watch: watch, proofSteps: proof) { count, start in
-            Self.parallel(count, start)
-        }
-    }
-
-    private static func parallel(
-        _ count: Int, _ start: @escaping @Sendable (Int) -> Planner.Outcome
-    ) -> [Planner.Outcome] {
-        let found = Mutex<[Int: Planner.Outcome]>([:])
-        DispatchQueue.concurrentPerform(iterations: count) { number in
-            let outcome = start(number)
-            found.withLock { $0[number] = outcome }
-        }
-        return found.withLock { found in (0..<count).compactMap { found[$0] } }
+        return Planner.plan(problem, budget, watch: watch, proofSteps: proof, run: onAllCores)
     }
 }

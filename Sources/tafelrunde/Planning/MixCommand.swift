@@ -13,7 +13,7 @@ struct MixCommand: ParsableCommand {
 
             Sizes come from flags, or names and rules from a file in JSON. What --json writes is such a file: keep \
             it, and when somebody is missing or late, plan the rounds to come anew from it. Rounds done stay as \
-            they were.
+            they were. Control-C ends the search with the best seating so far.
 
             Examples:
               tafelrunde mix --people 24 --tables 6 --rounds 4 --hosts 6
@@ -98,6 +98,7 @@ struct MixCommand: ParsableCommand {
     }
 
     func run() throws {
+        if let output { try PlanningFile.mustBeWritable(output, besides: file.map { [$0] } ?? []) }
         let path = file ?? "the command line"
         var request = try file.map { try PlanningFile.read(MixingFile.self, from: $0) } ?? requestOfFlags()
         if file != nil {
@@ -106,15 +107,13 @@ struct MixCommand: ParsableCommand {
                     after: after, absent: absent, noShows: noShow, arriving: arriving, movePrice: keep))
         }
         let mixing = try request.mixing(path)
-        let outcome = Mixer.mix(mixing, seed: seed, moves: moves)
+        Interruption.listen()
+        let outcome = Mixer.mix(mixing, seed: seed, moves: moves, isCancelled: { Interruption.wasHeard })
 
         let report = MixingReport(mixing: mixing, outcome: outcome, names: request.people)
         let text = json ? try request.completed(report) : report.text
-        guard let output else {
-            Output.say(text)
-            return
-        }
-        try PlanningFile.write(text + "\n", to: output, besides: file ?? "-")
+        guard let output else { return try Output.answer(text) }
+        try PlanningFile.write(text + "\n", to: output)
         Output.say("\(report.verdict) The seating is in \(output).")
     }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Planning
 
 /// What `tafelrunde mix` reads and writes: people by their names, tables and rounds counted from 1.
@@ -77,9 +76,7 @@ extension MixingFile {
         var file = self
         file.schedule = report.tables
         file.result = report.result
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(file), as: UTF8.self)
+        return try PlanningJSON.text(of: file, isIndented: true)
     }
 }
 

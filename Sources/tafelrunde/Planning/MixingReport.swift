@@ -31,6 +31,7 @@ struct MixingReport {
             score.repeats == outcome.repeatsBound
             ? score.repeats == 0 ? "" : " Fewer are impossible."
             : " Whether fewer are possible is not known; fewer than \(outcome.repeatsBound) are not."
+                + (outcome.wasCancelled ? " The search was ended early." : "")
         guard score.repeats > 0 else { return "Nobody meets anybody twice." + proof }
         let pairCount = Counted.text(score.meetingsAgain.count, "pair meets", "pairs meet")
         return "\(Counted.text(score.repeats, "repeat", "repeats")): \(pairCount) again." + proof

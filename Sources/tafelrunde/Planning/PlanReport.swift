@@ -5,14 +5,16 @@ import Planning
 struct PlanReport {
     let named: NamedProblem
     let result: PlanSearch.Result
+    let reasons: PlanReasons?
     private let quality: Quality
 
     /// Sessions named in one line.
     private static let namesMax = 20
 
-    init(_ named: NamedProblem, _ result: PlanSearch.Result) {
+    init(_ named: NamedProblem, _ result: PlanSearch.Result, reasons: PlanReasons? = nil) {
         self.named = named
         self.result = result
+        self.reasons = reasons
         quality = Quality(named.problem, result.outcome.plan)
     }
 
@@ -24,37 +26,40 @@ struct PlanReport {
 
     func table() -> String {
         var lines = [
-            Self.line("problem", sizes),
-            Self.line("cost", "\(score.cost)"),
-            Self.line("  lost wishes", "\(score.lostInterest)", losses),
-            Self.line("  overflow", "\(score.overflowPeople * problem.overCapacityWeight)", overflow),
+            Columns.line("problem", sizes),
+            Columns.line("cost", "\(score.cost)"),
+            Columns.line("  lost wishes", "\(score.lostInterest)", losses),
+            Columns.line("  overflow", "\(score.overflowPeople * problem.overCapacityWeight)", overflow),
         ]
         if problem.board != nil {
             let price = "at \(problem.movePrice)"
             lines.append(
-                Self.line("  moves", "\(score.movedCount * problem.movePrice)", "\(moved), \(price) each"))
+                Columns.line("  moves", "\(score.movedCount * problem.movePrice)", "\(moved), \(price) each"))
         }
         if problem.sameTopicWeight > 0 {
             let pairs = Counted.text(score.sameTopicCount, "pair", "pairs")
             lines.append(
-                Self.line(
+                Columns.line(
                     "  same topic", "\(score.sameTopicCount * problem.sameTopicWeight)",
                     "\(pairs) in parallel"))
         }
         if problem.hostSpreadWeight > 0 {
             let pairs = Counted.text(score.withoutPauseCount, "pair", "pairs")
             lines.append(
-                Self.line(
+                Columns.line(
                     "  no pause", "\(score.withoutPauseCount * problem.hostSpreadWeight)",
                     "\(pairs) of one host"))
         }
         if let bound = result.bound {
-            lines.append(Self.line("bound", "\(provenCost ?? bound.cost)", proof(bound)))
+            lines.append(Columns.line("bound", "\(provenCost ?? bound.cost)", proof(bound)))
+            if let share { lines.append(Columns.shareLine(perMille: share)) }
         }
-        lines.append(Self.line("search", search))
-        lines.append(Self.line("parked", names(outcome.plan.parked)))
-        lines += outcome.contradictions.map { Self.line("cannot be", words($0)) }
-        return (lines + [""] + board()).joined(separator: "\n")
+        lines.append(Columns.line("search", search))
+        lines.append(Columns.line("parked", names(outcome.plan.parked)))
+        lines += outcome.contradictions.map { Columns.line("cannot be", words($0)) }
+        lines += [""] + board()
+        if let reasons { lines += [""] + reasons.lines() }
+        return lines.joined(separator: "\n")
     }
 
     func json() throws -> String {
@@ -66,11 +71,13 @@ struct PlanReport {
             losingPeople: quality.losingPeopleCount, parked: outcome.plan.parked.map { named.sessionIDs[$0] },
             contradictions: outcome.contradictions.map(words), brokenRules: score.broken.count,
             wasCancelled: outcome.wasCancelled, starts: result.startCount, moves: outcome.movesMade,
-            bound: provenCost ?? result.bound?.cost, isProvenBest: outcome.isProvenBest,
+            bound: provenCost ?? result.bound?.cost, shareOfBestPerMille: share,
+            isProvenBest: outcome.isProvenBest,
             boundSeconds: (result.boundSeconds * 1000).rounded() / 1000, movesPerSecond: Int(movesASecond),
             cpuSeconds: (result.cpuSeconds * 1000).rounded() / 1000,
             plan: named.file(outcome.plan))
-        return try report.text()
+        return try PlanningJSON.text(
+            of: PlanningJSON.Fields(parts: [report] + (reasons.map { [$0.fields] } ?? [])))
     }
 
     private var sizes: String {
@@ -95,11 +102,17 @@ struct PlanReport {
 
     private var provenCost: Int? { outcome.isProvenBest ? score.cost : nil }
 
+    private var share: Int? {
+        if outcome.isProvenBest, quality.wishes.weight > score.cost { return 1_000 }
+        return result.bound?.shareOfBestPerMille(of: score.cost, weight: quality.wishes.weight)
+    }
+
     private func proof(_ bound: LowerBound) -> String {
         if outcome.isProvenBest { return "no plan is better than this one: it is proven" }
+        let end = bound.wasCancelled ? "; ended early" : ""
         let gap =
             bound.gapPerMille(of: score.cost).map { String(format: "%.1f %%", Double($0) / 10) } ?? "100 %"
-        return "no plan costs less; this one costs at most \(gap) more than the best"
+        return "no plan costs less; this one costs at most \(gap) more than the best\(end)"
     }
 
     private var search: String {
@@ -134,20 +147,8 @@ struct PlanReport {
             let end = min(problem.slotCount, cell.slot + problem.sessions[session].lengthSlots)
             for slot in cell.slot..<end { standing[slot][cell.room] = "\(named.sessionIDs[session])" }
         }
-        let head = Self.row("slot", named.roomIDs.map { "room \($0)" })
-        return [head] + standing.enumerated().map { Self.row("\($0.offset)", $0.element) }
-    }
-
-    private static func row(_ name: String, _ cells: [String]) -> String {
-        padded(name, 6) + cells.map { padded($0, 9) }.joined()
-    }
-
-    fileprivate static func line(_ name: String, _ value: String, _ words: String = "") -> String {
-        words.isEmpty ? padded(name, 15) + value : padded(name, 15) + padded(value, 9) + words
-    }
-
-    private static func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(1, width - text.count))
+        let rows = standing.enumerated().map { ["\($0.offset)"] + $0.element }
+        return Columns.table(["slot"] + named.roomIDs.map { "room \($0)" }, rows)
     }
 
     private static func percent(_ part: Int, _ whole: Int) -> String {
@@ -162,49 +163,12 @@ struct PlanReport {
         let brokenRules: Int
         let wasCancelled: Bool
         let starts, moves: Int
-        let bound: Int?
+        let bound, shareOfBestPerMille: Int?
         let isProvenBest: Bool
         let boundSeconds: Double
         let movesPerSecond: Int
         let cpuSeconds: Double
         let plan: PlanFile
-    }
-}
-
-extension PlanCheck {
-    func table() -> String {
-        let parts = [
-            PlanReport.line("cost", "\(cost)"),
-            PlanReport.line("  lost wishes", "\(lost)"),
-            PlanReport.line("  overflow", "\(overflow)", "people beyond the seats"),
-            PlanReport.line("  moved", "\(moved)", "sessions"),
-            PlanReport.line("  same topic", "\(inParallel)", "pairs in parallel"),
-            PlanReport.line("  no pause", "\(withoutPause)", "pairs of one host"),
-        ]
-        let rules =
-            broken.isEmpty ? [PlanReport.line("rules", "all are kept")] : broken.map { "broken: \($0)" }
-        return (parts + rules).joined(separator: "\n")
-    }
-
-    func json() throws -> String {
-        try Report(
-            cost: cost, lost: lost, overflow: overflow, moved: moved, sameTopicInParallel: inParallel,
-            withoutPause: withoutPause, broken: broken
-        ).text()
-    }
-
-    private struct Report: Encodable {
-        let cost, lost, overflow, moved, sameTopicInParallel, withoutPause: Int
-        let broken: [String]
-    }
-}
-
-extension Encodable {
-    /// One line of JSON, fields by name.
-    func text() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 }
 

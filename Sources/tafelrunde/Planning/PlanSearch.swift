@@ -1,3 +1,4 @@
+import Actions
 import Foundation
 import Planning
 import Synchronization
@@ -18,6 +19,15 @@ struct PlanSearch {
         case seconds(Double)
     }
 
+    /// What is proven about the plan that is found.
+    enum Proof {
+        case nothing
+        /// Below which cost no plan can be.
+        case bound
+        /// That, and whether a small plan is the best: a better one takes its place.
+        case best
+    }
+
     struct Result {
         let outcome: Planner.Outcome
         let startCount: Int
@@ -33,11 +43,11 @@ struct PlanSearch {
 
     private let problem: Problem
     private let starts: Starts
-    private let isBounded: Bool
+    private let proof: Proof
 
-    init(_ problem: Problem, seed: UInt64, starts: Int, budget: Amount, isBounded: Bool) {
+    init(_ problem: Problem, seed: UInt64, starts: Int, budget: Amount, proof: Proof) {
         self.problem = problem
-        self.isBounded = isBounded
+        self.proof = proof
         self.starts = Starts(starts, seed: seed) { _ in
             switch budget {
             case .moves(let moves): return .moves(moves)
@@ -52,19 +62,17 @@ struct PlanSearch {
         Interruption.listen()
         let meter = Meter()
         let watch = Watch(isCancelled: { Interruption.wasHeard }, report: { meter.show($0) })
-        let proofSteps = isBounded ? Self.proofSteps : 0
+        let proofSteps = proof == .best ? Self.proofSteps : 0
         let outcome = Planner.plan(problem, starts, watch: watch, proofSteps: proofSteps) { count, start in
-            let outcomes = Mutex<[Int: Planner.Outcome]>([:])
-            DispatchQueue.concurrentPerform(iterations: count) { number in
+            onAllCores(count) { number in
                 let began = CPUTime.ofThread()
                 let outcome = start(number)
                 meter.add(CPUTime.ofThread() - began)
-                outcomes.withLock { $0[number] = outcome }
+                return outcome
             }
-            return outcomes.withLock { outcomes in (0..<count).compactMap { outcomes[$0] } }
         }
         let began = CPUTime.ofThread()
-        let bound = isBounded ? bound(beside: outcome) : nil
+        let bound = proof == .nothing ? nil : Self.bound(problem, beside: outcome.plan)
         meter.clear()
         return Result(
             outcome: outcome, startCount: starts.count, cpuSeconds: meter.cpuSeconds, bound: bound,
@@ -73,8 +81,12 @@ struct PlanSearch {
 }
 
 extension PlanSearch {
-    private func bound(beside outcome: Planner.Outcome) -> LowerBound {
-        Planner.lowerBound(problem, beside: outcome.plan, isCancelled: { Interruption.wasHeard })
+    /// - Parameters:
+    ///   - problem: What was planned.
+    ///   - plan: A plan that keeps the hard rules.
+    /// - Returns: What no plan goes below; Control-C ends the proof with what was proven so far.
+    static func bound(_ problem: Problem, beside plan: Plan) -> LowerBound {
+        Planner.lowerBound(problem, beside: plan, isCancelled: { Interruption.wasHeard })
     }
 }
 
@@ -103,20 +115,6 @@ enum CPUTime {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-}
-
-/// Whether somebody pressed Control-C. The first time only ends the search; the second ends the program.
-private enum Interruption {
-    private static let heard = Atomic(false)
-
-    static var wasHeard: Bool { heard.load(ordering: .relaxed) }
-
-    static func listen() {
-        signal(SIGINT) { _ in
-            Interruption.heard.store(true, ordering: .relaxed)
-            signal(SIGINT, SIG_DFL)
-        }
     }
 }
 

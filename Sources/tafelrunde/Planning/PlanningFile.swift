@@ -36,22 +36,41 @@ enum PlanningFile {
         }
     }
 
-    /// Writes a file in the place of the one that may be there, at once; its owner alone may read it.
+    /// Refuses, before anybody waits for an answer, what it could not be written to.
     ///
     /// - Parameters:
-    ///   - text: All that will stand in it.
-    ///   - path: Where it will lie; never the file that was read.
-    ///   - source: The path that was read.
+    ///   - path: Where it will lie; never a file that was read.
+    ///   - sources: The paths that are read.
     /// - Throws: `Stop` where it cannot be written, or where something would be lost by it.
-    static func write(_ text: String, to path: String, besides source: String) throws(Stop) {
-        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-        guard target != URL(fileURLWithPath: source).resolvingSymlinksInPath() else {
-            throw Stop(.cannotCreate, "\(path) is the file that was read: give another name.")
+    static func mustBeWritable(_ path: String, besides sources: [String] = []) throws(Stop) {
+        guard !path.isEmpty, path != "-" else {
+            throw Stop(.usage, "-o names a file; without it the answer goes to the standard output.")
         }
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        guard !sources.contains(where: { target == URL(fileURLWithPath: $0).resolvingSymlinksInPath() })
+        else { throw Stop(.cannotCreate, "\(path) is a file that is read: give another name.") }
+
         var status = stat()
         if stat(target.path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
             throw Stop(.cannotCreate, "\(path) is there already, and it is not a file.")
         }
+        let folder = target.deletingLastPathComponent().path
+        guard DataFolder(folder).exists() else {
+            throw Stop(.cannotCreate, "\(path) cannot be written: there is no folder \(folder).")
+        }
+        guard access(folder, W_OK) == 0 else {
+            throw Stop(.cannotCreate, "\(path) cannot be written: \(PrivateFile.reason()).")
+        }
+    }
+
+    /// Writes a file in the place of the one that may be there, at once; its owner alone may read it.
+    ///
+    /// - Parameters:
+    ///   - text: All that will stand in it.
+    ///   - path: Where it will lie, which `mustBeWritable` has looked at.
+    /// - Throws: `Stop` where it cannot be written; then nothing is left of it.
+    static func write(_ text: String, to path: String) throws(Stop) {
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
         try PrivateFile.replace(target.path, Data(text.utf8))
     }
 

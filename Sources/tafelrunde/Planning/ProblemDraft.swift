@@ -167,7 +167,8 @@ private struct ProblemFields {
         guard board.slot.count == file.sessions.count else {
             throw FileFault(
                 path, .field("\(prefix)slot"),
-                "it has \(board.slot.count) sessions, and the problem \(file.sessions.count)")
+                "it has \(Counted.text(board.slot.count, "session", "sessions")), and the problem "
+                    + "\(file.sessions.count)")
         }
         var cells: [Cell?] = []
         for (index, place) in zip(board.slot, board.room).enumerated() {
@@ -204,7 +205,7 @@ private struct ProblemFields {
 
     private func participant(_ id: Int, _ field: String) throws(FileFault) -> Int {
         guard (0..<file.participants).contains(id) else {
-            throw fault(field, "there is no participant \(id); they count from 0 to \(file.participants - 1)")
+            throw fault(field, "there is no participant \(id); \(counting(to: file.participants))")
         }
         return id
     }
@@ -225,7 +226,11 @@ private struct ProblemFields {
     }
 
     private func noSlot(_ slot: Int) -> String {
-        "there is no slot \(slot); they count from 0 to \(file.slots - 1)"
+        "there is no slot \(slot); \(counting(to: file.slots))"
+    }
+
+    private func counting(to end: Int) -> String {
+        end > 0 ? "they count from 0 to \(end - 1)" : "there is none at all"
     }
 }
 

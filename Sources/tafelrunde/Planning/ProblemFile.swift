@@ -118,7 +118,7 @@ struct PlanFile: Codable, Equatable {
         guard slot.count == room.count else {
             throw FieldFault(
                 codingPath: decoder.codingPath + [CodingKeys.room],
-                fault: "there are \(room.count) rooms for \(slot.count) slots")
+                fault: "it has \(Counted.text(room.count, "entry", "entries")), and slot has \(slot.count)")
         }
         for (index, place) in zip(slot, room).enumerated() where (place.0 == nil) != (place.1 == nil) {
             throw FieldFault(

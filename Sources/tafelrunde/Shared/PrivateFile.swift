@@ -28,7 +28,11 @@ enum PrivateFile {
             }
             done += count
         }
-        guard fsync(file) == 0 else { throw Stop(.inputOutput, "\(path) cannot be synced: \(reason()).") }
+        guard fsync(file) == 0 else {
+            let reason = reason()
+            unlink(path)
+            throw Stop(.inputOutput, "\(path) cannot be synced: \(reason).")
+        }
     }
 
     /// Nothing is there yet, and the folder that it will lie in is.

@@ -54,7 +54,7 @@ enum Golden {
         try workplace.write("plan.json", try Golden.text("plan.json"))
         let file = try PlanningFile.read(PlanFile.self, from: workplace.path("plan.json"))
         let crowded = PlanFile(slot: file.slot.map { _ in 1 }, room: file.room.map { _ in 1 })
-        try workplace.write("crowded.json", try crowded.text())
+        try workplace.write("crowded.json", try PlanningJSON.text(of: crowded))
         let command = Command(workplace: workplace)
 
         let kept = try await command.run("plan", "--check", "plan.json", "barcamp.json")
@@ -80,7 +80,10 @@ enum Golden {
         #expect(outcome.exitCode == 0)
         #expect(
             outcome.output.contains(
-                "cannot be      sessions 0, 1 together: one session in a place, fixed slots; session 1 is parked"
+                """
+                cannot be      sessions 0, 1 together: one session in a place, fixed slots;
+                               session 1 is parked
+                """
             ))
     }
 
@@ -116,11 +119,11 @@ enum Golden {
         ),
         (
             #""slots": 2"#, #""slots": 2, "board": {"slot": [0], "room": [0]}"#,
-            "board.slot: it has 1 sessions"
+            "board.slot: it has 1 session, and the problem 2."
         ),
         (
             #""slots": 2"#, #""slots": 2, "board": {"slot": [0, 1], "room": [0]}"#,
-            "board.room: there are 1 rooms"
+            "board.room: it has 1 entry, and slot has 2."
         ),
         (
             #""slots": 2"#, #""slots": 2, "board": {"slot": [0, 2], "room": [0, 0]}"#,

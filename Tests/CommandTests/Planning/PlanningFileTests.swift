@@ -108,16 +108,30 @@ import Testing
         try workplace.write("a.json", "{}")
         let path = workplace.path("a.json")
 
-        #expect(throws: Stop(.cannotCreate, "\(path) is the file that was read: give another name.")) {
-            try PlanningFile.write("x", to: path, besides: path)
+        #expect(throws: Stop(.cannotCreate, "\(path) is a file that is read: give another name.")) {
+            try PlanningFile.mustBeWritable(path, besides: ["-", path])
         }
         #expect(throws: Stop(.cannotCreate, "/dev/null is there already, and it is not a file.")) {
-            try PlanningFile.write("x", to: "/dev/null", besides: path)
+            try PlanningFile.mustBeWritable("/dev/null")
         }
-        try PlanningFile.write("x", to: workplace.path("b.json"), besides: path)
-        try PlanningFile.write("y", to: workplace.path("b.json"), besides: path)
+        try PlanningFile.mustBeWritable(workplace.path("b.json"), besides: [path])
+        try PlanningFile.write("x", to: workplace.path("b.json"))
+        try PlanningFile.mustBeWritable(workplace.path("b.json"), besides: [path])
+        try PlanningFile.write("y", to: workplace.path("b.json"))
 
         #expect(try workplace.read("a.json") == "{}")
         #expect(try workplace.read("b.json") == "y")
+        #expect(workplace.names() == ["a.json", "b.json"])
+    }
+
+    @Test func `is not overwritten through a link either`() throws {
+        let workplace = try Workplace()
+        try workplace.write("a.json", "{}")
+        try FileManager.default.createSymbolicLink(
+            atPath: workplace.path("b.json"), withDestinationPath: workplace.path("a.json"))
+
+        #expect(throws: Stop.self) {
+            try PlanningFile.mustBeWritable(workplace.path("b.json"), besides: [workplace.path("a.json")])
+        }
     }
 }

@@ -6,6 +6,8 @@ import Testing
 struct Command: Sendable {
     let workplace: Workplace
     var environment: [String: String] = [:]
+    /// A file of the workplace that it reads as its standard input.
+    var input: String?
 
     struct Outcome: Sendable {
         let exitCode: Int32
@@ -46,7 +48,10 @@ final class RunningCommand: Sendable {
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: command.workplace.path)
         process.environment = ["PATH": "/usr/bin:/bin"].merging(command.environment) { _, new in new }
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput =
+            try command.input.map {
+                try FileHandle(forReadingFrom: URL(fileURLWithPath: command.workplace.path($0)))
+            } ?? FileHandle.nullDevice
         process.standardOutput = try Self.file(outputPath)
         process.standardError = try Self.file(complaintsPath)
         let (exits, exit) = AsyncStream.makeStream(of: Int32.self)
@@ -85,6 +90,20 @@ final class RunningCommand: Sendable {
             try await Task.sleep(for: .milliseconds(50))
         }
         Issue.record("“\(sentence)” was not said: \(complaints())")
+    }
+
+    /// Waits until a signal ends it no more at once, as far as the system tells.
+    func heeds(_ signal: Int32) async throws {
+        for _ in 0..<1200 {
+            let status = try String(
+                contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+            let caught = status.split(separator: "\n").first { $0.hasPrefix("SigCgt:") } ?? ""
+            let mask = UInt64(caught.dropFirst(7).drop(while: \.isWhitespace), radix: 16) ?? 0
+            if mask & 1 << UInt64(signal - 1) != 0 { return }
+            try #require(process.isRunning, "it ended: \(complaints())")
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        Issue.record("signal \(signal) still ends it")
     }
 
     /// Tells it to end, as systemd does.

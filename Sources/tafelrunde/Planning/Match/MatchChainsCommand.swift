@@ -26,6 +26,7 @@ struct MatchChainsCommand: AsyncParsableCommand {
     var seed: UInt64 = 1
 
     func run() async throws {
+        try flags.mustBeAnswerable()
         let file = try PlanningFile.read(ChainsFile.self, from: flags.file)
         let employers = try Roster(file.employers.map(\.name), "employer", in: "employers", of: flags.file)
         let youths = try Roster(file.youths.map(\.name), "youth", in: "youths", of: flags.file)

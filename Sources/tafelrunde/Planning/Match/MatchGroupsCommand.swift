@@ -33,6 +33,7 @@ struct MatchGroupsCommand: AsyncParsableCommand {
     var by: Aim = .squares
 
     func run() async throws {
+        try flags.mustBeAnswerable()
         let file = try PlanningFile.read(GroupsFile.self, from: flags.file)
         let groups = try Roster(file.groups.map(\.name), "group", in: "groups", of: flags.file)
         let people = try Roster(file.people.map(\.name), "person", in: "people", of: flags.file)

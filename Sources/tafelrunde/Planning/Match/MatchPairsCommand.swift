@@ -46,6 +46,7 @@ struct MatchPairsCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        try flags.mustBeAnswerable()
         let file = try PlanningFile.read(PairsFile.self, from: flags.file)
         let path = flags.file
         let applicants = try Roster(file.applicants.map(\.name), "applicant", in: "applicants", of: path)
