@@ -68,8 +68,7 @@ struct Demands {
     }
 
     private func leastWanted(of core: [Int]) -> Int? {
-        var weight = Array(repeating: 0, count: problem.sessions.count)
-        for wish in problem.wishes { weight[wish.session] += wish.weight }
+        let weight = problem.wantedWeight
         return core.filter { !problem.isSettled($0) }.min { (weight[$0], -$0) < (weight[$1], -$1) }
     }
 }

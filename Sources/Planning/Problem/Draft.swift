@@ -81,6 +81,16 @@ extension Problem.Draft {
         return absent
     }
 
+    func wanted() -> (people: [Int], weight: [Int]) {
+        var people = Array(repeating: 0, count: sessions.count)
+        var weight = people
+        for wish in wishes {
+            people[wish.session] += 1
+            weight[wish.session] += wish.weight
+        }
+        return (people, weight)
+    }
+
     func followers() -> [Set<Int>] {
         var followers = Array(repeating: Set<Int>(), count: sessions.count)
         for precedence in precedences { followers[precedence.before].insert(precedence.after) }

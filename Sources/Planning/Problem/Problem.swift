@@ -16,6 +16,10 @@ public struct Problem: Sendable, Equatable {
     public let frozenSlots: Set<Int>
     public let slotsAfterBreak: Set<Int>
 
+    /// How many people want each session, and how much all of them want it.
+    let wantingPeople: [Int]
+    let wantedWeight: [Int]
+
     let isAbsent: [Set<Int>]
     let followers: [Set<Int>]
     let isBlocked: [Bool]
@@ -40,6 +44,7 @@ public struct Problem: Sendable, Equatable {
         hostSpreadWeight = draft.hostSpreadWeight
         frozenSlots = draft.frozenSlots
         slotsAfterBreak = draft.slotsAfterBreak
+        (wantingPeople, wantedWeight) = draft.wanted()
         isAbsent = draft.absentSlots()
         followers = draft.followers()
         isBlocked = draft.blockedCells()
@@ -150,6 +155,12 @@ extension Problem {
 
     func isBlocked(_ cell: Cell) -> Bool {
         isBlocked[cell.slot * rooms.count + cell.room]
+    }
+
+    /// All cells that a session holds from where it starts; none when it is parked.
+    func cells(_ session: Int, from cell: Cell?) -> [Cell] {
+        guard let cell else { return [] }
+        return slots(of: session, from: cell.slot).map { Cell(slot: $0, room: cell.room) }
     }
 
     func cell(at index: Int) -> Cell {
