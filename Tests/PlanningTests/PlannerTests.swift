@@ -364,11 +364,12 @@ private func at(_ slot: Int, _ room: Int) -> Cell { Cell(slot: slot, room: room)
 
         let outcome = Planner.plan(problem, moves: 300)
 
+        let items: [Demand] = (0..<3).map { .fixedItem(.init(slot: $0, room: nil)) }
         #expect(outcome.plan == Plan([nil, nil]))
         #expect(
             outcome.contradictions == [
-                Contradiction(sessions: [0], rules: [.blockedCells], parked: 0),
-                Contradiction(sessions: [1], rules: [.blockedCells], parked: 1),
+                Contradiction(sessions: [0], rules: [.blockedCells], demands: items, parked: 0),
+                Contradiction(sessions: [1], rules: [.blockedCells], demands: items, parked: 1),
             ]
         )
     }

@@ -97,11 +97,11 @@ extension Problem.Draft {
         return followers
     }
 
-    func blockedCells() -> [Bool] {
-        var blocked = Array(repeating: false, count: slotCount * rooms.count)
-        for item in fixedItems {
-            for room in rooms.indices where item.room == nil || item.room == room {
-                blocked[item.slot * rooms.count + room] = true
+    static func blockedCells(_ items: [Problem.FixedItem], slotCount: Int, roomCount: Int) -> [Bool] {
+        var blocked = Array(repeating: false, count: slotCount * roomCount)
+        for item in items {
+            for room in 0..<roomCount where item.room == nil || item.room == room {
+                blocked[item.slot * roomCount + room] = true
             }
         }
         return blocked

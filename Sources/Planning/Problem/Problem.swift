@@ -5,7 +5,7 @@ public struct Problem: Sendable, Equatable {
     public let slotCount: Int
     public let participantCount: Int
     public let rooms: [Room]
-    public let sessions: [Session]
+    public internal(set) var sessions: [Session]
     public let wishes: [Wish]
     public let overCapacityWeight: Int
     public let board: Plan?
@@ -14,15 +14,16 @@ public struct Problem: Sendable, Equatable {
     public let sameTopicWeight: Int
     public let hostSpreadWeight: Int
     public let frozenSlots: Set<Int>
-    public let slotsAfterBreak: Set<Int>
+    public internal(set) var slotsAfterBreak: Set<Int>
 
     /// How many people want each session, and how much all of them want it.
     let wantingPeople: [Int]
     let wantedWeight: [Int]
 
-    let isAbsent: [Set<Int>]
-    let followers: [Set<Int>]
-    let isBlocked: [Bool]
+    var fixedItems: [FixedItem]
+    var isAbsent: [Set<Int>]
+    var followers: [Set<Int>]
+    var isBlocked: [Bool]
 
     /// Checks a draft.
     ///
@@ -47,7 +48,9 @@ public struct Problem: Sendable, Equatable {
         (wantingPeople, wantedWeight) = draft.wanted()
         isAbsent = draft.absentSlots()
         followers = draft.followers()
-        isBlocked = draft.blockedCells()
+        fixedItems = draft.fixedItems
+        isBlocked = Draft.blockedCells(
+            draft.fixedItems, slotCount: draft.slotCount, roomCount: draft.rooms.count)
     }
 }
 
