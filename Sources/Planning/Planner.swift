@@ -18,9 +18,6 @@ public enum Planner {
         let rank: Rank
     }
 
-    /// Problems with more sessions are not tried to be proven: it would only take time.
-    public static let provenSessionsMax = 60
-
     /// Plans a barcamp. It never fails: what finds no place is parked.
     ///
     /// - Parameters:
@@ -51,13 +48,14 @@ public enum Planner {
     ) -> Outcome {
         let demands = Demands(problem)
         let tables = Tables(problem, givenUp: demands.givenUp)
-        var layout = start(tables, demands)
+        var layout = start(tables, demands, Deadline(budget, watch))
 
         let space = SearchSpace(layout)
         var annealing = Annealing(space, from: layout, seed: seed, budget: budget, watch: watch)
         annealing.run(&layout)
         layout = Layout(tables, cells: annealing.bestCells)
-        Descent(space: space, isCancelled: watch.isCancelled).run(&layout)
+        let deadline = Deadline(budget, watch, overrunEighths: Descent.overrunEighths)
+        Descent(space: space, deadline: deadline).run(&layout)
 
         let rank = layout.rank
         return Outcome(
@@ -100,7 +98,7 @@ public enum Planner {
 
     /// Replaces a small board by the best there is, where that can be proven.
     private static func prove(_ outcome: inout Outcome, _ problem: Problem, steps: Int, _ watch: Watch) {
-        guard steps > 0, problem.sessions.count <= provenSessionsMax, outcome.contradictions.isEmpty,
+        guard steps > 0, problem.sessions.count <= ExactSearch.sessionsMax, outcome.contradictions.isEmpty,
             outcome.score.broken.isEmpty
         else { return }
         let verdict = ExactSearch.run(
@@ -122,8 +120,8 @@ public enum Planner {
         return GreedyInsertion(tables: tables, demands: demands).layout().plan
     }
 
-    private static func start(_ tables: Tables, _ demands: Demands) -> Layout {
-        let greedy = GreedyInsertion(tables: tables, demands: demands)
+    private static func start(_ tables: Tables, _ demands: Demands, _ deadline: Deadline) -> Layout {
+        let greedy = GreedyInsertion(tables: tables, demands: demands, deadline: deadline)
         let fresh = greedy.layout()
         guard let board = tables.problem.board else { return fresh }
         let repaired = greedy.layout(from: board)

@@ -1,5 +1,6 @@
-import Planning
 import Testing
+
+@testable import Planning
 
 private func at(_ slot: Int, _ room: Int) -> Cell { Cell(slot: slot, room: room) }
 
@@ -12,26 +13,44 @@ private func at(_ slot: Int, _ room: Int) -> Cell { Cell(slot: slot, room: room)
         for session in problem.sessions.indices {
             let alternatives = inspection.alternatives(of: session)
 
-            #expect(alternatives.allSatisfy { $0 == inspection.price(of: session, to: $0.cell) })
+            #expect(alternatives == alternatives.map { asked($0, problem, inspection.plan) })
         }
     }
 
-    @Test func `of a board laid out against the rules prices as they do`() throws {
-        let problem = try Shape.all[0].problem(seed: 5)
+    @Test(arguments: Shape.all, [UInt64](1...1))
+    func `of a board laid out against the rules prices as they do`(_ shape: Shape, _ seed: UInt64) throws {
+        let problem = try shape.problem(seed: seed)
+        var generator = SeededGenerator(seed: seed)
+        let cells = [nil] + (0..<problem.cellCount).map { Optional(problem.cell(at: $0)) }
         let plans = [
-            Plan((0..<11).map { at($0 / 3, $0 % 3) }),
-            Plan((0..<11).map { _ in at(0, 0) }),
+            Plan(problem.sessions.indices.map { _ in cells.randomElement(using: &generator) ?? nil }),
+            Plan(problem.sessions.indices.map { problem.cell(at: $0 % problem.cellCount) }),
+            Plan(problem.sessions.indices.map { _ in at(0, 0) }),
         ]
 
         for plan in plans {
             let inspection = Inspection(problem, plan)
-            #expect(
-                inspection.alternatives(of: 4)
-                    == inspection.alternatives(of: 4).map {
-                        inspection.price(of: 4, to: $0.cell)
-                    }
-            )
+            for session in stride(from: 0, to: problem.sessions.count, by: 5) {
+                let alternatives = inspection.alternatives(of: session)
+                let park = inspection.price(of: session, to: nil)
+
+                #expect(alternatives.count >= problem.cellCount - 1)
+                #expect(alternatives == alternatives.map { asked($0, problem, plan) })
+                #expect(park == asked(park, problem, plan))
+            }
         }
+    }
+
+    /// The same place with what all clear rules say of the whole board before and after.
+    private func asked(_ alternative: Alternative, _ problem: Problem, _ plan: Plan) -> Alternative {
+        let (before, after) = (Score(problem, plan), Score(problem, alternative.taken(on: plan)))
+        let broken = after.broken.filter { !before.broken.contains($0) }
+        return Alternative(
+            session: alternative.session,
+            cell: alternative.cell,
+            swappedWith: alternative.swappedWith,
+            effect: broken.isEmpty ? .costs(after.cost - before.cost) : .breaks(broken)
+        )
     }
 
     @Test(arguments: Shape.all)

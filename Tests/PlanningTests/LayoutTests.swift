@@ -64,12 +64,25 @@ import Testing
         let problem = try shape.problem(seed: seed)
         var layout = GreedyInsertion(tables: Tables(problem), demands: Demands(problem)).layout()
         let space = SearchSpace(layout)
+        var generator = SeededGenerator(seed: seed)
 
-        for session in space.sessions {
+        for round in 0..<40 {
+            // What is known of the other slots grows old with every move.
+            let moved = space.sessions[Int.random(in: 0..<space.sessions.count, using: &generator)]
+            let to = space.targets[Int.random(in: 0..<space.targets.count, using: &generator)]
+            if let change = layout.change(moving: moved, to: to) {
+                layout.move(moved, to: to, changing: change)
+            }
+            let session = space.sessions[round % space.sessions.count]
             for target in space.targets where layout.isSimple(session, target) {
                 let most = layout.attainedChangeMax(session, target)
+                layout.count(.slotLeft, session, target)
+                let mostLeft = layout.attainedChangeMax(session, target)
+                layout.count(.slotEntered, session, target)
+                let mostCounted = layout.attainedChangeMax(session, target)
 
-                #expect(most >= layout.attainedChange(session, target))
+                #expect(most >= mostLeft && mostLeft >= mostCounted)
+                #expect(mostCounted >= layout.attainedChange(session, target))
             }
         }
     }
@@ -106,6 +119,51 @@ import Testing
             #expect(layout.cost == Score(problem, layout.plan).cost)
             #expect(layout.cellOf[session] == room.cell)
         }
+    }
+}
+
+@Suite struct `Counting bits` {
+    @Test(arguments: [0, 8, 240, 248, 256, 504, 1000])
+    func `finds every bit, however many words there are`(_ wordCount: Int) {
+        var generator = SeededGenerator(seed: UInt64(wordCount))
+        let random = (0..<wordCount).map { _ in generator.next() }
+        let full = Array(repeating: UInt64.max, count: wordCount)
+
+        #expect(count(random) == random.reduce(0) { $0 + $1.nonzeroBitCount })
+        #expect(count(full) == 64 * wordCount)
+        #expect(count(random.map { $0 & 1 }) == random.count { $0 & 1 == 1 })
+    }
+
+    private func count(_ words: [UInt64]) -> Int {
+        words.withUnsafeBufferPointer { words in
+            guard let first = words.baseAddress else { return 0 }
+            return BitCount.count(words.count) { BitCount.load(first, $0) }
+        }
+    }
+}
+
+@Suite struct `The best board of a search` {
+    @Test(arguments: [1, 3, 6], [UInt64](0..<6))
+    func `is never worse than where the search ends`(_ shape: Int, _ seed: UInt64) throws {
+        let problem = try Shape.all[shape].problem(seed: seed % 5)
+        let tables = Tables(problem)
+        let demands = Demands(problem)
+
+        for moves in [1, 2, 3, 5, 8, 13, 21] {
+            var layout = GreedyInsertion(tables: tables, demands: demands).layout()
+            var annealing = Annealing(
+                SearchSpace(layout), from: layout, seed: seed, budget: .moves(moves), watch: Watch())
+            annealing.run(&layout)
+
+            #expect(annealing.bestRank <= layout.rank)
+        }
+    }
+
+    @Test func `is also asked for when fewer are parked at a price`() {
+        #expect(Layout.Change(parkedSlots: -1).mayRaiseRank)
+        #expect(Layout.Change(missing: -1).mayRaiseRank)
+        #expect(Layout.Change(broken: -1).mayRaiseRank)
+        #expect(!Layout.Change(attained: 5, soft: -3).mayRaiseRank)
     }
 }
 

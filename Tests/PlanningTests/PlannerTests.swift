@@ -161,6 +161,19 @@ private func at(_ slot: Int, _ room: Int) -> Cell { Cell(slot: slot, room: room)
         #expect(Planner.plan(problem, moves: 3_000).plan.parked == [3])
     }
 
+    @Test func `admits no more than there is room for beside what has begun`() throws {
+        let problem = try Problem.Draft.sample(slots: 3, rooms: 1, sessions: 3, people: 5).with {
+            $0.sessions[0].lengthSlots = 2
+            $0.board = Plan([at(0, 0), nil, nil])
+            $0.frozenSlots = [0]
+            $0.admission = .mostWanted
+            $0.wishes = (0..<5).map { .init(participant: $0, session: 2, weight: 1) }
+        }.problem()
+
+        #expect(problem.excludedSessions() == [1])
+        #expect(Planner.plan(problem, moves: 500).plan == Plan([at(0, 0), nil, at(2, 0)]))
+    }
+
     /// Two slots in two rooms; twenty people want the first four sessions, three only the fifth.
     private func minority(
         _ admission: Admission = .bestBoard, _ change: (inout Problem.Draft) -> Void = { _ in }
@@ -351,11 +364,12 @@ private func at(_ slot: Int, _ room: Int) -> Cell { Cell(slot: slot, room: room)
 
         let outcome = Planner.plan(problem, moves: 300)
 
+        let items: [Demand] = (0..<3).map { .fixedItem(.init(slot: $0, room: nil)) }
         #expect(outcome.plan == Plan([nil, nil]))
         #expect(
             outcome.contradictions == [
-                Contradiction(sessions: [0], rules: [.blockedCells], parked: 0),
-                Contradiction(sessions: [1], rules: [.blockedCells], parked: 1),
+                Contradiction(sessions: [0], rules: [.blockedCells], demands: items, parked: 0),
+                Contradiction(sessions: [1], rules: [.blockedCells], demands: items, parked: 1),
             ]
         )
     }

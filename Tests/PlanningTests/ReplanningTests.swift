@@ -45,6 +45,19 @@ private func at(_ slot: Int, _ room: Int) -> Cell { Cell(slot: slot, room: room)
         #expect(replanning.whole == nil)
     }
 
+    @Test func `offers each session one single move, the best`() throws {
+        let problem = try Problem.Draft.sample(slots: 1, rooms: 4, sessions: 2, people: 30).with {
+            for (room, seats) in [5, 20, 25, 5].enumerated() { $0.rooms[room].capacityPeople = seats }
+            $0.wishes = (0..<30).map { .init(participant: $0, session: 0, weight: 1) }
+            $0.board = Plan([at(0, 0), at(0, 3)])
+        }.problem()
+
+        let replanning = Replanning(problem, try #require(problem.board))
+
+        #expect(replanning.steps.map(\.moves) == [[.init(session: 0, from: at(0, 0), to: at(0, 2))]])
+        #expect(replanning.steps.map(\.gain) == [20])
+    }
+
     @Test func `is empty without a board`() throws {
         let problem = try Problem.Draft.sample().problem()
 

@@ -7,9 +7,6 @@ struct Choices {
 
     init(_ problem: Problem) {
         let rules = Rule.hard.filter { $0.name != .mustBePlaced }
-        var demand = Array(repeating: 0, count: problem.sessions.count)
-        for wish in problem.wishes { demand[wish.session] += 1 }
-
         let excluded = problem.excludedSessions()
         self.problem = problem
         costs = problem.sessions.indices.flatMap { session in
@@ -18,7 +15,7 @@ struct Choices {
                 guard !excluded.contains(session),
                     rules.allSatisfy({ $0.finding(problem, session: session, at: cell) == nil })
                 else { return nil }
-                let people = max(0, demand[session] - problem.rooms[cell.room].capacityPeople)
+                let people = max(0, problem.wantingPeople[session] - problem.rooms[cell.room].capacityPeople)
                 return people * problem.overCapacityWeight + Self.moveCost(problem, session, cell)
             }
         }

@@ -1,8 +1,8 @@
 /// What the sessions demand, taken together: which demands contradict, who gives way, and one way to meet
 /// all the others.
 ///
-/// Method: prove that the demanded sessions have no common board, then leave out sessions and rules one by
-/// one as long as the proof still holds (deletion filter, Chinneck and Dravnieks 1991). What remains is
+/// Method: prove that the demanded sessions have no common board, then leave out sessions, rules and
+/// single demands one by one as long as the proof still holds (deletion filter, Chinneck and Dravnieks 1991). What remains is
 /// named, its least wanted session gives way, and the rest is looked at again.
 struct Demands {
     private(set) var contradictions: [Contradiction] = []
@@ -57,19 +57,37 @@ struct Demands {
             if case .impossible = search.verdict(for: core, under: rest) { rules = rest }
         }
 
+        let demands = singleDemands(core, rules)
         var names = rules.map(\.name)
         let isDemandedOnly = core.contains {
             problem.sessions[$0].mustBePlaced && problem.sessions[$0].fixedSlot == nil
         }
         if core.count > 1 && isDemandedOnly { names.append(.mustBePlaced) }
         guard let parked = leastWanted(of: core) else { return nil }
-        contradictions.append(Contradiction(sessions: core, rules: names, parked: parked))
+        contradictions.append(
+            Contradiction(sessions: core, rules: names, demands: demands, parked: parked))
         return parked
     }
 
+    /// The demands without any of which there would be no contradiction. A rule that is not needed for it takes
+    /// all of its demands along.
+    private mutating func singleDemands(_ core: [Int], _ rules: [Rule]) -> [Demand] {
+        let names = Set(rules.map(\.name))
+        var reduced = problem
+        var needed: [Demand] = []
+        for demand in problem.demands(on: core) where names.contains(demand.rule) {
+            let without = reduced.leavingOut(demand)
+            var further = FeasibilitySearch(without, steps: search.stepsLeft)
+            let verdict = further.verdict(for: core, under: rules)
+            search.stepsLeft = further.stepsLeft
+            if case .impossible = verdict { reduced = without } else { needed.append(demand) }
+        }
+        let placed = core.filter { problem.demandsPlace($0) && !problem.isSettled($0) }
+        return placed.map { .place(session: $0) } + needed
+    }
+
     private func leastWanted(of core: [Int]) -> Int? {
-        var weight = Array(repeating: 0, count: problem.sessions.count)
-        for wish in problem.wishes { weight[wish.session] += wish.weight }
+        let weight = problem.wantedWeight
         return core.filter { !problem.isSettled($0) }.min { (weight[$0], -$0) < (weight[$1], -$1) }
     }
 }

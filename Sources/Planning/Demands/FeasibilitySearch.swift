@@ -19,10 +19,11 @@ struct FeasibilitySearch {
     /// For each session asked about and each cell, as bits, the rules about single sessions broken there.
     private var brokenRules: [Int: [UInt32]] = [:]
     private let related: [Set<Int>]
-    private var stepsLeft = 20_000
+    var stepsLeft: Int
 
-    init(_ problem: Problem) {
+    init(_ problem: Problem, steps: Int = 20_000) {
         self.problem = problem
+        stepsLeft = steps
         cells = (0..<problem.cellCount).map { problem.cell(at: $0) }
         related = Relation.all(in: problem).map { Set($0.filter(\.isHard).map(\.other)) }
     }

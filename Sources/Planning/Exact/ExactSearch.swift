@@ -14,8 +14,8 @@ public enum ExactSearch {
         case impossible
     }
 
-    /// Problems with more sessions are not tried.
-    public static let sessionsMax = 200
+    /// What counts as a small board. With more sessions no proof is tried: it would only take time.
+    public static let sessionsMax = 60
 
     /// Looks for the best plan.
     ///

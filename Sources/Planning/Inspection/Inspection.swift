@@ -49,16 +49,14 @@ public struct Inspection {
     public let problem: Problem
     public let plan: Plan
     private let tables: Tables
-    private let brokenNow: Set<Finding>
-    private let costNow: Int
+    private let board: DraftedBoard
 
     public init(_ problem: Problem, _ plan: Plan) {
         self.problem = problem
         self.plan = plan
         tables = Tables(problem)
-        let score = Score(problem, plan)
-        brokenNow = Set(score.broken)
-        costNow = score.cost
+        let broken = Rule.hard.flatMap { $0.findings(problem, plan) }
+        board = DraftedBoard(problem, tables, plan, broken: broken)
     }
 
     /// What every other cell would mean for a session: a move if it is free, a swap if another session of
@@ -71,13 +69,13 @@ public struct Inspection {
 
     /// Only those that break nothing; which rules the others would break is not asked, and that takes longest.
     func allowedAlternatives(of sessions: [Int]) -> [Alternative] {
-        guard brokenNow.isEmpty, var layout = Layout(tables, plan) else {
+        guard board.broken.isEmpty, var layout = Layout(tables, plan) else {
             return sessions.flatMap { alternatives(of: $0) }.filter { $0.cost != nil }
         }
         var allowed: [Alternative] = []
         for session in sessions {
             for cell in otherCells(session) {
-                let (_, other) = exchange(session, cell)
+                let other = partner(of: session, in: cell)
                 if isPlainExchange(session, cell, other),
                     let change = layout.change(moving: session, to: problem.index(of: cell))
                 {
@@ -98,13 +96,11 @@ public struct Inspection {
         (0..<problem.cellCount).map { problem.cell(at: $0) }.filter { $0 != plan[session] }
     }
 
-    /// The same for one cell, or the park with nil, computed anew by the clear rules.
+    /// The same for one cell, or the park with nil.
     public func price(of session: Int, to cell: Cell?) -> Alternative {
         let (changed, other) = exchange(session, cell)
-        let broken = newlyBroken(changed)
-        let effect: Alternative.Effect =
-            broken.isEmpty
-            ? .costs(Score(problem, changed).cost - costNow) : .breaks(broken)
+        let broken = changed.newlyBroken()
+        let effect: Alternative.Effect = broken.isEmpty ? .costs(changed.costChange()) : .breaks(broken)
         return Alternative(session: session, cell: cell, swappedWith: other, effect: effect)
     }
 
@@ -130,8 +126,8 @@ public struct Inspection {
         else { return price(of: session, to: cell) }
 
         // Whoever breaks nothing now and nothing afterwards need not ask the rules.
-        let isClean = brokenNow.isEmpty && change.broken == 0 && change.missing <= 0
-        let broken = isClean ? [] : newlyBroken(changed)
+        let isClean = board.broken.isEmpty && change.broken == 0 && change.missing <= 0
+        let broken = isClean ? [] : changed.newlyBroken()
         let cost = change.soft - tables.unit * change.attained
         return Alternative(
             session: session,
@@ -151,20 +147,23 @@ public struct Inspection {
         return !problem.isSettled(other) && tables.mayEnter(other, from)
     }
 
-    private func newlyBroken(_ changed: Plan) -> [Finding] {
-        Rule.hard.flatMap { $0.findings(problem, changed) }.filter { !brokenNow.contains($0) }
-    }
-
-    private func exchange(_ session: Int, _ cell: Cell?) -> (Plan, other: Int?) {
+    private func exchange(_ session: Int, _ cell: Cell?) -> (ChangedPlan, other: Int?) {
         var changed = plan
         changed[session] = cell
-        guard let cell else { return (changed, nil) }
+        let other = partner(of: session, in: cell)
+        if let other { changed[other] = plan[session] }
+        let moved = [session, other].compactMap { $0 }.sorted()
+        return (ChangedPlan(before: board, after: changed, moved: moved), other)
+    }
+
+    /// Whoever stands in a cell alone and could change places with a session.
+    private func partner(of session: Int, in cell: Cell?) -> Int? {
+        guard let cell else { return nil }
         let occupants = occupants(of: cell, for: session)
         guard let other = occupants.first, occupants.count == 1, plan[other] == cell,
             tables.lengths[other] == tables.lengths[session]
-        else { return (changed, nil) }
-        changed[other] = plan[session]
-        return (changed, other)
+        else { return nil }
+        return other
     }
 
     private func occupants(of cell: Cell, for session: Int) -> [Int] {

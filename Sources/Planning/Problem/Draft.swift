@@ -81,17 +81,27 @@ extension Problem.Draft {
         return absent
     }
 
+    func wanted() -> (people: [Int], weight: [Int]) {
+        var people = Array(repeating: 0, count: sessions.count)
+        var weight = people
+        for wish in wishes {
+            people[wish.session] += 1
+            weight[wish.session] += wish.weight
+        }
+        return (people, weight)
+    }
+
     func followers() -> [Set<Int>] {
         var followers = Array(repeating: Set<Int>(), count: sessions.count)
         for precedence in precedences { followers[precedence.before].insert(precedence.after) }
         return followers
     }
 
-    func blockedCells() -> [Bool] {
-        var blocked = Array(repeating: false, count: slotCount * rooms.count)
-        for item in fixedItems {
-            for room in rooms.indices where item.room == nil || item.room == room {
-                blocked[item.slot * rooms.count + room] = true
+    static func blockedCells(_ items: [Problem.FixedItem], slotCount: Int, roomCount: Int) -> [Bool] {
+        var blocked = Array(repeating: false, count: slotCount * roomCount)
+        for item in items {
+            for room in 0..<roomCount where item.room == nil || item.room == room {
+                blocked[item.slot * roomCount + room] = true
             }
         }
         return blocked

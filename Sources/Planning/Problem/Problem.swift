@@ -5,7 +5,7 @@ public struct Problem: Sendable, Equatable {
     public let slotCount: Int
     public let participantCount: Int
     public let rooms: [Room]
-    public let sessions: [Session]
+    public internal(set) var sessions: [Session]
     public let wishes: [Wish]
     public let overCapacityWeight: Int
     public let board: Plan?
@@ -14,11 +14,16 @@ public struct Problem: Sendable, Equatable {
     public let sameTopicWeight: Int
     public let hostSpreadWeight: Int
     public let frozenSlots: Set<Int>
-    public let slotsAfterBreak: Set<Int>
+    public internal(set) var slotsAfterBreak: Set<Int>
 
-    let isAbsent: [Set<Int>]
-    let followers: [Set<Int>]
-    let isBlocked: [Bool]
+    /// How many people want each session, and how much all of them want it.
+    let wantingPeople: [Int]
+    let wantedWeight: [Int]
+
+    var fixedItems: [FixedItem]
+    var isAbsent: [Set<Int>]
+    var followers: [Set<Int>]
+    var isBlocked: [Bool]
 
     /// Checks a draft.
     ///
@@ -40,9 +45,12 @@ public struct Problem: Sendable, Equatable {
         hostSpreadWeight = draft.hostSpreadWeight
         frozenSlots = draft.frozenSlots
         slotsAfterBreak = draft.slotsAfterBreak
+        (wantingPeople, wantedWeight) = draft.wanted()
         isAbsent = draft.absentSlots()
         followers = draft.followers()
-        isBlocked = draft.blockedCells()
+        fixedItems = draft.fixedItems
+        isBlocked = Draft.blockedCells(
+            draft.fixedItems, slotCount: draft.slotCount, roomCount: draft.rooms.count)
     }
 }
 
@@ -150,6 +158,12 @@ extension Problem {
 
     func isBlocked(_ cell: Cell) -> Bool {
         isBlocked[cell.slot * rooms.count + cell.room]
+    }
+
+    /// All cells that a session holds from where it starts; none when it is parked.
+    func cells(_ session: Int, from cell: Cell?) -> [Cell] {
+        guard let cell else { return [] }
+        return slots(of: session, from: cell.slot).map { Cell(slot: $0, room: cell.room) }
     }
 
     func cell(at index: Int) -> Cell {

@@ -23,7 +23,7 @@ public struct Replanning: Sendable, Equatable {
     ///
     /// Whoever moves into somebody's place moves together with them: these chains and rings are the parts. A
     /// part that breaks a rule or costs more than it brings when it is taken alone is joined with others. To
-    /// them come the single moves and swaps that are worth it by themselves.
+    /// them come the single moves and swaps that are worth it by themselves, of each session the best one.
     ///
     /// - Parameters:
     ///   - problem: With the board and the price of a move.
@@ -37,7 +37,9 @@ public struct Replanning: Sendable, Equatable {
         let values = Values(problem, board)
         let parts = Self.parts(problem, board, plan).filter { !$0.isEmpty }
         var steps = Self.join(parts, values)
-        let singles = Inspection(problem, board).nearestChanges(singlesMax) { ($0.cost ?? 0) < 0 }
+        let singles = Inspection(problem, board).nearestChanges(singlesMax, isOnceEach: true) {
+            ($0.cost ?? 0) < 0
+        }
         for single in singles {
             if let step = values.step(board.moves(to: single.taken(on: board))) { steps.append(step) }
         }
@@ -120,13 +122,5 @@ private struct Values {
         guard !mustPay || mends || score.cost < cost else { return nil }
         let gain = cost - score.cost + problem.movePrice * score.movedCount
         return Replanning.Step(moves: ordered, gain: gain)
-    }
-}
-
-extension Problem {
-    /// All cells that a session holds from where it starts; none when it is parked.
-    func cells(_ session: Int, from cell: Cell?) -> [Cell] {
-        guard let cell else { return [] }
-        return slots(of: session, from: cell.slot).map { Cell(slot: $0, room: cell.room) }
     }
 }

@@ -36,7 +36,8 @@ extension Problem {
         }
     }
 
-    private func slots(of session: Int, on plan: Plan) -> Range<Int> {
+    /// The slots in which a session runs; none while it is parked.
+    func slots(of session: Int, on plan: Plan) -> Range<Int> {
         plan[session].map { slots(of: session, from: $0.slot) } ?? 0..<0
     }
 

@@ -5,12 +5,9 @@ extension Rule {
         .overflow,
         .perPersonTooMany,
         .plan { problem, plan in
-            var demand = Array(repeating: 0, count: problem.sessions.count)
-            for wish in problem.wishes { demand[wish.session] += 1 }
-
-            return plan.cells.enumerated().compactMap { session, cell in
+            plan.cells.enumerated().compactMap { session, cell in
                 guard let cell else { return nil }
-                let people = demand[session] - problem.rooms[cell.room].capacityPeople
+                let people = problem.wantingPeople[session] - problem.rooms[cell.room].capacityPeople
                 return people > 0 ? .overflow(session: session, room: cell.room, people: people) : nil
             }
         }

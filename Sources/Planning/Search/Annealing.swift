@@ -19,6 +19,8 @@ struct Annealing: ~Copyable {
     private let sessionCount: Int
 
     private static let movesBetweenQuestions = 1024
+    /// Moves of long sessions take far longer.
+    private static let longMovesBetweenQuestions = 64
     /// Of the mean change that a move makes at first. What is hotter only spoils the board to start from.
     private static let firstPart = 16
     /// A small board is cooled from at least so many times the last temperature.
@@ -77,7 +79,10 @@ struct Annealing: ~Copyable {
                 thresholds = cooling.thresholds(at: step)
                 watch.report(SearchProgress(spent: spent, best: bestRank, moves: movesMade))
             }
-            let count = budget.movesLeft(movesMade, atMost: Self.movesBetweenQuestions)
+            let count = budget.movesLeft(
+                movesMade,
+                atMost: layout.tables.hasLongSessions
+                    ? Self.longMovesBetweenQuestions : Self.movesBetweenQuestions)
             thresholds.withUnsafeBufferPointer { walk(&layout, moves: count, $0) }
             movesMade += count
         }
@@ -124,17 +129,36 @@ struct Annealing: ~Copyable {
     ) {
         let from = layout.cellOf[session]
         guard from != target else { return }
-        var change = layout.plainChange(session, target)
-        var rooms = (session: target, other: from)
-        let changesSlot = layout.tables.slotAt[from] != layout.tables.slotAt[target]
-        let worthMax = unit &* layout.attainedChangeMax(session, target)
-
-        var isRefined = !changesSlot
-        if rise(change) &- worthMax > threshold {
-            guard changesSlot else { return }
+        let change = layout.plainChange(session, target)
+        let most = rise(change) &- unit &* layout.attainedChangeMax(session, target)
+        if most > threshold {
+            guard layout.tables.slotAt[from] != layout.tables.slotAt[target] else { return }
             let savable = layout.savableByRooms(session, target)
             let saved = savable.soft &+ brokenWeight &* savable.broken
-            guard rise(change) &- worthMax &- saved <= threshold else { return }
+            guard most &- saved <= threshold else { return }
+        }
+        consider(session, target, change, threshold, unit, &layout)
+    }
+
+    /// Counts a swap one slot after the other, until it is refused or made.
+    @inline(never)
+    private mutating func consider(
+        _ session: Int,
+        _ target: Int,
+        _ plainChange: Layout.Change,
+        _ threshold: Int,
+        _ unit: Int,
+        _ layout: inout Layout
+    ) {
+        let from = layout.cellOf[session]
+        var change = plainChange
+        var rooms = (session: target, other: from)
+        var isRefined = layout.tables.slotAt[from] == layout.tables.slotAt[target]
+        for counted in Layout.Counted.allCases {
+            layout.count(counted, session, target)
+            let worthMax = unit &* layout.attainedChangeMax(session, target)
+            guard rise(change) &- worthMax > threshold else { continue }
+            guard !isRefined else { return }
             rooms = refine(&change, session, from, target, layout)
             isRefined = true
             guard rise(change) &- worthMax <= threshold else { return }
@@ -147,7 +171,7 @@ struct Annealing: ~Copyable {
         if rooms.session != target { layout.swapRooms(target, rooms.session) }
         if rooms.other != from { layout.swapRooms(from, rooms.other) }
         layout.add(change)
-        if rise(change) < unit &* change.attained { keepIfBest(layout) }
+        if rise(change) < unit &* change.attained || change.mayRaiseRank { keepIfBest(layout) }
     }
 
     /// Better rooms for a session and for whoever it changes places with, and what they change.
@@ -176,7 +200,7 @@ struct Annealing: ~Copyable {
         let rise = rise(change) &- unit &* change.attained
         guard rise <= threshold else { return }
         layout.move(session, to: target, changing: change)
-        if rise < 0 { keepIfBest(layout) }
+        if rise < 0 || change.mayRaiseRank { keepIfBest(layout) }
     }
 
     /// How much dearer a change makes the board, without the wishes that come true.

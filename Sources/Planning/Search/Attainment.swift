@@ -6,32 +6,30 @@
 ///     loss(s) = |s & ~twos|    gain(q) = |q & ~ones|    saved(q, s) = |q & s & ~twos|
 ///     putting q in the place of s changes what is attained by gain(q) - loss(s) + saved(q, s)
 ///
-/// Losses and gains are kept until their slot changes, and `saved` is at most what both sessions share. So
-/// most swaps are refused after a look at five numbers, whatever the number of participants: only those
-/// that could be accepted are counted bit by bit.
+/// Gains and losses are not counted anew when their slot changes. Whoever leaves can raise the gain of
+/// another by no more than both share, and whoever enters can lower the loss of another by no more: so a gain
+/// that is at least the true one, and a loss that is at most, cost an addition. Most swaps are refused after
+/// a look at five such numbers, whatever the number of participants; only for those that could be accepted
+/// the numbers are counted bit by bit, and are exact until the slot changes again.
 struct Attainment: ~Copyable {
     private let wanted: UnsafeMutablePointer<UInt64>
     private let shared: UnsafeMutablePointer<Int32>
     private let wordCount: Int
     private let sessionWidth: Int
-    private let slotWidth: Int
     private let nobody: Int
 
-    private let ones: UnsafeMutablePointer<UInt64>
-    private let twos: UnsafeMutablePointer<UInt64>
-    /// Grows whenever a slot is built anew; no two slots ever have the same one.
+    private let presence: Presence
+    /// Grows whenever a slot changes; no two slots ever have the same one.
     private let version: UnsafeMutablePointer<Int>
     private var lastVersion = 0
-    private let losses: UnsafeMutablePointer<Kept>
-    private let gains: UnsafeMutablePointer<Kept>
-
-    /// Words are looked at so many at a time; the tables have them in whole groups.
-    typealias Lanes = SIMD8<UInt64>
-
-    private struct Kept {
-        var version: Int
-        var count: Int
-    }
+    /// For each session the loss in its slot, or less.
+    private let losses: UnsafeMutablePointer<Int32>
+    private let lossVersion: UnsafeMutablePointer<Int>
+    /// For each slot and session the gain, or more; of those in the slot nothing is said.
+    private let gains: UnsafeMutablePointer<Int32>
+    private let gainVersion: UnsafeMutablePointer<Int>
+    /// How much a session is wanted by all.
+    private let wantedCount: UnsafeMutablePointer<Int32>
 
     init(_ tables: Tables) {
         wanted = tables.wanted
@@ -39,129 +37,131 @@ struct Attainment: ~Copyable {
         wordCount = tables.wordCount
         nobody = tables.nobody
         sessionWidth = tables.nobody + 1
-        slotWidth = tables.problem.slotCount + 1
-        ones = .zeros(slotWidth * wordCount)
-        twos = .zeros(slotWidth * wordCount)
+        presence = Presence(tables)
+        let slotWidth = tables.problem.slotCount + 1
         version = .zeros(slotWidth)
-        losses = .filled(with: Kept(version: -1, count: 0), sessionWidth)
-        gains = .filled(with: Kept(version: -1, count: 0), sessionWidth * slotWidth)
+        losses = .zeros(sessionWidth)
+        lossVersion = .filled(with: -1, sessionWidth)
+        gains = .zeros(sessionWidth * slotWidth)
+        gainVersion = .filled(with: -1, sessionWidth * slotWidth)
+        wantedCount = .zeros(sessionWidth)
+        for session in 0..<sessionWidth {
+            wantedCount[session] = shared[session * sessionWidth + session]
+        }
+        // Nobody gains more than all who want a session.
+        for slot in 0..<slotWidth {
+            (gains + slot * sessionWidth).update(from: wantedCount, count: sessionWidth)
+        }
     }
 
     deinit {
-        ones.deallocate()
-        twos.deallocate()
         version.deallocate()
         losses.deallocate()
+        lossVersion.deallocate()
         gains.deallocate()
+        gainVersion.deallocate()
+        wantedCount.deallocate()
     }
 
     /// At most what taking `out` out of its slot and putting `entering` in changes there.
     @inline(__always)
-    mutating func changeMax(_ slot: Int, out: Int, in entering: Int) -> Int {
-        let loss = loss(of: out, in: slot)
-        let gain = gain(of: entering, in: slot)
-        let common = Int(truncatingIfNeeded: shared[out &* sessionWidth &+ entering])
-        return gain &- loss &+ min(common, loss)
+    func changeMax(_ slot: Int, out: Int, in entering: Int) -> Int {
+        let common = shared[out &* sessionWidth &+ entering]
+        return Int(
+            truncatingIfNeeded: gains[slot &* sessionWidth &+ entering] &+ min(common &- losses[out], 0))
+    }
+
+    /// Makes the loss of one and the gain of the other exact.
+    @inline(__always)
+    func count(_ slot: Int, out: Int, in entering: Int) {
+        countLoss(of: out, in: slot)
+        countGain(of: entering, in: slot)
     }
 
     /// What it changes.
     @inline(__always)
-    mutating func change(_ slot: Int, out: Int, in entering: Int) -> Int {
-        gain(of: entering, in: slot) &- loss(of: out, in: slot) &+ saved(slot, out, entering)
+    func change(_ slot: Int, out: Int, in entering: Int) -> Int {
+        count(slot, out: out, in: entering)
+        let gain = gains[slot &* sessionWidth &+ entering]
+        return Int(truncatingIfNeeded: gain &- losses[out]) &+ saved(slot, out, entering)
     }
 
-    /// Builds a slot anew from who stands in it: a few words at a time stay in registers until all are through.
-    mutating func rebuild(_ slot: Int, _ occupants: UnsafeBufferPointer<Int>) {
-        let (ones, twos) = (self.ones + slot * wordCount, self.twos + slot * wordCount)
-        var word = 0
-        while word < wordCount {
-            var one = Lanes.zero
-            var two = Lanes.zero
-            for occupant in occupants where occupant != nobody {
-                let wanted = Self.lanes(self.wanted + (occupant &* wordCount &+ word))
-                two |= one & wanted
-                one |= wanted
-            }
-            UnsafeMutableRawPointer(ones + word).storeBytes(of: one, as: Lanes.self)
-            UnsafeMutableRawPointer(twos + word).storeBytes(of: two, as: Lanes.self)
-            word &+= Lanes.scalarCount
-        }
-        lastVersion += 1
-        version[slot] = lastVersion
-    }
-
+    /// The loss of a session where it stands, or more.
     @inline(__always)
-    private static func lanes(_ words: UnsafeMutablePointer<UInt64>) -> Lanes {
-        UnsafeRawPointer(words).loadUnaligned(as: Lanes.self)
+    func lossMax(of session: Int, in slot: Int) -> Int32 {
+        lossVersion[session] == version[slot] ? losses[session] : wantedCount[session]
+    }
+
+    /// Takes one session, with its loss or more, out of a slot and puts another in; either may be nobody.
+    mutating func exchange(
+        _ slot: Int, out: Int, losing lossMax: Int32, in entering: Int, _ occupants: UnsafeBufferPointer<Int>
+    ) {
+        let row = gains + slot &* sessionWidth
+        let isGainKnown = gainVersion[slot &* sessionWidth &+ entering] == version[slot]
+        let gainIn = isGainKnown ? row[entering] : 0
+
+        presence.exchange(slot, out: out, in: entering)
+        lastVersion &+= 1
+        version[slot] = lastVersion
+
+        let sharedWithOut = shared + out &* sessionWidth
+        for session in 0..<sessionWidth {
+            row[session] = min(row[session] &+ sharedWithOut[session], wantedCount[session])
+        }
+        row[out] = lossMax
+        let sharedWithEntering = shared + entering &* sessionWidth
+        for occupant in occupants {
+            losses[occupant] = max(losses[occupant] &- sharedWithEntering[occupant], 0)
+        }
+        losses[entering] = gainIn
+        losses[nobody] = 0
     }
 
     func attained(in slot: Int) -> Int {
-        let first = slot * wordCount
-        return (first..<(first + wordCount)).reduce(0) { $0 + ones[$1].nonzeroBitCount }
+        BitCount.count(wordCount) { [ones = presence.ones(slot)] in BitCount.load(ones, $0) }
     }
 
     @inline(__always)
-    private mutating func loss(of session: Int, in slot: Int) -> Int {
-        let now = version[slot]
-        if losses[session].version == now { return losses[session].count }
-        guard session != nobody else { return 0 }
-        let count = countLoss(session, slot)
-        losses[session] = Kept(version: now, count: count)
-        return count
+    private func countLoss(of session: Int, in slot: Int) {
+        guard lossVersion[session] != version[slot], session != nobody else { return }
+        let (wanted, twos) = (wanted + session &* wordCount, presence.twos(slot))
+        losses[session] = Int32(truncatingIfNeeded: Self.count(wanted, without: twos, wordCount))
+        lossVersion[session] = version[slot]
     }
 
     @inline(__always)
-    private mutating func gain(of session: Int, in slot: Int) -> Int {
-        let now = version[slot]
-        let entry = session &* slotWidth &+ slot
-        if gains[entry].version == now { return gains[entry].count }
-        guard session != nobody else { return 0 }
-        let count = countGain(session, slot)
-        gains[entry] = Kept(version: now, count: count)
-        return count
+    private func countGain(of session: Int, in slot: Int) {
+        let entry = slot &* sessionWidth &+ session
+        guard gainVersion[entry] != version[slot], session != nobody else { return }
+        let (wanted, ones) = (wanted + session &* wordCount, presence.ones(slot))
+        gains[entry] = Int32(truncatingIfNeeded: Self.count(wanted, without: ones, wordCount))
+        gainVersion[entry] = version[slot]
     }
 
     @inline(never)
-    private func countLoss(_ session: Int, _ slot: Int) -> Int {
-        let (wanted, twos) = (wanted + session &* wordCount, twos + slot &* wordCount)
-        var count = 0
-        var word = 0
-        while word < wordCount {
-            count &+= (wanted[word] & ~twos[word]).nonzeroBitCount
-            word &+= 1
-        }
-        return count
-    }
-
-    @inline(never)
-    private func countGain(_ session: Int, _ slot: Int) -> Int {
-        let (wanted, ones) = (wanted + session &* wordCount, ones + slot &* wordCount)
-        var count = 0
-        var word = 0
-        while word < wordCount {
-            count &+= (wanted[word] & ~ones[word]).nonzeroBitCount
-            word &+= 1
-        }
-        return count
+    private static func count(
+        _ wanted: UnsafePointer<UInt64>, without seen: UnsafePointer<UInt64>, _ wordCount: Int
+    ) -> Int {
+        BitCount.count(wordCount) { BitCount.load(wanted, $0) & ~BitCount.load(seen, $0) }
     }
 
     /// Who loses `out` and finds `entering` instead.
     @inline(__always)
     private func saved(_ slot: Int, _ out: Int, _ entering: Int) -> Int {
         guard shared[out &* sessionWidth &+ entering] > 0 else { return 0 }
-        return countSaved(slot, out, entering)
+        return Self.countSaved(
+            wanted + out &* wordCount, wanted + entering &* wordCount, presence.twos(slot), wordCount)
     }
 
     @inline(never)
-    private func countSaved(_ slot: Int, _ out: Int, _ entering: Int) -> Int {
-        let (out, entering) = (wanted + out &* wordCount, wanted + entering &* wordCount)
-        let twos = twos + slot &* wordCount
-        var count = 0
-        var word = 0
-        while word < wordCount {
-            count &+= (out[word] & entering[word] & ~twos[word]).nonzeroBitCount
-            word &+= 1
+    private static func countSaved(
+        _ out: UnsafePointer<UInt64>,
+        _ entering: UnsafePointer<UInt64>,
+        _ twos: UnsafePointer<UInt64>,
+        _ wordCount: Int
+    ) -> Int {
+        BitCount.count(wordCount) {
+            BitCount.load(out, $0) & BitCount.load(entering, $0) & ~BitCount.load(twos, $0)
         }
-        return count
     }
 }

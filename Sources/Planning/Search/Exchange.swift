@@ -45,17 +45,31 @@ extension Layout {
         slots = Set(slots).sorted()
 
         let before = local(placements, slots)
-        for placement in placements { occupy(placement.session, with: tables.nobody) }
-        for placement in placements {
-            cellOf[placement.session] = placement.cell
-            occupy(placement.session, with: placement.session)
-        }
-        for slot in slots { rebuild(slot) }
+        for placement in placements { leave(placement.session) }
+        for placement in placements { enter(placement.session, placement.cell) }
+        for slot in slots { findDearestExtra(slot) }
         add(local(placements, slots) - before)
     }
 
     private func slotsHeld(_ session: Int, _ cell: Int) -> [Int] {
         cell == tables.parked ? [] : tables.covered(session, from: cell).map { tables.slotAt[$0] }
+    }
+
+    private mutating func leave(_ session: Int) {
+        occupy(session, with: tables.nobody)
+        for slot in slotsHeld(session, cellOf[session]) {
+            let lossMax = attainment.lossMax(of: session, in: slot)
+            attainment.exchange(
+                slot, out: session, losing: lossMax, in: tables.nobody, occupants(of: slot))
+        }
+    }
+
+    private mutating func enter(_ session: Int, _ cell: Int) {
+        cellOf[session] = cell
+        occupy(session, with: session)
+        for slot in slotsHeld(session, cell) {
+            attainment.exchange(slot, out: tables.nobody, losing: 0, in: session, occupants(of: slot))
+        }
     }
 
     private func occupy(_ session: Int, with occupier: Int) {

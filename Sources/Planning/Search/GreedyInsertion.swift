@@ -1,8 +1,10 @@
 /// Greedy insertion: whoever is bound most and wanted most chooses first, and takes the free cell that
-/// costs least there and then. It breaks no hard rule; who finds no cell stays parked.
+/// costs least there and then. It breaks no hard rule; who finds no cell stays parked. Once the deadline is
+/// over, everybody left takes the first cell that breaks no rule, whatever it costs.
 struct GreedyInsertion {
     let tables: Tables
     let demands: Demands
+    var deadline = Deadline()
 
     /// A layout in which everything that begins in a known place stands there.
     func layout(from board: Plan? = nil) -> Layout {
@@ -22,7 +24,7 @@ struct GreedyInsertion {
             layout.place(session, in: tables.problem.index(of: cell))
         }
         for session in order() {
-            if let cell = places[session], layout.increase(session, cell) != nil {
+            if let cell = places[session], layout.softRise(session, cell) != nil {
                 layout.place(session, in: cell)
             }
         }
@@ -35,7 +37,13 @@ struct GreedyInsertion {
     private func insert(_ session: Int, _ layout: inout Layout) {
         var best: (cell: Int, increase: Int)?
         for cell in 0..<tables.parked {
-            guard let increase = layout.increase(session, cell) else { continue }
+            let isOver = deadline.look()
+            guard let rise = layout.softRise(session, cell) else { continue }
+            if isOver {
+                best = best ?? (cell, rise)
+                break
+            }
+            let increase = rise - layout.worth(session, cell)
             if increase < best?.increase ?? Int.max { best = (cell, increase) }
         }
         if let best { layout.place(session, in: best.cell) }
@@ -52,8 +60,7 @@ struct GreedyInsertion {
     /// Demanded sessions by how few cells they may take, then the others by how much they are wanted.
     private func order() -> [Int] {
         let problem = tables.problem
-        var weight = Array(repeating: 0, count: problem.sessions.count)
-        for wish in problem.wishes { weight[wish.session] += wish.weight * tables.lengths[wish.session] }
+        let weight = problem.sessions.indices.map { problem.wantedWeight[$0] * tables.lengths[$0] }
         let choices = problem.sessions.indices.map { session in
             tables.isDemanded[session]
                 ? (0..<tables.parked).count { tables.isAllowed(session, $0) } : Int.max
@@ -64,12 +71,25 @@ struct GreedyInsertion {
 }
 
 extension Layout {
-    /// What a parked session would add to the cost in a cell; nil if the cell is not free or not allowed.
-    fileprivate mutating func increase(_ session: Int, _ cell: Int) -> Int? {
+    /// What a parked session would add to the cost in a cell without a look at wishes; nil if the cell is not
+    /// free or not allowed.
+    fileprivate func softRise(_ session: Int, _ cell: Int) -> Int? {
         guard tables.isAllowed(session, cell),
-            tables.covered(session, from: cell).allSatisfy({ occupant[$0] == tables.nobody }),
-            let change = change(moving: session, to: cell), change.broken == 0
+            tables.covered(session, from: cell).allSatisfy({ occupant[$0] == tables.nobody })
         else { return nil }
-        return change.soft - tables.unit * change.attained
+        var relations = Relation.Sum()
+        cellOf[session] = cell
+        addRelations(of: session, besides: tables.nobody, to: &relations)
+        cellOf[session] = tables.parked
+        guard relations.broken == 0 else { return nil }
+        return price(session, cell).soft - price(session, tables.parked).soft + relations.soft
+    }
+
+    /// What wishes would come true by it.
+    fileprivate func worth(_ session: Int, _ cell: Int) -> Int {
+        let gained = tables.covered(session, from: cell).reduce(0) {
+            $0 + attainment.change(tables.slotAt[$1], out: tables.nobody, in: session)
+        }
+        return tables.unit * gained
     }
 }

@@ -18,8 +18,10 @@ struct Layout: ~Copyable {
     let cellOf: UnsafeMutablePointer<Int>
     let occupant: UnsafeMutablePointer<Int>
     var attainment: Attainment
-    /// The highest price that somebody in the slot has.
-    let dearest: UnsafeMutablePointer<Price>
+    /// What whoever stands in a cell pays more than in the cheapest of its slot.
+    let extraAt: UnsafeMutablePointer<Price>
+    /// The most of these in each slot.
+    let dearestExtra: UnsafeMutablePointer<Price>
 
     /// An empty board: everybody is parked.
     init(_ tables: Tables) {
@@ -28,7 +30,8 @@ struct Layout: ~Copyable {
         cellOf = .filled(with: tables.parked, tables.nobody + 1)
         occupant = .filled(with: tables.nobody, tables.parked + 1)
         attainment = Attainment(tables)
-        dearest = .filled(with: Price(), problem.slotCount + 1)
+        extraAt = .filled(with: Price(), tables.parked + 1)
+        dearestExtra = .filled(with: Price(), problem.slotCount + 1)
 
         for session in problem.sessions.indices {
             add(parkedChange(of: session))
@@ -39,7 +42,8 @@ struct Layout: ~Copyable {
     deinit {
         cellOf.deallocate()
         occupant.deallocate()
-        dearest.deallocate()
+        extraAt.deallocate()
+        dearestExtra.deallocate()
     }
 
     var cost: Int {
@@ -140,11 +144,9 @@ extension Layout {
         return Range(uncheckedBounds: (start, start &+ tables.lengths[session]))
     }
 
-    mutating func rebuild(_ slot: Int) {
-        let roomCount = tables.problem.rooms.count
-        attainment.rebuild(
-            slot, UnsafeBufferPointer(start: occupant + slot * roomCount, count: roomCount))
-        findDearest(slot)
+    @inline(__always)
+    func occupants(of slot: Int) -> UnsafeBufferPointer<Int> {
+        UnsafeBufferPointer(start: occupant + slot &* tables.roomCount, count: tables.roomCount)
     }
 
     func attained(in slot: Int) -> Int { attainment.attained(in: slot) }

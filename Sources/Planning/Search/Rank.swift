@@ -12,6 +12,13 @@ struct Rank: Comparable {
     }
 }
 
+extension Layout.Change {
+    /// Whether the board may be better for it although it weighs more: fewer broken or parked count before
+    /// the cost, whatever they weigh in the search.
+    @inline(__always)
+    var mayRaiseRank: Bool { broken < 0 || missing < 0 || parkedSlots < 0 }
+}
+
 extension Layout {
     var rank: Rank {
         Rank(broken: totals.broken, missing: totals.missing, parkedSlots: totals.parkedSlots, cost: cost)

@@ -7,7 +7,7 @@ extension Layout {
         let width = tables.parked &+ 1
         let (own, others) = (session &* width, other &* width)
         let price = tables.priceAt
-        let rise = price[own + cell] + price[others + from] - price[own + from] - price[others + cell]
+        let rise = price[own &+ cell] + price[others &+ from] - price[own &+ from] - price[others &+ cell]
         var change = Change()
         change.broken = rise.broken
         change.soft = rise.soft
@@ -19,9 +19,9 @@ extension Layout {
         return change
     }
 
-    /// At most what a swap changes in the wishes that come true.
+    /// At most what a swap changes in the wishes that come true, by what is known without counting.
     @inline(__always)
-    mutating func attainedChangeMax(_ session: Int, _ cell: Int) -> Int {
+    func attainedChangeMax(_ session: Int, _ cell: Int) -> Int {
         let from = cellOf[session]
         let other = occupant[cell]
         let (fromSlot, slot) = (tables.slotAt[from], tables.slotAt[cell])
@@ -30,9 +30,30 @@ extension Layout {
         return leaving &+ (cell == tables.parked ? 0 : attainment.changeMax(slot, out: other, in: session))
     }
 
+    /// What is counted for a swap, one after the other.
+    enum Counted: CaseIterable {
+        case nothing, slotLeft, slotEntered
+    }
+
+    /// Makes what `attainedChangeMax` knows of one slot exact.
+    @inline(__always)
+    func count(_ counted: Counted, _ session: Int, _ cell: Int) {
+        let from = cellOf[session]
+        let other = occupant[cell]
+        let (fromSlot, slot) = (tables.slotAt[from], tables.slotAt[cell])
+        guard fromSlot != slot else { return }
+        switch counted {
+        case .nothing: break
+        case .slotLeft:
+            if from != tables.parked { attainment.count(fromSlot, out: session, in: other) }
+        case .slotEntered:
+            if cell != tables.parked { attainment.count(slot, out: other, in: session) }
+        }
+    }
+
     /// What it changes.
     @inline(__always)
-    mutating func attainedChange(_ session: Int, _ cell: Int) -> Int {
+    func attainedChange(_ session: Int, _ cell: Int) -> Int {
         let from = cellOf[session]
         let other = occupant[cell]
         let (fromSlot, slot) = (tables.slotAt[from], tables.slotAt[cell])
@@ -41,20 +62,32 @@ extension Layout {
         return leaving &+ (cell == tables.parked ? 0 : attainment.change(slot, out: other, in: session))
     }
 
-    /// At most what better rooms can save after a swap: what the two who enter pay, and one more in each slot.
+    /// At most what better rooms can save after a swap: what the two who enter pay more than in the cheapest
+    /// room of their new slots, and what one more in each slot does.
     @inline(__always)
     func savableByRooms(_ session: Int, _ cell: Int) -> Price {
         let from = cellOf[session]
         let other = occupant[cell]
-        return price(session, cell) + dearest[tables.slotAt[cell]] + price(other, from)
-            + dearest[tables.slotAt[from]]
+        return extra(session, cell) + extra(other, from) + dearestExtra[tables.slotAt[cell]]
+            + dearestExtra[tables.slotAt[from]]
     }
 
-    func findDearest(_ slot: Int) {
-        let first = slot * tables.roomCount
+    /// What a session pays in a cell more than in the cheapest of its slot.
+    @inline(__always)
+    private func extra(_ session: Int, _ cell: Int) -> Price {
+        let slotWidth = tables.problem.slotCount &+ 1
+        return price(session, cell) - tables.cheapest[session &* slotWidth &+ tables.slotAt[cell]]
+    }
+
+    func findDearestExtra(_ slot: Int) {
+        let first = slot &* tables.roomCount
         var most = Price()
-        for cell in first..<(first + tables.roomCount) { most = max(most, price(occupant[cell], cell)) }
-        dearest[slot] = most
+        for cell in first..<(first &+ tables.roomCount) {
+            let extra = extra(occupant[cell], cell)
+            extraAt[cell] = extra
+            most = max(most, extra)
+        }
+        dearestExtra[slot] = most
     }
 
     /// The room of the same slot to which somebody who is about to enter `cell` should go on, whoever stands
@@ -68,22 +101,25 @@ extension Layout {
         let width = tables.parked &+ 1
         let price = tables.priceAt
         let own = session &* width
-        let direct = price[own + cell]
+        let direct = price[own &+ cell]
         var best = (cell: cell, change: Price())
         var place = first
         while place < first &+ roomCount {
-            let other = occupant[place]
-            let change =
-                price[own + place] - direct + price[other &* width + cell] - price[other &* width + place]
-            if change < best.change && isOpen[place] && place != cell && tables.isShort[other] {
-                best = (place, change)
+            let rise = price[own &+ place] - direct
+            // Whoever stands there saves at most what they pay more than in the cheapest room.
+            if rise - extraAt[place] < best.change {
+                let others = occupant[place] &* width
+                let change = rise + price[others &+ cell] - price[others &+ place]
+                if change < best.change && isOpen[place] && place != cell && tables.isShort[occupant[place]] {
+                    best = (place, change)
+                }
             }
             place &+= 1
         }
         return best
     }
 
-    mutating func swapChange(_ session: Int, _ cell: Int) -> Change {
+    func swapChange(_ session: Int, _ cell: Int) -> Change {
         var change = plainChange(session, cell)
         change.attained = attainedChange(session, cell)
         return change
@@ -129,7 +165,7 @@ extension Layout {
         occupant[second] = one
         if one != tables.nobody { cellOf[one] = second }
         if other != tables.nobody { cellOf[other] = first }
-        findDearest(tables.slotAt[first])
+        findDearestExtra(tables.slotAt[first])
     }
 
     mutating func swap(_ session: Int, _ cell: Int) {
@@ -142,10 +178,21 @@ extension Layout {
 
         let (fromSlot, slot) = (tables.slotAt[from], tables.slotAt[cell])
         guard fromSlot != slot else {
-            if cell != tables.parked { findDearest(slot) }
+            if cell != tables.parked { findDearestExtra(slot) }
             return
         }
-        if from != tables.parked { rebuild(fromSlot) }
-        if cell != tables.parked { rebuild(slot) }
+        // Before the first exchange says what the second session loses in its new slot.
+        let lossMax = attainment.lossMax(of: session, in: fromSlot)
+        let othersLossMax = attainment.lossMax(of: other, in: slot)
+        if from != tables.parked {
+            attainment.exchange(
+                fromSlot, out: session, losing: lossMax, in: other, occupants(of: fromSlot))
+            findDearestExtra(fromSlot)
+        }
+        if cell != tables.parked {
+            attainment.exchange(
+                slot, out: other, losing: othersLossMax, in: session, occupants(of: slot))
+            findDearestExtra(slot)
+        }
     }
 }

@@ -1,7 +1,7 @@
 /// A problem laid out for the search: everything that a move asks for is one look into a table.
 ///
-/// Wishes are bitsets. For each session and level the participants who want it at least that much; all
-/// levels of a session lie in one run of words, so that a whole comparison is one loop. A level stands for
+/// Wishes are bitsets. For each session, participant and level a bit says whether they want it at least that
+/// much; all of a session lie in one run of words, so that a whole comparison is one loop. A level stands for
 /// `unit` of weight, the greatest common divisor of all weights: approvals of one weight need one level.
 ///
 /// One row more than there are sessions stands for nobody, so a move to a free cell is a swap with nobody.
@@ -13,16 +13,16 @@ final class Tables {
     let parked: Int
     let unit: Int
     let wordCount: Int
-    private let wordsPerLevel: Int
     /// All wishes, each once per slot that its session lasts.
     let wishTotal: Int
 
     let wanted: UnsafeMutablePointer<UInt64>
     /// What two sessions are wanted by the same people, the lesser of both wishes counting, in units.
     let shared: UnsafeMutablePointer<Int32>
-    let demand: [Int]
     /// What a session costs and breaks by itself, per session and cell.
     let priceAt: UnsafeMutablePointer<Price>
+    /// The lowest price in each slot, per session; for the park that of being parked.
+    let cheapest: UnsafeMutablePointer<Price>
     /// The slot of each cell; parked has one of its own, past the last.
     let slotAt: UnsafeMutablePointer<Int>
     let lengths: UnsafeMutablePointer<Int>
@@ -58,24 +58,24 @@ final class Tables {
         relations = .allocate(capacity: max(1, relationsOf.reduce(0) { $0 + $1.count }))
         firstRelation = .zeros(sessionCount + 2)
         beginsAfterBreak = .filled(with: false, problem.slotCount + 1)
-        demand = Self.demand(problem)
 
-        let levelCount = (problem.wishes.map(\.weight).max() ?? 0) / unit
-        wordsPerLevel = (problem.participantCount + 63) / 64
-        let lanes = Attainment.Lanes.scalarCount
-        wordCount = (levelCount * wordsPerLevel + lanes - 1) / lanes * lanes
+        let columns = Self.columns(problem, unit)
+        let groupBits = 64 * BitCount.Lanes.scalarCount
+        wordCount = (columns.count + groupBits - 1) / groupBits * BitCount.Lanes.scalarCount
         wanted = .zeros((sessionCount + 1) * wordCount)
         priceAt = .filled(with: Price(), (sessionCount + 1) * (cellCount + 1))
+        cheapest = .filled(with: Price(), (sessionCount + 1) * (problem.slotCount + 1))
         slotAt = .zeros(cellCount + 1)
         shared = .zeros((sessionCount + 1) * (sessionCount + 1))
         isRelated = .filled(with: false, sessionCount + 1)
         isShort = .filled(with: true, sessionCount + 1)
         isPassable = Self.passableCells(problem)
 
-        fillWishes()
+        fillWishes(columns.firstOf)
         fillShared()
         fillRelations(relationsOf)
         fillPrices()
+        fillCheapest()
     }
 
     deinit {
@@ -86,6 +86,7 @@ final class Tables {
         beginsAfterBreak.deallocate()
         lengths.deallocate()
         priceAt.deallocate()
+        cheapest.deallocate()
         slotAt.deallocate()
         isRelated.deallocate()
         isShort.deallocate()
@@ -112,12 +113,6 @@ final class Tables {
         second == 0 ? first : commonDivisor(second, first % second)
     }
 
-    private static func demand(_ problem: Problem) -> [Int] {
-        var demand = Array(repeating: 0, count: problem.sessions.count)
-        for wish in problem.wishes { demand[wish.session] += 1 }
-        return demand
-    }
-
     private static func passableCells(_ problem: Problem) -> [Bool] {
         let walls: [Rule] = [.blockedCells, .fitsTheDay, .frozenSlots]
         return problem.sessions.indices.flatMap { session in
@@ -128,22 +123,35 @@ final class Tables {
         }
     }
 
-    private func fillWishes() {
+    /// A bit for each participant and level up to the highest that they want anything at. Few want much, so
+    /// this is far less than all levels of all participants.
+    private static func columns(_ problem: Problem, _ unit: Int) -> (firstOf: [Int], count: Int) {
+        var highest = Array(repeating: 0, count: problem.participantCount)
         for wish in problem.wishes {
-            let bit = UInt64(1) << UInt64(wish.participant % 64)
-            let first = wish.session * wordCount + wish.participant / 64
-            for level in 0..<(wish.weight / unit) {
-                wanted[first + level * wordsPerLevel] |= bit
+            highest[wish.participant] = max(highest[wish.participant], wish.weight / unit)
+        }
+        var count = 0
+        let firstOf = highest.map { levels in
+            defer { count += levels }
+            return count
+        }
+        return (firstOf, count)
+    }
+
+    private func fillWishes(_ firstColumnOf: [Int]) {
+        for wish in problem.wishes {
+            let first = firstColumnOf[wish.participant]
+            for column in first..<(first + wish.weight / unit) {
+                wanted[wish.session * wordCount + column / 64] |= 1 << UInt64(column % 64)
             }
         }
     }
 
     private func fillShared() {
         for first in 0..<nobody {
-            for second in 0..<first {
+            for second in 0...first {
                 let (one, other) = (wanted + first * wordCount, wanted + second * wordCount)
-                var count = 0
-                for word in 0..<wordCount { count &+= (one[word] & other[word]).nonzeroBitCount }
+                let count = BitCount.count(wordCount) { BitCount.load(one, $0) & BitCount.load(other, $0) }
                 shared[first * (nobody + 1) + second] = Int32(count)
                 shared[second * (nobody + 1) + first] = Int32(count)
             }
@@ -182,10 +190,22 @@ final class Tables {
         }
     }
 
+    private func fillCheapest() {
+        for session in problem.sessions.indices {
+            let (prices, row) = (
+                priceAt + session * (parked + 1), cheapest + session * (problem.slotCount + 1)
+            )
+            for cell in 0...parked {
+                let isFirst = cell == parked || cell % roomCount == 0
+                row[slotAt[cell]] = isFirst ? prices[cell] : min(row[slotAt[cell]], prices[cell])
+            }
+        }
+    }
+
     private func overflowCost(_ session: Int, _ cell: Cell?) -> Int {
         guard let cell else { return 0 }
         return problem.overCapacityWeight
-            * max(0, demand[session] - problem.rooms[cell.room].capacityPeople)
+            * max(0, problem.wantingPeople[session] - problem.rooms[cell.room].capacityPeople)
     }
 
     private func moveCost(_ session: Int, _ cell: Cell?) -> Int {
