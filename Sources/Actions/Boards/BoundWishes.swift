@@ -106,10 +106,9 @@ public struct BoundWishes: Sendable {
         }
 
         func bound(_ effort: Effort, _ isCancelled: @escaping @Sendable () -> Bool) -> WishBound {
-            let isSmall = problem.sessions.count <= Planner.provenSessionsMax
             let found = Planner.plan(
                 problem, Starts { _ in .moves(effort.moves) }, watch: Watch(isCancelled: isCancelled),
-                proofSteps: isSmall ? effort.proofSteps : 0)
+                proofSteps: effort.proofSteps)
             let bound = Planner.lowerBound(
                 problem, steps: effort.boundSteps, known: found.score.cost, isCancelled: isCancelled)
             let fullest = WishBound.Fullest(
