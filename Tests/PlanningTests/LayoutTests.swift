@@ -159,6 +159,23 @@ import Testing
         }
     }
 
+    @Test func `is kept when it parks fewer, also where that weighs more`() throws {
+        // Placing the first costs 105 and parking it weighs 100, so the search finds it dearer to place it.
+        let problem = try Problem.Draft.sample(slots: 1, rooms: 10, sessions: 10, people: 105).with {
+            $0.rooms = Array(repeating: .init(capacityPeople: 0), count: 10)
+            $0.overCapacityWeight = 2
+            $0.wishes = (0..<105).map { .init(participant: $0, session: 0, weight: 1) }
+        }.problem()
+        var layout = Layout(Tables(problem))
+        for session in 1..<10 { layout.place(session, in: session) }
+        var annealing = Annealing(
+            SearchSpace(layout), from: layout, seed: 1, budget: .moves(5_000), watch: Watch())
+
+        annealing.run(&layout)
+
+        #expect(annealing.bestRank.parkedSlots == 0)
+    }
+
     @Test func `is also asked for when fewer are parked at a price`() {
         #expect(Layout.Change(parkedSlots: -1).mayRaiseRank)
         #expect(Layout.Change(missing: -1).mayRaiseRank)

@@ -58,6 +58,22 @@ private func at(_ slot: Int, _ room: Int) -> Cell { Cell(slot: slot, room: room)
         #expect(replanning.steps.map(\.gain) == [20])
     }
 
+    @Test func `joins what breaks a rule or brings nothing alone with what makes it pay`() throws {
+        let problem = try Problem.Draft.sample(slots: 3, rooms: 3, sessions: 4, people: 10).with {
+            $0.rooms[2].capacityPeople = 5
+            $0.precedences = [.init(before: 0, after: 1)]
+            $0.wishes = (0..<10).flatMap { person in
+                [0, 2].map { .init(participant: person, session: $0, weight: 3) }
+                    + [.init(participant: person, session: 3, weight: 1)]
+            }
+            $0.board = Plan([at(0, 0), at(1, 0), at(0, 1), at(2, 2)])
+        }.problem()
+
+        let replanning = Replanning(problem, Plan([at(1, 1), at(2, 0), at(0, 1), at(2, 1)]))
+
+        #expect(replanning.steps.contains { $0.moves.map(\.session) == [0, 1] && $0.gain == 30 })
+    }
+
     @Test func `is empty without a board`() throws {
         let problem = try Problem.Draft.sample().problem()
 
