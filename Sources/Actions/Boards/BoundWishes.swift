@@ -5,7 +5,7 @@ internal import Planning
 public struct WishBound: Sendable, Hashable {
     /// Under the gathering's rules no board makes more come true.
     public let attainedMax: Int
-    /// The best board that parks as few topics as can be, when that is proven.
+    /// The best board that parks as few topics as can be, when that is proven and no topic takes longer than others.
     public let fullest: Fullest?
 
     public struct Fullest: Sendable, Hashable {
@@ -114,7 +114,8 @@ public struct BoundWishes: Sendable {
             let fullest = WishBound.Fullest(
                 parkedCount: found.plan.parked.count, attainedMax: attained(losing: found.score.cost))
             return WishBound(
-                attainedMax: attained(losing: bound.cost), fullest: found.isProvenBest ? fullest : nil)
+                attainedMax: attained(losing: bound.cost),
+                fullest: found.isProvenBest && unit == 1 ? fullest : nil)
         }
 
         private func attained(losing cost: Int) -> Int { wishCount - (cost + unit - 1) / unit }

@@ -8,6 +8,8 @@ public struct BetterBoard: Sendable, Equatable {
     public var revision: Int
     /// It is proven that there is no better board, whatever is counted.
     public var isProvenBest = false
+    /// Wishes came in since it was searched for.
+    public var isOfEarlierWishes = false
 
     public init(steps: [BetterStep], whole: BetterStep? = nil, revision: Int) {
         self.steps = steps

@@ -20,6 +20,8 @@ public struct ConsoleBoardPage: Page {
     public var asksForBetter = false
     /// The changes that cost least.
     public var near: [NearSwap] = []
+    /// Wishes came in since they were looked for.
+    public var nearIsOfEarlierWishes = false
     public var moving: Moving
     public var parked: [ParkedTopic]
     public var conflicts: [BoardConflict]
@@ -98,6 +100,8 @@ public struct ConsoleBoardPage: Page {
         case "hasConflicts": .flag(!conflicts.isEmpty || !breaches.isEmpty)
         case "breaches": .texts(breaches)
         case "conflicts": .parts(conflicts.map { ConflictPart(conflict: $0) })
+        case "nearIsOfEarlierWishes": .flag(nearIsOfEarlierWishes)
+        case "betterIsOfEarlierWishes": .flag(better?.isOfEarlierWishes == true)
         case "hasNear": .flag(!near.isEmpty && moving == .no && !showsPublished)
         case "near": .parts(near.map { NearSwapPart(near: $0, frame: frame) })
         case "hasContradictions": .flag(!contradictions.isEmpty)

@@ -20,6 +20,7 @@ struct Demands {
             if !search.hasPlace(session) { giveUp(oneOf: [session]) }
         }
         meetDemands()
+        nameDemands()
     }
 
     var givenUp: Set<Int> { Set(contradictions.map(\.parked)) }
@@ -57,7 +58,6 @@ struct Demands {
             if case .impossible = search.verdict(for: core, under: rest) { rules = rest }
         }
 
-        let demands = singleDemands(core, rules)
         var names = rules.map(\.name)
         let isDemandedOnly = core.contains {
             problem.sessions[$0].mustBePlaced && problem.sessions[$0].fixedSlot == nil
@@ -65,21 +65,33 @@ struct Demands {
         if core.count > 1 && isDemandedOnly { names.append(.mustBePlaced) }
         guard let parked = leastWanted(of: core) else { return nil }
         contradictions.append(
-            Contradiction(sessions: core, rules: names, demands: demands, parked: parked))
+            Contradiction(sessions: core, rules: names, parked: parked))
         return parked
+    }
+
+    /// Once all contradictions are known, with steps of its own: to name them takes nothing from the proofs.
+    private mutating func nameDemands() {
+        var stepsLeft = FeasibilitySearch.stepsMax
+        contradictions = contradictions.map { contradiction in
+            guard contradiction.isProven else { return contradiction }
+            let demands = singleDemands(contradiction.sessions, contradiction.rules, &stepsLeft)
+            return Contradiction(
+                sessions: contradiction.sessions, rules: contradiction.rules, demands: demands,
+                parked: contradiction.parked)
+        }
     }
 
     /// The demands without any of which there would be no contradiction. A rule that is not needed for it takes
     /// all of its demands along.
-    private mutating func singleDemands(_ core: [Int], _ rules: [Rule]) -> [Demand] {
-        let names = Set(rules.map(\.name))
+    private func singleDemands(_ core: [Int], _ names: [Rule.Name], _ stepsLeft: inout Int) -> [Demand] {
+        let rules = FeasibilitySearch.rules.filter { names.contains($0.name) }
         var reduced = problem
         var needed: [Demand] = []
-        for demand in problem.demands(on: core) where names.contains(demand.rule) {
+        for demand in problem.demands(on: core) where rules.contains(where: { $0.name == demand.rule }) {
             let without = reduced.leavingOut(demand)
-            var further = FeasibilitySearch(without, steps: search.stepsLeft)
+            var further = FeasibilitySearch(without, steps: stepsLeft)
             let verdict = further.verdict(for: core, under: rules)
-            search.stepsLeft = further.stepsLeft
+            stepsLeft = further.stepsLeft
             if case .impossible = verdict { reduced = without } else { needed.append(demand) }
         }
         let placed = core.filter { problem.demandsPlace($0) && !problem.isSettled($0) }

@@ -21,7 +21,10 @@ struct FeasibilitySearch {
     private let related: [Set<Int>]
     var stepsLeft: Int
 
-    init(_ problem: Problem, steps: Int = 20_000) {
+    /// Enough for boards of some hundred sessions that contradict in a few.
+    static let stepsMax = 20_000
+
+    init(_ problem: Problem, steps: Int = stepsMax) {
         self.problem = problem
         stepsLeft = steps
         cells = (0..<problem.cellCount).map { problem.cell(at: $0) }

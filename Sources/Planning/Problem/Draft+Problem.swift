@@ -1,7 +1,7 @@
 extension Problem.Draft {
     /// A checked problem taken apart again, to ask about another like it.
     ///
-    /// A draft may say the same thing twice; what comes back says it once, in the order of numbers.
+    /// An absence or an order that a draft named twice comes back once.
     public init(_ problem: Problem) {
         self.init(slotCount: problem.slotCount, participantCount: problem.participantCount)
         rooms = problem.rooms
@@ -21,8 +21,6 @@ extension Problem.Draft {
         precedences = problem.followers.enumerated().flatMap { before, followers in
             followers.sorted().map { Problem.Precedence(before: before, after: $0) }
         }
-        fixedItems = problem.isBlocked.indices.filter { problem.isBlocked[$0] }.map {
-            Problem.FixedItem(slot: $0 / problem.rooms.count, room: $0 % problem.rooms.count)
-        }
+        fixedItems = problem.fixedItems
     }
 }

@@ -7,24 +7,28 @@ extension ConsolePages {
     /// Kept as long as the board and the wishes are what they were: the search takes a good part of a second.
     func better(_ scene: Scene) async throws -> BetterBoard? {
         let instance = parts.instance
-        let found = try await parts.kept.better.found(.init(scene)) {
+        let answer = try await parts.kept.better.found(.init(scene)) {
             try await FindBetter(instance)(in: scene.gathering)
         }
-        guard let found else { return nil }
+        guard let found = answer.found else { return nil }
         var better = BetterBoard(
             steps: found.steps.map(scene.betterStep), whole: found.whole.map(scene.betterStep),
             revision: scene.gathering.board.revision)
-        better.isProvenBest = found.isProvenBest
+        better.isOfEarlierWishes = answer.isOfEarlierWishes
+        better.isProvenBest = found.isProvenBest && !answer.isOfEarlierWishes
         return better
     }
 
-    func near(_ scene: Scene) async throws -> [NearSwap] {
-        guard !scene.gathering.isBlindNow, !scene.gathering.board.draft.placements.isEmpty else { return [] }
+    /// The changes that cost least, and whether they are worth another look in a moment.
+    func near(_ scene: Scene) async throws -> (swaps: [NearSwap], isOfEarlierWishes: Bool) {
+        guard !scene.gathering.isBlindNow, !scene.gathering.board.draft.placements.isEmpty else {
+            return ([], false)
+        }
         let instance = parts.instance
-        let changes = try await parts.kept.nearest.found(.init(scene)) {
+        let answer = try await parts.kept.nearest.found(.init(scene)) {
             try await AssessBoard(instance).nearestChanges(in: scene.gathering)
         }
-        return changes.compactMap(scene.nearSwap)
+        return (answer.found.compactMap(scene.nearSwap), answer.isOfEarlierWishes)
     }
 
     /// What no board could do better. The proof takes up to some seconds: nobody waits for it.
@@ -34,7 +38,14 @@ extension ConsolePages {
             return nil
         }
         let known = parts.kept.bounds.soon(.init(scene)) {
-            try await BoundWishes(instance)(in: scene.gathering)
+            do {
+                return try await BoundWishes(instance)(in: scene.gathering)
+            } catch let cancelled as CancellationError {
+                throw cancelled
+            } catch {
+                // A journal that cannot be read is told by the page itself, which reads the same.
+                return nil
+            }
         }
         guard let known else { return .isProved }
         // A draft that breaks rules may do more than any that keeps them.

@@ -43,7 +43,9 @@ extension ConsolePages {
             proposal.isOpen
         else {
             // To look for them takes a moment: who carries a session is not kept waiting.
-            if page.better == nil, page.asksForBetter { page.near = try await near(scene) }
+            if page.better == nil, page.asksForBetter {
+                (page.near, page.nearIsOfEarlierWishes) = try await near(scene)
+            }
             return page
         }
         page.moving = ask["move"] == "swap" ? .swapping : (ask.isOn("move") ? .anywhere : .no)

@@ -14,15 +14,28 @@ final class KeptSearch<Basis: Equatable & Sendable, Found: Sendable>: Sendable {
         let interest: Position
     }
 
+    struct Answer: Sendable {
+        let found: Found
+        /// Wishes came in since it was searched for: worth another look in a moment.
+        let isOfEarlierWishes: Bool
+    }
+
     private struct Search {
+        let number: Int
         let question: Question
         let task: Task<Found, any Error>
         let began: ContinuousClock.Instant
+        var waitingCount = 0
         /// Nil while it searches.
         var found: Found?
     }
 
-    private let searches = Mutex<[Gathering.ID: Search]>([:])
+    private struct Shelf {
+        var searches: [Gathering.ID: Search] = [:]
+        var count = 0
+    }
+
+    private let shelf = Mutex(Shelf())
 
     /// While wishes come in, a page that is looked at all the time searches no more often.
     private let freshness: Duration
@@ -34,63 +47,75 @@ final class KeptSearch<Basis: Equatable & Sendable, Found: Sendable>: Sendable {
 
     /// - Throws: what the search throws; it is searched for anew when somebody asks again.
     func found(_ question: Question, search: @escaping @Sendable () async throws -> Found) async throws
-        -> Found
+        -> Answer
     {
-        let task = begun(question, search).task
-        return try await task.value
+        let begun = begun(question, isWaitedFor: true, search)
+        defer { wait(for: begun, by: -1) }
+        let found = try await begun.task.value
+        return Answer(found: found, isOfEarlierWishes: begun.question.interest != question.interest)
     }
 
-    /// What is known without waiting; nil while it is searched for.
+    /// What is known without waiting; nil while it is searched for, and when wishes came in since.
     func soon(_ question: Question, search: @escaping @Sendable () async throws -> Found) -> Found? {
-        begun(question, search).found
+        let begun = begun(question, isWaitedFor: false, search)
+        return begun.question.interest == question.interest ? begun.found : nil
     }
 
     func forget(_ gathering: Gathering.ID) {
-        searches.withLock { $0.removeValue(forKey: gathering)?.task.cancel() }
+        shelf.withLock { $0.searches.removeValue(forKey: gathering)?.task.cancel() }
     }
 
-    /// The search that answers the question: the last one, or a new one, which ends the one before.
-    private func begun(_ question: Question, _ search: @escaping @Sendable () async throws -> Found) -> Search
-    {
-        searches.withLock { searches in
+    /// The search that answers the question: the last one, or a new one, which ends that for another board before
+    /// if nobody waits for it any more. One that runs is never ended for new wishes, or none would come to its end.
+    private func begun(
+        _ question: Question, isWaitedFor: Bool, _ search: @escaping @Sendable () async throws -> Found
+    ) -> Search {
+        shelf.withLock { shelf in
             let id = question.gathering
-            if let last = searches[id], last.question.basis == question.basis {
-                let isSame = last.question.interest == question.interest
-                if isSame || ContinuousClock.now - last.began < freshness { return last }
+            if let last = shelf.searches[id], answers(last, question) {
+                if isWaitedFor { shelf.searches[id]?.waitingCount += 1 }
+                return last
             }
-            if searches.count >= Self.countMax, searches[id] == nil { Self.makeRoom(in: &searches) }
+            if shelf.searches.count >= Self.countMax, shelf.searches[id] == nil {
+                shelf.searches = shelf.searches.filter { $0.value.found == nil }
+            }
+            shelf.count += 1
+            let number = shelf.count
             let task = Task {
                 do {
                     let found = try await search()
-                    keep(found, question)
+                    change(number, in: id) { $0?.found = found }
                     return found
                 } catch {
-                    drop(question)
+                    change(number, in: id) { $0 = nil }
                     throw error
                 }
             }
-            let begun = Search(question: question, task: task, began: .now)
-            searches.updateValue(begun, forKey: id)?.task.cancel()
+            let begun = Search(
+                number: number, question: question, task: task, began: .now, waitingCount: isWaitedFor ? 1 : 0
+            )
+            if let last = shelf.searches.updateValue(begun, forKey: id), last.waitingCount == 0 {
+                last.task.cancel()
+            }
             return begun
         }
     }
 
-    private func keep(_ found: Found, _ question: Question) {
-        searches.withLock { searches in
-            guard searches[question.gathering]?.question == question else { return }
-            searches[question.gathering]?.found = found
-        }
+    private func answers(_ last: Search, _ question: Question) -> Bool {
+        guard last.question.basis == question.basis else { return false }
+        let isFresh = last.found == nil || ContinuousClock.now - last.began < freshness
+        return last.question.interest == question.interest || isFresh
     }
 
-    private func drop(_ question: Question) {
-        searches.withLock { searches in
-            guard searches[question.gathering]?.question == question else { return }
-            searches[question.gathering] = nil
-        }
+    private func wait(for search: Search, by count: Int) {
+        change(search.number, in: search.question.gathering) { $0?.waitingCount += count }
     }
 
-    private static func makeRoom(in searches: inout [Gathering.ID: Search]) {
-        for (id, search) in searches where search.found != nil { searches[id] = nil }
+    /// Only while it is still the last one.
+    private func change(_ number: Int, in gathering: Gathering.ID, _ change: (inout Search?) -> Void) {
+        shelf.withLock { shelf in
+            if shelf.searches[gathering]?.number == number { change(&shelf.searches[gathering]) }
+        }
     }
 }
 

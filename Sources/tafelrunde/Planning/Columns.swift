@@ -59,7 +59,7 @@ enum Columns {
     /// What part of the best conceivable plan's gain a plan brings.
     static func shareLine(perMille: Int) -> String {
         let share = "\(perMille / 10).\(perMille % 10) %"
-        return line("share", share, "of what the best conceivable plan brings, at least")
+        return line("share", share, "of what the best plan that parks no more brings, at least")
     }
 
     private static func padded(_ text: String, _ width: Int) -> String {

@@ -22,7 +22,7 @@ struct PlanCheckReport {
             Columns.line("  no pause", "\(check.withoutPause)", "pairs of one host"),
         ]
         if let bound = explained?.bound {
-            lines.append(Columns.line("bound", "\(bound.cost)", "no plan costs less"))
+            lines.append(Columns.line("bound", "\(bound.cost)", "no plan that parks no more costs less"))
             if let share { lines.append(Columns.shareLine(perMille: share)) }
         }
         let broken = check.broken.map { Columns.wrapped($0, after: "broken: ") }

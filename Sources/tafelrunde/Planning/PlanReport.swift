@@ -112,7 +112,7 @@ struct PlanReport {
         let end = bound.wasCancelled ? "; ended early" : ""
         let gap =
             bound.gapPerMille(of: score.cost).map { String(format: "%.1f %%", Double($0) / 10) } ?? "100 %"
-        return "no plan costs less; this one costs at most \(gap) more than the best\(end)"
+        return "none that parks no more costs less; it is at most \(gap) above the best\(end)"
     }
 
     private var search: String {
@@ -133,8 +133,10 @@ struct PlanReport {
         let sessions = Counted.text(contradiction.sessions.count, "session", "sessions").drop { $0 != "s" }
         let rules = contradiction.rules.map(\.words).joined(separator: ", ")
         let parked = "session \(named.sessionIDs[contradiction.parked]) is parked"
+        let demands = DemandWords(named: named).texts(contradiction.demands)
+        let each = demands.isEmpty ? "" : " (\(demands.joined(separator: ", ")))"
         return contradiction.isProven
-            ? "\(sessions) \(names(contradiction.sessions)) together: \(rules); \(parked)"
+            ? "\(sessions) \(names(contradiction.sessions)) together: \(rules)\(each); \(parked)"
             : "\(parked): no place was found, although none is proven to be missing"
     }
 

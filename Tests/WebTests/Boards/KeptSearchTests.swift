@@ -25,7 +25,7 @@ struct KeptSearchTests {
                         searches.add()
                         for await _ in gate { break }
                         return "found"
-                    }
+                    }.found
                 }
             }
             open.yield()
@@ -64,26 +64,69 @@ struct KeptSearchTests {
         }
         let found = try await kept.found(question(2)) { "new" }
 
-        #expect(found == "new")
+        #expect(found.found == "new")
         var iterator = ended.makeAsyncIterator()
         #expect(await iterator.next() == true)
         #expect(kept.soon(question(2)) { "newer" } == "new")
     }
 
-    @Test func `new wishes on the same board wait a moment, another board never`() async throws {
-        let kept = Kept(freshness: .seconds(3_600))
-        _ = try await kept.found(question(1, interest: 1)) { "first" }
+    @Test func `a search that somebody waits for comes to its end, also when it is overtaken`() async throws {
+        let kept = Kept()
+        let (gate, open) = AsyncStream.makeStream(of: Void.self)
+        let (begun, begin) = AsyncStream.makeStream(of: Void.self)
+        let old = question(1)
 
-        #expect(try await kept.found(question(1, interest: 2)) { "second" } == "first")
-        #expect(try await kept.found(question(2, interest: 2)) { "second" } == "second")
+        async let waited = kept.found(old) {
+            begin.yield()
+            for await _ in gate { break }
+            return Task.isCancelled ? "ended" : "old"
+        }
+        var iterator = begun.makeAsyncIterator()
+        await iterator.next()
+        let new = try await kept.found(question(2)) { "new" }.found
+        open.yield()
+
+        #expect(try await waited.found == "old")
+        #expect(new == "new")
+        #expect(kept.soon(question(2)) { "newer" } == "new")
+    }
+
+    @Test
+    func `new wishes on the same board wait a moment, and are said to be missing; another board never waits`()
+        async throws
+    {
+        let kept = Kept(freshness: .seconds(3_600))
+        let first = try await kept.found(question(1, interest: 1)) { "first" }
+
+        let second = try await kept.found(question(1, interest: 2)) { "second" }
+
+        #expect(first.found == "first" && !first.isOfEarlierWishes)
+        #expect(second.found == "first" && second.isOfEarlierWishes)
+        #expect(kept.soon(question(1, interest: 2)) { "second" } == nil)
+        #expect(try await kept.found(question(2, interest: 2)) { "second" }.found == "second")
     }
 
     @Test func `when the moment is over, new wishes are searched for`() async throws {
         let kept = Kept(freshness: .zero)
         _ = try await kept.found(question(1, interest: 1)) { "first" }
 
-        #expect(try await kept.found(question(1, interest: 1)) { "second" } == "first")
-        #expect(try await kept.found(question(1, interest: 2)) { "second" } == "second")
+        #expect(try await kept.found(question(1, interest: 1)) { "second" }.found == "first")
+        #expect(try await kept.found(question(1, interest: 2)) { "second" }.found == "second")
+    }
+
+    @Test func `new wishes end no search that runs, or none would come to its end`() async throws {
+        let kept = Kept(freshness: .zero)
+        let (gate, open) = AsyncStream.makeStream(of: Void.self)
+        _ = kept.soon(question(1, interest: 1)) {
+            for await _ in gate { break }
+            return Task.isCancelled ? "ended" : "first"
+        }
+
+        #expect(kept.soon(question(1, interest: 2)) { "second" } == nil)
+        open.yield()
+
+        #expect(try await kept.found(question(1, interest: 1)) { "anew" }.found == "first")
+        #expect(try await kept.found(question(1, interest: 2)) { "second" }.found == "second")
     }
 
     @Test func `a search that failed is made again by the next who asks`() async throws {
@@ -92,7 +135,7 @@ struct KeptSearchTests {
 
         await #expect(throws: Fault.self) { try await kept.found(question(1)) { throw Fault() } }
 
-        #expect(try await kept.found(question(1)) { "found" } == "found")
+        #expect(try await kept.found(question(1)) { "found" }.found == "found")
     }
 
     @Test func `what was found of a gathering is gone when it is forgotten`() async throws {
@@ -101,7 +144,7 @@ struct KeptSearchTests {
 
         kept.forget("g1")
 
-        #expect(try await kept.found(question(1)) { "anew" } == "anew")
+        #expect(try await kept.found(question(1)) { "anew" }.found == "anew")
     }
 
     @Test func `of many gatherings those are let go of that were searched for`() async throws {
@@ -113,7 +156,7 @@ struct KeptSearchTests {
 
         let first = Kept.Question(gathering: "g1", basis: 1, interest: 1)
         let last = Kept.Question(gathering: "g101", basis: 1, interest: 1)
-        #expect(try await kept.found(first) { "anew" } == "anew")
-        #expect(try await kept.found(last) { "anew" } == "101")
+        #expect(try await kept.found(first) { "anew" }.found == "anew")
+        #expect(try await kept.found(last) { "anew" }.found == "101")
     }
 }

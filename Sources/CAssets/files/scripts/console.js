@@ -3,6 +3,8 @@ import './timer.js';
 import { reachable } from './live.js';
 
 const busyMax = 60_000;
+const patienceMin = 1000;
+const patienceMax = 8000;
 let isSending = false;
 let actCount = 0;
 
@@ -30,7 +32,7 @@ document.addEventListener('submit', async (event) => {
   isSending = true;
   actCount += 1;
   document.body.setAttribute('aria-busy', 'true');
-  if (form.matches('[data-slow]')) event.submitter?.setAttribute('aria-busy', 'true');
+  if (form.matches('[data-slow]')) work(event.submitter);
   const focus = remember(event.submitter ?? form);
   const body = new URLSearchParams(new FormData(form, event.submitter)).toString();
   const answer = await read(form.action, { method: 'POST', body }).catch(() => null);
@@ -43,7 +45,17 @@ document.addEventListener('submit', async (event) => {
 });
 
 // What takes a moment says so until the next page is there, also when one comes back to this one.
-document.addEventListener('click', (event) => event.target.closest('a[data-slow]')?.setAttribute('aria-busy', 'true'));
+document.addEventListener('click', (event) => {
+  const goesElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (!goesElsewhere) work(event.target.closest('a[data-slow]'));
+});
+
+function work(button) {
+  if (!button) return;
+  button.setAttribute('aria-busy', 'true');
+  say(document.getElementById('say-working').textContent);
+}
+
 window.addEventListener('pageshow', () => {
   for (const link of document.querySelectorAll('a[aria-busy]')) link.removeAttribute('aria-busy');
 });
@@ -100,6 +112,7 @@ function show(page, regions, sent) {
     const keep = keeper(region, sent);
     const active = !sent && region.contains(document.activeElement) && remember(document.activeElement);
     const turn = [...region.querySelectorAll(reachable)].indexOf(document.activeElement);
+    region.toggleAttribute('data-again', fresh.hasAttribute('data-again'));
     region.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
     keep(region);
     if (active) (find(active) ?? region.querySelectorAll(reachable)[turn])?.focus();
@@ -162,29 +175,47 @@ export function say(text) {
   setTimeout(() => { line.textContent = text.trim(); }, 60);
 }
 
-// Somebody else acted, or something is being worked out: at most one look a second, and never under a hand that drags.
+// Somebody else acted: at most one look a second, and never under a hand that drags.
 let isWaiting = false;
-document.addEventListener('tafelrunde:frame', lookSoon);
+document.addEventListener('tafelrunde:frame', () => {
+  if (isWaiting || !document.querySelector('[data-fresh]')) return;
+  isWaiting = true;
+  setTimeout(() => {
+    isWaiting = false;
+    look(freshen);
+  }, patienceMin);
+});
+
+// Something is being worked out: what waits for it looks again, less and less often.
+let patience = patienceMin;
+let again = null;
 document.addEventListener('tafelrunde:fresh', lookAgain);
 lookAgain();
 
 function lookAgain() {
-  if (document.querySelector('[data-again]')) lookSoon();
+  clearTimeout(again);
+  const waits = document.querySelectorAll('[data-again]');
+  if (!waits.length) {
+    patience = patienceMin;
+    return;
+  }
+  again = setTimeout(async () => {
+    const wasProved = document.querySelector('#quality[data-again]');
+    await look((page) => show(page, [...document.querySelectorAll('[data-again]')]));
+    if (wasProved && !document.querySelector('#quality[data-again]')) say(document.querySelector('#quality .bound')?.textContent);
+    lookAgain();
+  }, patience);
+  patience = Math.min(2 * patience, patienceMax);
 }
 
-function lookSoon() {
-  if (isWaiting || !document.querySelector('[data-fresh]')) return;
+async function look(see) {
   // The answer to a form that was sent without this script: its address takes forms only, or is another page's.
   // Loaded anew it would be sent once more.
   if (location.pathname.split('/')[3] !== 'console') return;
-  isWaiting = true;
-  setTimeout(async () => {
-    isWaiting = false;
-    if (isSending || document.body.classList.contains('dragging')) return;
-    const before = actCount;
-    const answer = await read(location.href).catch(() => null);
-    if (actCount !== before) return; // what one did oneself is newer, and shown
-    if (answer?.address !== location.href.split('#')[0]) return;
-    if (answer.page.getElementById('undo')) freshen(answer.page); else location.reload(); // not for this device any more
-  }, 1000);
+  if (isSending || document.body.classList.contains('dragging')) return;
+  const before = actCount;
+  const answer = await read(location.href).catch(() => null);
+  if (actCount !== before) return; // what one did oneself is newer, and shown
+  if (answer?.address !== location.href.split('#')[0]) return;
+  if (answer.page.getElementById('undo')) see(answer.page); else location.reload(); // not for this device any more
 }
