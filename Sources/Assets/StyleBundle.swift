@@ -4,6 +4,8 @@
 public enum StyleBundle: String, Sendable, CaseIterable {
     /// The phone, joining, the start page, refusals.
     case phone
+    /// What is written down of a session.
+    case record
     /// Texts: imprint, privacy, accessibility.
     case document
     /// The wide board, for everybody.
@@ -25,6 +27,7 @@ public enum StyleBundle: String, Sendable, CaseIterable {
                     "ladder",
                     "now", "people", "join",
                 ]
+            case .record: ["document", "frame", "notice", "form", "choice", "people", "ladder", "record"]
             case .board: ["notice", "seats", "grid", "board"]
             case .console:
                 [

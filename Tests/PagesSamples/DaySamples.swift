@@ -10,9 +10,13 @@ func session(
         countsHeads: heads, isMine: mine, attendanceAct: act ? "act-\(id)" : nil)
 }
 
-private let leerstand = NowBlock(
-    title: "Leerstand: Wer hat ein Register, das lebt?", room: "Kaminzimmer", host: "Dirk, Attendorn",
-    until: "11:15", minutesLeft: 12, endMilliseconds: 1_795_513_680_000, people: 13, seats: 16)
+private let leerstand = {
+    var block = NowBlock(
+        title: "Leerstand: Wer hat ein Register, das lebt?", room: "Kaminzimmer", host: "Dirk, Attendorn",
+        until: "11:15", minutesLeft: 12, endMilliseconds: 1_795_513_680_000, people: 13, seats: 16)
+    block.record = (address: "/g/7f3k/records/3/writing", isAsked: true)
+    return block
+}()
 
 private var running: SlotList {
     var moved = session(

@@ -65,6 +65,7 @@ private var ownProposal: ProposalPage {
     page.placement = "11:30, Rittersaal"
     page.notPlaced = "Geparkt: Es waren mehr Themen als Plätze."
     page.mayEdit = true
+    page.hasRecord = true
     page.withdrawalAct = "act-3"
     page.affectedCount = 14
     return page

@@ -110,6 +110,11 @@ extension Desks {
         await desk.close(keepingSnapshot: false)
     }
 
+    /// The same for all of which `isGone` is true.
+    func drop(where isGone: (Identifier<A.Name>) -> Bool) async {
+        for id in places.keys.filter(isGone) { await drop(id) }
+    }
+
     /// How many desks are in memory.
     package var liveCount: Int { places.count }
 

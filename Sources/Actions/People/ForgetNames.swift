@@ -24,7 +24,10 @@ public struct ForgetNames: Sendable {
         }
         guard let people else { return 0 }
         let keys = instance.keys(of: id)
-        let left = people.map { KeyName(gathering: id, purpose: .person($0)) }.filter { keys.holds($0) }
+        let all =
+            people.map { KeyName(gathering: id, purpose: .person($0)) }
+            + [KeyName(gathering: id, purpose: .records)]
+        let left = all.filter { keys.holds($0) }
         if !left.isEmpty { try await keys.destroy(left) }
         _ = try await instance.access.change(id, Self.key(of: id), at: now) { $0.letGoOfDevices() }
         return left.count

@@ -6,6 +6,7 @@ public struct Instance: Sendable {
     public let gatherings: Desks<Gathering>
     public let interests: Desks<Interest>
     public let attendances: Desks<Attendance>
+    public let records: Desks<Record>
     public let access: Desks<Access>
     public let house: Desks<House>
     public let secret: ServerSecret
@@ -26,6 +27,8 @@ public struct Instance: Sendable {
         gatherings = Desks(journal: journal, switchboard: switchboard)
         interests = Desks(journal: journal, switchboard: switchboard)
         attendances = Desks(journal: journal, switchboard: switchboard)
+        records = Desks(
+            journal: { journal($0.gathering ?? Gathering.ID(number: 0)) }, switchboard: switchboard)
         access = Desks(journal: journal, switchboard: switchboard)
         house = Desks(journal: { stores.store(of: $0).journal }, switchboard: switchboard)
         self.stores = stores
@@ -58,6 +61,7 @@ public struct Instance: Sendable {
         await gatherings.close()
         await interests.close()
         await attendances.close()
+        await records.close()
         await access.close()
         await house.close()
     }

@@ -72,6 +72,7 @@ extension Instance {
         await gatherings.drop(gathering)
         await interests.drop(gathering)
         await attendances.drop(gathering)
+        await records.drop { $0.gathering == gathering }
         await access.drop(gathering)
         if gathering.isRehearsal { await house.drop(House.of(gathering)) }
     }

@@ -66,6 +66,15 @@ extension Gathering {
         case nothingToPublish
         case notPublished
 
+        // Records
+        /// Somebody wrote on while the other wanted to make it public.
+        case recordChangedMeanwhile
+        /// Together with what others wrote it would be longer than the field takes.
+        case recordTooLong(field: String, by: Int)
+        case nothingWritten
+        case noSuchRevision
+        case tooManySteps
+
         // Undo
         case nothingToUndo
         case builtUpon(UndoLog.UndoableAct)
@@ -74,11 +83,11 @@ extension Gathering {
             switch self {
             case .noSuchGathering, .noSuchRoom, .noSuchSlot, .noSuchItem, .noSuchOrganiser,
                 .noSuchParticipant,
-                .noSuchProposal:
+                .noSuchProposal, .noSuchRevision:
                 .notFound
             case .notAllowed, .notYourProposal: .forbidden
             case .outOfRange, .roomNamedAlike, .noEmail, .slotsOverlap, .afterMidnight, .sameProposal,
-                .noSuchHost, .noSuchPlace, .namedOtherwise:
+                .noSuchHost, .noSuchPlace, .namedOtherwise, .recordTooLong:
                 .invalid
             default: .conflict
             }

@@ -15,6 +15,10 @@ public enum Right: Sendable, Hashable, CaseIterable {
     case wish
     case chooseSession
     case leave
+    /// Write into the records of sessions.
+    case write
+    /// Make any record public; hosts do it with their own.
+    case release
     /// Make and revoke links for moderators and projectors.
     case inviteHelpers
     /// See first names, also where the gathering does not show them to everybody.
@@ -35,13 +39,14 @@ public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
     private static let table: [Self: Set<Right>] = [
         .anyone: [.watch],
         .projector: [.watch, .seeNames],
-        .participant: [.watch, .seeNames, .propose, .wish, .chooseSession, .leave],
+        .participant: [.watch, .seeNames, .propose, .wish, .chooseSession, .leave, .write],
         .moderator: moderation,
         .organiser: moderation.union([.prepare, .forget]),
     ]
 
     private static let moderation: Set<Right> = [
-        .watch, .seeNames, .moderate, .changeBoard, .keepOrder, .proposeForOthers, .inviteHelpers,
+        .watch, .seeNames, .moderate, .changeBoard, .keepOrder, .proposeForOthers, .inviteHelpers, .write,
+        .release,
     ]
 }
 

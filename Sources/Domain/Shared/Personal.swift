@@ -37,6 +37,8 @@ public struct KeyName: Hashable, Sendable, Codable, CustomStringConvertible {
         case person(Identifier<Participant>)
         /// Seals which voice belongs to whom; destroyed a day after the end.
         case wishes
+        /// Seals who wrote a record on paper.
+        case records
     }
 
     public init(gathering: Identifier<Gathering>, purpose: Purpose) {
@@ -44,11 +46,12 @@ public struct KeyName: Hashable, Sendable, Codable, CustomStringConvertible {
         self.purpose = purpose
     }
 
-    /// `GATHERING/wishes` or `GATHERING/person/PARTICIPANT`: how the key is filed.
+    /// `GATHERING/wishes`, `GATHERING/records` or `GATHERING/person/PARTICIPANT`: how the key is filed.
     public var description: String {
         switch purpose {
         case .person(let participant): "\(gathering)/person/\(participant)"
         case .wishes: "\(gathering)/wishes"
+        case .records: "\(gathering)/records"
         }
     }
 
@@ -59,6 +62,8 @@ public struct KeyName: Hashable, Sendable, Codable, CustomStringConvertible {
         switch parts.dropFirst().first {
         case "wishes" where parts.count == 2:
             self.init(gathering: gathering, purpose: .wishes)
+        case "records" where parts.count == 2:
+            self.init(gathering: gathering, purpose: .records)
         case "person" where parts.count == 3:
             guard let participant = Identifier<Participant>(parts[2]) else { return nil }
             self.init(gathering: gathering, purpose: .person(participant))

@@ -20,7 +20,7 @@ public struct Text<Kind: TextKind>: Hashable, Sendable {
         let folded = Kind.hasLines ? Self.foldedLines(raw) : Self.folded(raw)
         let text = folded.unicodeScalars.contains(where: Self.isSeen) ? folded : ""
         guard Kind.mayBeEmpty || !text.isEmpty else { throw .empty(field: Kind.field) }
-        let length = max(text.count, text.unicodeScalars.count / Self.scalarsPerCharacter)
+        let length = Self.length(of: text)
         guard length <= Kind.lengthMax else {
             throw .tooLong(field: Kind.field, by: length - Kind.lengthMax, max: Kind.lengthMax)
         }
@@ -29,6 +29,11 @@ public struct Text<Kind: TextKind>: Hashable, Sendable {
     }
 
     init(empty: Void) { text = "" }
+
+    /// In characters, as people count them.
+    static func length(of text: String) -> Int {
+        max(text.count, text.unicodeScalars.count / scalarsPerCharacter)
+    }
 
     /// A couple of emoji has seven scalars, a heap of accents thousands.
     private static var scalarsPerCharacter: Int { 8 }

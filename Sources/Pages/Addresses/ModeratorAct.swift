@@ -31,6 +31,7 @@ public enum ModeratorAct: Sendable, Hashable {
     case cancellationWithdrawal(String)
     case roomChange(String)
     case roomSwap(String)
+    case recordRequest(String)
 
     case announcements
     case announcementWithdrawal(String)
@@ -122,6 +123,7 @@ public enum ModeratorAct: Sendable, Hashable {
         case .cancellationWithdrawal(let id): "sessions/\(id)/cancellation/withdrawal"
         case .roomChange(let id): "sessions/\(id)/room"
         case .roomSwap(let id): "sessions/\(id)/room/swap"
+        case .recordRequest(let id): "records/\(id)/request"
         default: ""
         }
     }
@@ -135,7 +137,7 @@ extension ModeratorAct {
             .turn(id), .hands(id), .heads, .merger(id), .hiding(id), .hidingWithdrawal(id), .admission(id),
             .reopening(id), .proposalWithdrawal(id), .proposals, .layBoard, .rearrangement, .publication,
             .place(id), .swap(id), .pin(id), .pinWithdrawal(id), .parking(id), .cancellation(id),
-            .cancellationWithdrawal(id), .roomChange(id), .roomSwap(id), .announcements,
+            .cancellationWithdrawal(id), .roomChange(id), .roomSwap(id), .recordRequest(id), .announcements,
             .announcementWithdrawal(id), .delay,
             .undo, .people, .personRemoval(id), .personCode(id), .links, .linkRevocation(id), .devicesRemoval,
             .facts, .rooms,

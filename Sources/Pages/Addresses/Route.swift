@@ -22,6 +22,15 @@ public enum Route: Sendable, Hashable {
     case plan(String)
     case attendance(String, String)
     case attendanceWithdrawal(String, String)
+    /// What is written down of a session: to be read, written, looked back at.
+    case record(String, String)
+    case recordWriting(String, String)
+    case recordChoice(String, String)
+    case recordHistory(String, String)
+    case recordRestoration(String, String)
+    case recordKeeper(String, String)
+    case recordRelease(String, String)
+    case recordReleaseWithdrawal(String, String)
     case people(String)
     case profile(String)
     case ownDevicesRemoval(String)
@@ -68,6 +77,14 @@ public enum Route: Sendable, Hashable {
         case .plan(let id): "/g/\(id)/plan"
         case .attendance(let id, let session): "/g/\(id)/sessions/\(session)/attendance"
         case .attendanceWithdrawal(let id, let session): "/g/\(id)/sessions/\(session)/attendance/withdrawal"
+        case .record(let id, let session): "/g/\(id)/records/\(session)"
+        case .recordWriting(let id, let session): "/g/\(id)/records/\(session)/writing"
+        case .recordChoice(let id, let session): "/g/\(id)/records/\(session)/choice"
+        case .recordHistory(let id, let session): "/g/\(id)/records/\(session)/history"
+        case .recordRestoration(let id, let session): "/g/\(id)/records/\(session)/restoration"
+        case .recordKeeper(let id, let session): "/g/\(id)/records/\(session)/keeper"
+        case .recordRelease(let id, let session): "/g/\(id)/records/\(session)/release"
+        case .recordReleaseWithdrawal(let id, let session): "/g/\(id)/records/\(session)/release/withdrawal"
         case .people(let id): "/g/\(id)/people"
         case .profile(let id): "/g/\(id)/profile"
         case .ownDevicesRemoval(let id): "/g/\(id)/profile/devices/removal"

@@ -132,6 +132,8 @@ public struct NowBlock: Part {
     public var isForAll: Bool
     /// The reader offers it.
     public var isHosting = false
+    /// Where it is written down, and whether somebody is looked for who does.
+    public var record: (address: String, isAsked: Bool)?
 
     public init(
         id: String = "",
@@ -169,6 +171,9 @@ public struct NowBlock: Part {
                     separator: " \u{B7} "
                 )
             )
+        case "recordAddress": .maybe(record?.address)
+        case "recordLabel":
+            .text(record?.isAsked == true ? words["record.keeperWanted"] : words["record.write"])
         case "left": .text(words("time.left", count: minutesLeft))
         case "leftLabel": .text(words("time.minutesLeft", count: minutesLeft))
         case "end": .maybe(end)

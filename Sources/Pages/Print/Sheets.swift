@@ -62,6 +62,7 @@ public struct PrintChoicePage: Page {
             ? [
                 Product(frame, "board", words["print.board"], words["print.boardDetail"]),
                 Product(frame, "cards", words["print.cards"], words["print.cardsDetail"]),
+                Product(frame, "records", words["print.records"], words["print.recordsDetail"]),
             ] : []
         let codes =
             mayPrintCodes ? [Product(frame, "codes", words["print.codes"], words["print.codesDetail"])] : []

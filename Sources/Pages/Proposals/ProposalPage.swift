@@ -19,6 +19,9 @@ public struct ProposalPage: Page {
     /// How many want to go: withdrawing reaches them. Nil while nobody may see it.
     public var affectedCount: Int?
 
+    /// Something can be written down of it.
+    public var hasRecord = false
+
     public init(_ frame: PhoneFrame, row: TopicRow, sentence: String = "") {
         self.frame = frame
         self.row = row
@@ -41,6 +44,7 @@ public struct ProposalPage: Page {
         case "hasFacts": .flag(placement != nil || !coHosts.isEmpty || !needs.isEmpty || mustLeaveAt != nil)
         case "editAddress":
             .maybe(mayEdit ? Route.proposal(row.gathering, row.id).path + "?edit" : nil)
+        case "recordAddress": .maybe(hasRecord ? Route.record(row.gathering, row.id).path : nil)
         case "withdrawAct": .maybe(withdrawalAct)
         case "withdrawTopicAddress": .text(Route.withdrawal(row.gathering, row.id).path)
         case "affected":

@@ -100,6 +100,17 @@ extension Phrases {
         case .notOnBoard: self["refused.notOnBoard"]
         case .nothingToPublish: self["refused.nothingToPublish"]
         case .notPublished: self["refused.notPublished"]
+        default: recordSentence(for: refused)
+        }
+    }
+
+    private func recordSentence(for refused: Gathering.Refused) -> String {
+        switch refused {
+        case .recordChangedMeanwhile: self["refused.recordChangedMeanwhile"]
+        case .recordTooLong(_, let length): self("refused.recordTooLong", count: length)
+        case .nothingWritten: self["refused.nothingWritten"]
+        case .noSuchRevision: self["refused.noSuchRevision"]
+        case .tooManySteps: self["refused.tooManySteps"]
         default: self["refused.unknown"]
         }
     }

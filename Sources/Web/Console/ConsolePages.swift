@@ -25,6 +25,8 @@ struct ConsolePages: Sendable {
             page.wrongCodeCount = parts.attempts.wrongCount(in: scene.gathering.id, at: scene.now.instant)
             return parts.page(page, in: language, status: status)
         case .topics: return parts.page(scene.topicsDesk(frame, ask, note), in: language, status: status)
+        case .records:
+            return parts.page(try await recordsDesk(frame, scene), in: language, status: status)
         case .people:
             return parts.page(
                 scene.peopleDesk(frame, ask, note, parts.scenes.towns), in: language, status: status)

@@ -1,3 +1,4 @@
+internal import Actions
 internal import Domain
 internal import Journal
 internal import Pages
@@ -9,6 +10,7 @@ extension Parts {
         var content = LiveContent()
         content.count("people", "here", scene.gathering.attendees.presentCount)
         content.count("people", "voted", scene.tally.voterCount)
+        var newest = scene.stamp.newest
         switch audience.screen {
         case .phone, .people:
             scene.countWishes(into: &content)
@@ -16,6 +18,13 @@ extension Parts {
             content.stamp("page", audience.screen == .people ? scene.peopleStamp : scene.pageStamp)
             content.show(
                 "announcements", .init(renderer.html(scene.announcementsFragment, in: scene.language)))
+        case .record:
+            content.show(
+                "announcements", .init(renderer.html(scene.announcementsFragment, in: scene.language)))
+            for (session, desk) in try await recordStamps(scene) {
+                content.stamp("record/\(session)", "\(desk.version.value)")
+                newest = max(newest, desk.position)
+            }
         case .board:
             let board = try await board(scene).html
             content.show("board", .init(board, key: "\(scene.gathering.turn) \(board)"))
@@ -30,8 +39,23 @@ extension Parts {
             scene.countHeadsByRoom(into: &content)
             content.stamp("page", scene.consoleStamp)
             content.stamp("counts", scene.countsStamp)
+            let records = try await recordStamps(scene)
+            content.stamp("records", records.map { "\($0.desk.version.value)" }.joined(separator: "-"))
+            newest = records.map(\.desk.position).reduce(newest, max)
         }
-        return (content, scene.stamp.newest)
+        return (content, newest)
+    }
+
+    private func recordStamps(
+        _ scene: Scene
+    ) async throws -> [(session: Proposal.ID, desk: (version: Version, position: Position))] {
+        var stamps: [(Proposal.ID, (Version, Position))] = []
+        for session in scene.sessions {
+            guard let id = Record.ID(of: session, in: scene.gathering.id) else { continue }
+            let desk = try await instance.records.desk(id)
+            stamps.append((session, await (desk.version, desk.position)))
+        }
+        return stamps
     }
 }
 

@@ -8,12 +8,13 @@ internal import Pages
 struct Audience: Hashable, Sendable {
     /// What is open on the device. A phone is sent only what its page shows.
     enum Screen: String, Sendable, CaseIterable {
-        case phone, people, board, projector, console
+        case phone, people, board, record, projector, console
 
         /// The first change goes out at once, then at most so often.
         var tick: Duration {
             switch self {
             case .phone, .people, .board: .seconds(1)
+            case .record: .milliseconds(500)
             case .projector, .console: .milliseconds(250)
             }
         }
@@ -26,6 +27,7 @@ struct Audience: Hashable, Sendable {
             case "projector": self = .projector
             case "console": self = .console
             case "people": self = .people
+            case "records": self = .record
             default: self = .phone
             }
         }
@@ -106,8 +108,11 @@ actor LiveRoom {
     }
 
     /// Something changed: the first change goes out at once, the next after the audience's tick.
-    func changed() {
-        for audience in Set(readers.values.map(\.audience)) where pending.insert(audience).inserted {
+    ///
+    /// `screens`: those that show it; nil for all.
+    func changed(on screens: Set<Audience.Screen>? = nil) {
+        for audience in Set(readers.values.map(\.audience))
+        where screens?.contains(audience.screen) ?? true && pending.insert(audience).inserted {
             Task { await self.send(to: audience) }
         }
     }

@@ -125,6 +125,7 @@ actor LiveRooms {
                     await room.changed()
                 }
             }
+            group.addTask { await eachRecord(id, instance) { await room.changed(on: [.record, .console]) } }
             group.addTask { await each(instance.interests, id) { await room.changed() } }
             group.addTask { await each(instance.attendances, id) { await room.changed() } }
             group.addTask {
@@ -138,6 +139,24 @@ actor LiveRooms {
 
     private static func recheck(_ id: Gathering.ID, _ instance: Instance, _ room: LiveRoom) async {
         await room.recheck { try await instance.audiences(of: $0, in: id) }
+    }
+
+    /// Follows the record of each session, also of those that get a place while it goes on.
+    private static func eachRecord(
+        _ id: Gathering.ID, _ instance: Instance, _ body: @escaping @Sendable () async -> Void
+    ) async {
+        await withTaskGroup { group in
+            var known: Set<Proposal.ID> = []
+            await each(instance.gatherings, id) {
+                let sessions = try? await instance.gatherings.read(id) {
+                    $0.board.current?.layout.placements.keys
+                }
+                for session in sessions ?? [:].keys where known.insert(session).inserted {
+                    guard let record = Record.ID(of: session, in: id) else { continue }
+                    group.addTask { await each(instance.records, record, body) }
+                }
+            }
+        }
     }
 
     /// Calls `body` now and after each change, until its task ends.

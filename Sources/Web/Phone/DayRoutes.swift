@@ -27,7 +27,9 @@ struct DayRoutes {
         guard scene.isInside || scene.layout != nil else {
             return Response.seeOther(Route.joining(scene.id).path)
         }
-        return parts.page(scene.nowPage(acts: parts.acts()), in: scene.language)
+        var page = scene.nowPage(acts: parts.acts())
+        page.mine = try await parts.withRecord(page.mine, scene)
+        return parts.page(page, in: scene.language)
     }
 
     @Sendable func plan(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -38,7 +40,9 @@ struct DayRoutes {
                 slots: scene.layout == nil ? [] : scene.slotLists(acts: parts.acts()))
             return parts.page(page, in: scene.language)
         }
-        return parts.page(scene.planPage(acts: parts.acts()), in: scene.language)
+        var page = scene.planPage(acts: parts.acts())
+        page.now = try await parts.withRecord(page.now, scene)
+        return parts.page(page, in: scene.language)
     }
 
     @Sendable func go(_ request: Request, _ context: SiteContext) async throws -> Response {

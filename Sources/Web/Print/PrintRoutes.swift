@@ -24,6 +24,9 @@ struct PrintRoutes {
             return parts.page(
                 CardsSheet(scene.sheet, cards: scene.cards(qr: parts.qr(.board(scene.id)))),
                 in: scene.language)
+        case "records":
+            let only = request.uri.queryParameters["session"].flatMap { Proposal.ID(String($0)) }
+            return parts.page(try await recordSheets(scene, only: only), in: scene.language)
         case "codes": return parts.page(try await codes(scene), in: scene.language)
         default:
             let mayPrintCodes = scene.caller.may(.keepOrder)
@@ -31,6 +34,22 @@ struct PrintRoutes {
                 PrintChoicePage(scene.sheet, mayPrintCodes: mayPrintCodes, isPublished: scene.layout != nil),
                 in: scene.language)
         }
+    }
+
+    /// A sheet to write on for each session that takes place, or for one of them.
+    private func recordSheets(_ scene: Scene, only: Proposal.ID?) async throws -> RecordSheets {
+        var sheets: [RecordSheet] = []
+        let wanted = scene.sessions.filter { session in
+            if let only { session == only } else { scene.gathering.absence(of: session) == nil }
+        }
+        for session in wanted {
+            let head = try await parts.scenes.record(of: session, in: scene).head()
+            sheets.append(
+                RecordSheet(
+                    title: head.title, host: head.host, place: head.place ?? "",
+                    qr: parts.qr(.recordWriting(scene.id, session.text))))
+        }
+        return RecordSheets(scene.sheet, sheets: sheets)
     }
 
     /// Who has a personal code can come back as that person: only for those who keep order.

@@ -12,8 +12,10 @@ struct FormFields: Sendable, Hashable {
     }
 
     /// Reads `application/x-www-form-urlencoded`; invalid UTF-8 is refused, not mended.
-    init(urlEncoded bytes: some Collection<UInt8>) throws(Misread) {
-        guard bytes.count <= Self.bytesMax else { throw .tooLarge }
+    init(
+        urlEncoded bytes: some Collection<UInt8>, bytesMax: Int = Self.bytesMax
+    ) throws(Misread) {
+        guard bytes.count <= bytesMax else { throw .tooLarge }
         var fields: [String: [String]] = [:]
         var count = 0
         for pair in bytes.split(separator: UInt8(ascii: "&")) {

@@ -5,18 +5,18 @@ internal import Hummingbird
 internal import NIOCore
 
 extension Request {
-    /// The form in the body, at most 64 KiB of it.
-    func form() async throws -> FormFields {
-        if let announced = headers[.contentLength].flatMap(Int.init), announced > FormFields.bytesMax {
+    /// The form in the body, at most 64 KiB of it where nothing longer is written.
+    func form(bytesMax: Int = FormFields.bytesMax) async throws -> FormFields {
+        if let announced = headers[.contentLength].flatMap(Int.init), announced > bytesMax {
             throw FormFields.Misread.tooLarge
         }
         let body: ByteBuffer
         do {
-            body = try await self.body.collect(upTo: FormFields.bytesMax)
+            body = try await self.body.collect(upTo: bytesMax)
         } catch is NIOTooManyBytesError {
             throw FormFields.Misread.tooLarge
         }
-        return try FormFields(urlEncoded: body.readableBytesView)
+        return try FormFields(urlEncoded: body.readableBytesView, bytesMax: bytesMax)
     }
 }
 

@@ -60,6 +60,7 @@ extension Scene {
         page.notPlaced = notPlaced(proposal)
         page.mayEdit = proposal.isOpen && (isHost || caller.may(.proposeForOthers))
         page.withdrawalAct = page.mayEdit ? act + "-w" : nil
+        page.hasRecord = gathering.hasRecord(proposal.id)
         page.affectedCount = wishCount(of: proposal.id)
         return page
     }

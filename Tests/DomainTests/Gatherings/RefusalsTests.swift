@@ -86,6 +86,7 @@ enum RefusedName: CaseIterable {
     case movedMeanwhile, boardChangedMeanwhile, draftUnpublished, pinnedThere, noSuchPlace, placeBlocked
     case hostElsewhere, hostAway
     case roomLacks, notOnBoard, nothingToPublish, notPublished, nothingToUndo, builtUpon
+    case recordChangedMeanwhile, recordTooLong, nothingWritten, noSuchRevision, tooManySteps
 
     /// Nothing in the domain says these: the edge does, or nobody.
     static let withoutVerb: Set<RefusedName> = []
@@ -93,12 +94,12 @@ enum RefusedName: CaseIterable {
     var kind: RefusalKind {
         switch self {
         case .noSuchGathering, .noSuchRoom, .noSuchSlot, .noSuchItem, .noSuchOrganiser, .noSuchParticipant,
-            .noSuchProposal:
+            .noSuchProposal, .noSuchRevision:
             .notFound
         case .notAllowed, .notYourProposal: .forbidden
         case .outOfRange, .roomNamedAlike, .noEmail, .slotsOverlap, .afterMidnight, .sameProposal,
             .noSuchHost,
-            .noSuchPlace, .namedOtherwise:
+            .noSuchPlace, .namedOtherwise, .recordTooLong:
             .invalid
         case .alreadyPrepared, .ended, .tooMany, .roomInUse, .slotInUse, .hasLeft, .proposalsClosed,
             .notOpenAnyMore, .editedMeanwhile, .nobodyWaits, .noPitch, .pitchedMeanwhile, .clockSetMeanwhile,
@@ -107,7 +108,7 @@ enum RefusedName: CaseIterable {
             .placeBlocked, .hostElsewhere, .hostAway, .roomLacks, .notOnBoard, .nothingToPublish,
             .notPublished,
             .nothingToUndo,
-            .builtUpon:
+            .builtUpon, .recordChangedMeanwhile, .nothingWritten, .tooManySteps:
             .conflict
         }
     }
@@ -165,6 +166,11 @@ enum RefusedName: CaseIterable {
             case .notPublished: .notPublished
             case .nothingToUndo: .nothingToUndo
             case .builtUpon: .builtUpon
+            case .recordChangedMeanwhile: .recordChangedMeanwhile
+            case .recordTooLong: .recordTooLong
+            case .nothingWritten: .nothingWritten
+            case .noSuchRevision: .noSuchRevision
+            case .tooManySteps: .tooManySteps
             }
     }
 }

@@ -58,6 +58,12 @@ struct ReplayTests {
             .doing { try $0.open("digest-l1", on: "phone", at: 1) }
             .doing { try $0.setPersonalCode(.sample("c1"), for: "anna", by: .moderator) }
 
+        let record = try Record.sample().writing("Rad", in: .solutions).writing(
+            "Mai", in: .step("s1", .until)
+        )
+        .doing { try $0.release(by: .moderator) }
+
+        #expect(try again(record) == record)
         #expect(try again(interest) == interest)
         #expect(try again(attendance) == attendance)
         #expect(try again(house) == house)

@@ -14,6 +14,8 @@ struct RoleTests {
         (.wish, [.participant]),
         (.chooseSession, [.participant]),
         (.leave, [.participant]),
+        (.write, [.participant, .moderator, .organiser]),
+        (.release, [.moderator, .organiser]),
         (.inviteHelpers, [.moderator, .organiser]),
         (.seeNames, [.participant, .projector, .moderator, .organiser]),
         (.watch, [.anyone, .participant, .projector, .moderator, .organiser]),

@@ -8,7 +8,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(refused)" }
 
-    static let all = programme + people + topics + board + undo
+    static let all = programme + people + topics + board + records + undo
 
     private static let programme = [
         Self(.noSuchGathering) { try Gathering(id: "g1").enter(.arriving, by: .moderator) },
@@ -144,6 +144,25 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         Self(.notOnBoard) { try Gathering.sample(topics: 1).pin(1, by: .moderator) },
         Self(.nothingToPublish) { try Gathering.sample().publishing() },
         Self(.notPublished) { try Gathering.sample(topics: 1).cancel(1, by: .moderator) },
+    ]
+
+    private static let records = [
+        Self(.nothingWritten) { try Record.sample().release(by: .moderator) },
+        Self(.recordChangedMeanwhile) {
+            try Record.sample().writing("Neu", in: .questions).release(seen: 0, by: .moderator)
+        },
+        Self(.noSuchRevision) { try Record.sample().restore(1, by: .moderator) },
+        Self(.recordTooLong(field: "keyPoint1", by: 1)) {
+            let typed = try Record.Typed(.keyPoints[0], String(repeating: "a", count: 200))
+            return try Record.sample().writing(String(repeating: "b", count: 200), in: .keyPoints[0])
+                .write([typed], seen: 0, by: .moderator)
+        },
+        Self(.tooManySteps) {
+            let typed = try (1...13).map {
+                try Record.Typed(.step(Record.Step.ID(number: $0), .what), "Schritt \($0)")
+            }
+            return try Record.sample().write(typed, seen: 0, by: .moderator)
+        },
     ]
 
     private static let undo = [

@@ -75,6 +75,15 @@ enum ChangeKind: String, CaseIterable {
     case gatheringListed = "house.gatheringListed"
     case gatheringForgotten = "house.gatheringForgotten"
 
+    case recordWritten = "record.written"
+    case chathamSet = "record.chathamSet"
+    case paperAuthorSet = "record.paperAuthorSet"
+    case keeperSet = "record.keeperSet"
+    case recordAsked = "record.asked"
+    case recordHeld = "record.held"
+    case recordReleased = "record.released"
+    case releaseWithdrawn = "record.releaseWithdrawn"
+
     init(_ change: Gathering.Change) {
         switch change {
         case .programme(let change): self.init(change)
@@ -200,6 +209,20 @@ enum ChangeKind: String, CaseIterable {
             switch change {
             case .gatheringListed: .gatheringListed
             case .gatheringForgotten: .gatheringForgotten
+            }
+    }
+
+    init(_ change: Record.Change) {
+        self =
+            switch change {
+            case .written: .recordWritten
+            case .chathamSet: .chathamSet
+            case .paperAuthorSet: .paperAuthorSet
+            case .keeperSet: .keeperSet
+            case .asked: .recordAsked
+            case .held: .recordHeld
+            case .released: .recordReleased
+            case .releaseWithdrawn: .releaseWithdrawn
             }
     }
 }

@@ -1,7 +1,7 @@
 import Domain
 
 extension GoldenSample {
-    static let all = ofProgramme + ofPeople + ofTopics + ofBoard + ofDay + ofOthers
+    static let all = ofProgramme + ofPeople + ofTopics + ofBoard + ofDay + ofRecords + ofOthers
 
     private static func gathering(as variant: String? = nil, _ change: Gathering.Change) -> GoldenSample {
         GoldenSample(ChangeKind(change), as: variant, change)
@@ -135,6 +135,33 @@ extension GoldenSample {
         gathering(.day(change: .announcementTakenBack(id: 2))),
         gathering(
             .undone(step: 4, by: [.topics(change: .shown(id: 7)), .board(change: .restored(id: 7))])),
+    ]
+
+    private static func record(as variant: String? = nil, _ change: Record.Change) -> GoldenSample {
+        GoldenSample(ChangeKind(change), as: variant, change)
+    }
+
+    private static let clash = Record.Clash.sample(201, .step("k7m2", .who), "Anna", "Ben")
+
+    private static let ofRecords: [GoldenSample] = [
+        record(
+            .written(
+                by: "anna",
+                edits: [.sample(.solutions, at: 4, "öde", "schön \"neu\" 🚲\nZeile")],
+                clashes: [clash], restored: 3)),
+        record(
+            as: "plain",
+            .written(
+                by: nil, edits: [.sample(.step("k7m2", .until), at: 0, "", "Mai")], clashes: nil,
+                restored: nil)),
+        record(.chathamSet(isOn: true, by: "anna")), record(as: "nil", .chathamSet(isOn: false, by: nil)),
+        record(
+            .paperAuthorSet(author: Personal(key: "iserlohn/records", sealed: Array("name".utf8)))),
+        record(as: "nil", .paperAuthorSet(author: nil)),
+        record(.keeperSet(participant: "anna")), record(as: "nil", .keeperSet(participant: nil)),
+        record(.asked), record(.held(revision: 7)),
+        record(.released(revision: 7, by: "anna", namesConfirmed: 2)),
+        record(as: "nil", .released(revision: 7, by: nil, namesConfirmed: 0)), record(.releaseWithdrawn),
     ]
 
     private static let ofOthers: [GoldenSample] = [

@@ -37,6 +37,7 @@ struct GoldenTests {
                 Organiser.Part.allCases.map(\.rawValue), Equipment.allCases.map(\.rawValue),
                 ProgrammeItem.Form.allCases.map(\.rawValue), Proposal.Form.allCases.map(\.rawValue),
                 Phase.allCases.map(\.rawValue), Role.allCases.map(\.rawValue),
+                Record.Field.fixed.map(\.name), Record.Step.Part.allCases.map(\.rawValue),
             ] == [
                 ["barcamp", "conference", "networkMeeting", "workshop"], ["du", "sie"],
                 ["organiser", "coOrganiser", "cooperation", "host"],
@@ -48,13 +49,17 @@ struct GoldenTests {
                     "closing",
                     "ended",
                 ], ["anyone", "participant", "projector", "moderator", "organiser"],
+                [
+                    "startingPoint", "keyPoint1", "keyPoint2", "keyPoint3", "questions", "solutions", "links",
+                    "goingOn",
+                ], ["what", "who", "until"],
             ])
     }
 
     @Test func `streams keep their names`() {
         #expect(
-            [Gathering.kind, Interest.kind, Attendance.kind, Access.kind, House.kind]
-                == ["gathering", "interest", "attendance", "access", "house"])
+            [Gathering.kind, Interest.kind, Attendance.kind, Access.kind, House.kind, Record.kind]
+                == ["gathering", "interest", "attendance", "access", "house", "record"])
         #expect([Access.houseName, House.theOne.text] == ["house", "1"])
     }
 

@@ -10,7 +10,7 @@ import Testing
 @testable import Web
 
 extension RefusalRow {
-    static let all = programme + limits + people + topics + pitches + board + links + fields
+    static let all = programme + limits + people + topics + pitches + board + records + links + fields
 
     /// Refusals that no form brings about, and why.
     static let unreachable = [
@@ -247,6 +247,25 @@ extension RefusalRow {
         .console("nothingToPublish", 409, "board/publication", on: "console/board").at(.published),
         .console("notPublished", 409, "sessions/1/cancellation"),
     ]
+
+    private static let records: [Self] = [
+        .phone("nothingWritten", 409, "records/1/release", ["seen": "0"]).at(.published),
+        .phone("recordChangedMeanwhile", 409, "records/1/release", ["seen": "0"]).at(.published).after {
+            try await $0.write("Rad")
+        },
+        .phone("noSuchRevision", 404, "records/1/restoration", ["revision": "7"]).at(.published),
+        .phone("recordTooLong", 422, "records/1/writing", ["keyPoint1": half, "seen": "0"]).at(.published)
+            .with(["count": "1"]).keeping(half).after {
+                try await $0.write(String(half.reversed()), in: .keyPoints[0])
+            },
+        .phone(
+            "tooManySteps", 409, "records/1/writing",
+            Dictionary(uniqueKeysWithValues: (1...13).map { ("step-s\($0)-what", "Schritt \($0)") })
+        ).at(.published).keeping("Schritt 13"),
+    ]
+
+    /// Twice this and a line's end is one more than a key point takes.
+    private static let half = String(repeating: "x", count: 199) + "y"
 
     private static let links: [Self] = [
         Self("noSuchLink", 404) { scenery, _ in

@@ -72,7 +72,7 @@ struct ActRow: Sendable, CustomTestStringConvertible {
 }
 
 extension ActRow {
-    static let all = day + topics + board + programme + people + phone + entrances
+    static let all = day + topics + board + records + programme + people + phone + entrances
 
     private static let day: [Self] = [
         Self({ _ in .phase }, .whoHas(.moderate)) { _ in ["phase": "greeting"] },
@@ -132,6 +132,23 @@ extension ActRow {
             try await $0.publishBesideTheFirst()
             return ["with": "3", "seen": try await $0.seen("1")]
         },
+    ]
+
+    private static let records: [Self] = [
+        Self(phone: "records/1/writing", .whoHas(.write), at: .published) { _ in
+            ["solutions": "Rad", "seen": "0"]
+        },
+        Self(phone: "records/1/choice", .whoHas(.write), at: .published) { _ in
+            ["clash": "1", "version": "first"]
+        },
+        Self(phone: "records/1/restoration", .whoHas(.write), at: .published) { _ in ["revision": "0"] },
+        Self(phone: "records/1/keeper", .annaAnd(.propose), at: .published) { _ in ["keeps": "1"] },
+        Self(phone: "records/1/release", .annaAnd(.release), at: .published) {
+            try await $0.write("Rad")
+            return ["seen": "1"]
+        },
+        Self(phone: "records/1/release/withdrawal", .annaAnd(.release), at: .published),
+        Self({ .recordRequest($0) }, .whoHas(.moderate), at: .published),
     ]
 
     private static let programme: [Self] = [

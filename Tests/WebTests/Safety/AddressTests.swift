@@ -12,12 +12,15 @@ struct AddressTests {
         try await hall.seat(.anna, "Anna")
         let id = hall.id.text
         let topic = try await hall.propose("Radwege", by: .anna).text
+        try await hall.enter(.planning)
+        try await hall.publish()
         let routes: [Route] = [
             .start, .organiser, .gathering(id), .joining(id), .topics(id), .newProposal(id),
             .proposal(id, topic),
             .plan(id), .people(id), .profile(id), .leaving(id), .board(id), .projector(id), .print(id),
             .me(id),
             .imprint(id), .privacy(id), .accessibility(id), .siteImprint, .sitePrivacy, .siteAccessibility,
+            .record(id, topic), .recordWriting(id, topic), .recordHistory(id, topic),
             .join(code: try await hall.site.parts.joinCode(of: hall.id).text),
         ]
         let console = ConsoleFrame.Place.allCases.map { Route.console(id, $0 == .now ? "" : $0.rawValue) }

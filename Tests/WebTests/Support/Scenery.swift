@@ -84,6 +84,14 @@ struct Scenery: Sendable {
         try await RevokeLink(hall.instance)(link, in: hall.id, hall.acting(.organiser, "revoke-it"))
     }
 
+    /// Anna writes into the record of her first session.
+    func write(_ text: String, in field: Record.Field = .solutions, seen: Int = 0) async throws {
+        guard try await hall.gathering().hasRecord("1") else { return }
+        let act = hall.acting(.anna, .certain("write-\(seen)-\(field.name.prefix(12))"))
+        try await WriteRecord(hall.instance)(
+            .init([try Record.Typed(field, text)], seen: seen), to: "1", in: hall.id, act)
+    }
+
     /// The revision that a mover saw.
     func seen(_ session: Proposal.ID) async throws -> String {
         try await "\(hall.gathering().board.draft.placements[session]?.revision ?? 0)"
@@ -121,6 +129,7 @@ extension Hall {
             try await instance.attendances.desk(id).position, try await instance.access.desk(id).position,
             try await instance.access.desk(Access.house).position,
             try await instance.house.desk(House.theOne).position,
+            try await instance.records.desk(.certain("\(id)-1")).position,
         ]
         if let rehearsal = instance.rehearsal(of: id) {
             positions.append(try await instance.gatherings.desk(rehearsal).position)

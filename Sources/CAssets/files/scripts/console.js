@@ -1,28 +1,12 @@
 // The console: the same forms without leaving the page, and every region fresh when another moderator acts.
 import './timer.js';
 import { reachable } from './live.js';
+import { read } from './read.js';
 
-const busyMax = 60_000;
 const patienceMin = 1000;
 const patienceMax = 8000;
 let isSending = false;
 let actCount = 0;
-
-// Reads a page without running it; what is parsed this way needs no right to write HTML.
-export function read(address, { method = 'GET', body = null } = {}) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open(method, address);
-    request.responseType = 'document';
-    request.timeout = busyMax;
-    request.setRequestHeader('Accept', 'text/html');
-    if (body) request.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded');
-    request.onload = () => (request.response ? resolve({ page: request.response, address: request.responseURL }) : reject());
-    request.onerror = reject;
-    request.ontimeout = reject;
-    request.send(body);
-  });
-}
 
 document.addEventListener('submit', async (event) => {
   const form = event.target;
