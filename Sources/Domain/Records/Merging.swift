@@ -1,8 +1,9 @@
 /// Two people's versions of one text put together, so that nobody's words are lost.
 ///
 /// By lines, and inside of lines that both changed by words, as `diff3` does it (Khanna, Kunal, Pierce: "A Formal
-/// Investigation of Diff3", 2007), with two differences: what only touches is taken from both, and where both changed
-/// the same words both versions stay, one below the other. What one deleted and the other changed stays changed.
+/// Investigation of Diff3", 2007), with two differences: lines that only touch are taken from both, and where both changed
+/// the same words, or one put words where the other changed some, both versions of the line stay, one below the other:
+/// "not" and "not all" are no one's sentence together. Lines that one deleted and the other changed stay changed.
 struct Merging: Hashable {
     /// Lines of the text.
     private(set) var lines: [Substring] = []
@@ -16,7 +17,7 @@ struct Merging: Hashable {
 
     /// `base`: what both began with; `standing`: what it is by now; `typed`: what somebody made of the base.
     init(base: [Substring], standing: [Substring], typed: [Substring]) {
-        guard !Self.holds(standing, typed, since: base) else {
+        guard !Resent(base, standing, typed).isThere else {
             lines = standing
             return
         }
@@ -41,13 +42,13 @@ struct Merging: Hashable {
     private mutating func settleWords(_ base: [Substring], _ first: [Substring], _ second: [Substring]) {
         var kept: [Substring] = []
         var other: [Substring] = []
-        for piece in Self.pieces(Self.words(base), Self.words(first), Self.words(second)) {
+        for piece in Self.pieces(Self.words(base), Self.words(first), Self.words(second), areWords: true) {
             switch piece {
             case .settled(let same):
                 kept += same
                 other += same
             case .both(let base, let first, let second):
-                let both = Self.longer(first, second) ?? Self.below(base, first, second)
+                let both = first == second ? first : Self.below(base, first, second)
                 kept += both ?? first
                 other += both ?? second
             }
@@ -74,42 +75,8 @@ struct Merging: Hashable {
 }
 
 extension Merging {
-    /// Whether everything that was typed is there already, in its place: the same form came a second time.
-    ///
-    /// Lines that were added are looked for as lines, changes inside of lines as words in a row.
-    private static func holds(
-        _ standing: [Substring], _ typed: [Substring], since base: [Substring]
-    ) -> Bool {
-        if typed == base { return true }
-        if Difference.hunks(from: base, to: typed).allSatisfy(\.old.isEmpty) {
-            return isPart(typed, of: standing, since: base)
-        }
-        let texts = [base, standing, typed].map { words($0).filter { $0 != lineEnd } }
-        return texts[0] != texts[2] && isPart(texts[2], of: texts[1], since: texts[0])
-    }
-
-    private static func isPart(
-        _ typed: [Substring], of standing: [Substring], since base: [Substring]
-    ) -> Bool {
-        let there = Difference.hunks(from: base, to: standing)
-        var rests = there.map { standing[$0.new] }
-        return Difference.hunks(from: base, to: typed).allSatisfy { own in
-            let added = Array(typed[own.new])
-            return there.indices.contains { place in
-                let hunk = there[place].old
-                let isThere =
-                    added.isEmpty
-                    ? hunk.lowerBound <= own.old.lowerBound && own.old.upperBound <= hunk.upperBound
-                    : hunk.lowerBound <= own.old.upperBound && own.old.lowerBound <= hunk.upperBound
-                guard isThere, let rest = rest(after: added, in: rests[place]) else { return false }
-                rests[place] = rest
-                return true
-            }
-        }
-    }
-
     /// What comes behind these, which stand there in a row; nil when they do not.
-    private static func rest(
+    static func rest(
         after row: [Substring], in many: ArraySlice<Substring>
     ) -> ArraySlice<Substring>? {
         var rest = many
@@ -126,7 +93,9 @@ extension Merging {
     }
 
     /// The base in stretches: as it was or as one made it, and those that both changed.
-    private static func pieces(_ base: [Substring], _ first: [Substring], _ second: [Substring]) -> [Piece] {
+    private static func pieces(
+        _ base: [Substring], _ first: [Substring], _ second: [Substring], areWords: Bool = false
+    ) -> [Piece] {
         var sides = [
             Side(first, Difference.hunks(from: base, to: first)),
             Side(second, Difference.hunks(from: base, to: second)),
@@ -137,8 +106,10 @@ extension Merging {
             pieces.append(.settled(Array(base[place..<next.old.lowerBound])))
             var reach = next.old
             var taken: [[Hunk]] = [[], []]
-            while let side = sides.indices.first(where: {
-                sides[$0].next.map { touches($0, next, reach) } == true
+            while let side = sides.indices.first(where: { side in
+                guard let hunk = sides[side].next else { return false }
+                return touches(hunk, next, reach)
+                    || areWords && sides[side].meets(taken[1 - side].last, of: sides[1 - side])
             }) {
                 let hunk = sides[side].take()
                 taken[side].append(hunk)
@@ -167,6 +138,13 @@ extension Merging {
         var next: Hunk? { hunks.first }
 
         mutating func take() -> Hunk { hunks.removeFirst() }
+
+        /// Whether words come next that were put, on the same line, right where the other changed something.
+        func meets(_ last: Hunk?, of other: Side) -> Bool {
+            guard let last, let next, last.old.upperBound == next.old.lowerBound else { return false }
+            if next.old.isEmpty { return !last.old.isEmpty && text[next.new.lowerBound] != Merging.lineEnd }
+            return last.old.isEmpty && other.text[last.new.upperBound - 1] != Merging.lineEnd
+        }
 
         /// What this side made of a stretch of the base, by the hunks in it.
         func version(of base: [Substring], _ reach: Range<Int>, _ hunks: [Hunk]) -> [Substring] {
@@ -222,9 +200,9 @@ extension Merging {
         return base.isEmpty && (areBehind || areBefore) ? first + second : nil
     }
 
-    private static let lineEnd: Substring = "\n"
+    static let lineEnd: Substring = "\n"
 
-    private static func words(_ lines: [Substring]) -> [Substring] {
+    static func words(_ lines: [Substring]) -> [Substring] {
         Array(
             lines.map { $0.split(separator: " ", omittingEmptySubsequences: false) }
                 .joined(separator: [lineEnd]))
