@@ -33,6 +33,11 @@ def text(hall, session, name):
 
 
 def saved(page):
+    """Nothing that was typed waits any more: the line says so from the start, so the store of the unsent counts."""
+    for _ in range(150):
+        if page.evaluate("Object.keys(sessionStorage).every((key) => !key.startsWith('record:'))"):
+            break
+        page.wait_for_timeout(100)
     expect(page.locator("#record-saving")).to_contain_text("Nichts geht verloren")
 
 
@@ -142,6 +147,63 @@ def test_what_was_released_stays_until_it_is_released_anew(hall, session, screen
     expect(stranger.locator("main")).to_contain_text("Jede Woche drei Anrufe.")
     console = hall.organiser.get(f"{hall.console}/records")
     assert "Alle Sessions haben eine Mitschrift" in console.text
+
+
+def test_a_step_that_is_emptied_is_saved_once(hall, session, screens):
+    ada, bo = [screen(screens, guest, "phone", writing(hall, session)) for guest in hall.guests[:2]]
+    what = ada.locator(".record-step textarea").first
+    what.fill("Antrag stellen")
+    expect(bo.locator(".record-step textarea").first).to_have_value("Antrag stellen")
+    posts = []
+    ada.on("request", lambda request: posts.append(request) if request.method == "POST" else None)
+    with ada.expect_response(lambda answer: answer.request.method == "POST"):
+        what.fill("")
+    expect(bo.locator(".record-step textarea").first).to_have_value("")
+    ada.wait_for_timeout(4000)
+    assert len(posts) == 1
+
+
+def test_an_own_act_in_another_tab_leaves_the_form_alone(hall, session, screens):
+    screens.expected += ["net::ERR_FAILED"]
+    page = screen(screens, hall.guests[1], "phone", writing(hall, session))
+    page.route("**/writing", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.locator("[name=solutions]").fill("Noch nicht angekommen")
+    page.locator("h1").click()
+    going = next(form for form in hall.guests[1].get(hall.path).forms if form.action.endswith("/attendance"))
+    hall.guests[1].send(going)
+    page.wait_for_timeout(1500)
+    expect(page.locator("[name=solutions]")).to_have_value("Noch nicht angekommen")
+    page.unroute("**/writing")
+    expect(page.locator("[name=solutions]")).to_have_value("Noch nicht angekommen")
+
+
+def test_words_that_were_swapped_meanwhile_are_not_released(hall, session, screens):
+    screens.expected += ["409"]
+    host, other = [screen(screens, guest, "phone", writing(hall, session)) for guest in hall.guests[:2]]
+    host.locator("[name=solutions]").fill("Jeden Monat zehn Anrufe.")
+    expect(other.locator("[name=solutions]")).to_have_value("Jeden Monat zehn Anrufe.")
+    host.goto(f"{hall.path}/records/{session}")
+    other.locator("[name=solutions]").fill("Etwas ganz anderes.")
+    expect(host.locator("main")).to_contain_text("Etwas ganz anderes.")
+    send(host, host.locator('form[action$="/release"]'))
+    expect(host.locator("main")).to_contain_text("Inzwischen hat jemand weitergeschrieben")
+    stranger = screens.phone()
+    stranger.goto(f"{hall.path}/records/{session}")
+    expect(stranger.locator("main")).not_to_contain_text("Etwas ganz anderes.")
+
+
+def test_typed_without_a_network_it_goes_out_from_the_next_page(hall, session, screens):
+    screens.expected += ["net::ERR_FAILED"]
+    page = screen(screens, hall.guests[0], "phone", writing(hall, session))
+    page.route("**/writing", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.locator("[name=solutions]").fill("Im Keller getippt")
+    expect(page.locator("#record-saving")).to_contain_text("Kein Netz")
+    page.locator("[name=chatham]").check()
+    page.unroute("**/writing")
+    page.goto(hall.path)
+    page.goto(f"{hall.path}/records/{session}")
+    expect(page.locator("main")).to_contain_text("Im Keller getippt")
+    expect(page.locator("main")).to_contain_text("Chatham-House-Regel")
 
 
 def test_typed_up_from_paper_without_a_script(hall, session, screens):

@@ -58,6 +58,12 @@ private func recordsRead(_ words: Phrases) -> [Sample] {
         text: RecordText(solutions: "Annas Idee: jeden Monat zehn Anrufe."))
     held.mayWrite = true
     held.release = ReleaseDesk(act: "act-1", names: ["Anna", "Bernd"])
+    held.release?.unreadCount = 2
+    var emptied = RecordPage(frame(.beside), head: head(.draft), text: nil)
+    emptied.mayWrite = true
+    emptied.publicNote = words("record.publicNote", ["time": "11:20"])
+    emptied.release = ReleaseDesk(act: "act-1", isReleased: true)
+    emptied.release?.hasWords = false
     var released = RecordPage(frame(.beside), head: head(.released), text: text)
     released.isOlder = true
     released.release = ReleaseDesk(act: "act-1", isReleased: true, isCurrent: true)
@@ -69,13 +75,16 @@ private func recordsRead(_ words: Phrases) -> [Sample] {
             RecordVersion(
                 number: 12, time: "11:42", author: "Anna, Iserlohn", fields: ["Lösungen", "Links"]),
             RecordVersion(number: 7, time: "11:31", author: nil, fields: [], note: "wieder wie 11:20"),
-        ], isCut: true)
+        ])
+    history.olderThan = 7
     history.shown = .init(number: 7, when: "11:31", text: text, act: "act-1")
     history.refused = words["refused.noSuchRevision"]
     return [
         Sample("record-draft", draft), Sample("record-held", held), Sample("record-released", released),
-        Sample("record-empty", empty), Sample("record-history", history),
-        Sample("record-history-empty", RecordHistoryPage(frame(.beside), head: head(.empty), versions: [])),
+        Sample("record-empty", empty), Sample("record-emptied", emptied), Sample("record-history", history),
+        Sample(
+            "record-history-empty",
+            RecordHistoryPage(frame(.beside), head: head(.empty), versions: [], isCut: true)),
         Sample(
             "record-public",
             RecordPage(
@@ -97,6 +106,8 @@ private func recordsWritten(_ words: Phrases) -> [Sample] {
         "paperAuthor": words("refused.textTooLong", count: 3),
     ]
     typed.isChatham = true
+    typed.maySwitchRule = false
+    typed.bases = ["solutions": text.solutions]
     var refused = RecordFormPage(
         frame(.beside), head: head(.draft, isChatham: true), fields: typed, act: "act-1")
     refused.clashes = [clash(words)]

@@ -58,6 +58,11 @@ public actor Desk<A: Aggregate>: Line {
         try body(committed.state)
     }
 
+    /// The same with the version that it is of.
+    public func readVersion<T: Sendable>(_ body: @Sendable (A, Version) throws -> T) rethrows -> T {
+        try body(committed.state, committed.version)
+    }
+
     /// The newest position now and after each change; who reads slowly gets the last one only.
     ///
     /// It ends when the desk closes.

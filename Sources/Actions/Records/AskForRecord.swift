@@ -16,6 +16,10 @@ public struct AskForRecord: Sendable {
         let caller = try await instance.caller(acting.device, in: id)
         guard caller.may(.moderate) else { throw Gathering.Refused.notAllowed(.moderate) }
         let record = try await instance.record(of: session, in: id)
+        try await instance.gatherings.read(id) { gathering in
+            // Nobody sits there who could write.
+            guard gathering.absenceOfRecorded(session) == nil else { throw Gathering.Refused.notOnBoard }
+        }
         let asked = try await instance.records.read(record) { try $0.ask(by: caller) }
         guard !asked.isEmpty else { return }
         let beside = try Write(of: Record.self, record, changes: asked)

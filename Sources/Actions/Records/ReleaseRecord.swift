@@ -10,18 +10,19 @@ public struct ReleaseRecord: Sendable {
         self.instance = instance
     }
 
-    /// `seen`: the revision that was looked at; `confirmed`: the names that may stay.
+    /// `seen`: the revision that was looked at; `confirmed`: what was looked at and may stay.
     ///
     /// - Returns: Whether everybody may read it now.
     @discardableResult
     public func callAsFunction(
-        _ session: Proposal.ID, seen: Int, confirmed: Set<String> = [], in id: Gathering.ID, _ acting: Acting
+        _ session: Proposal.ID, seen: Int, confirmed: Record.Names = .init(), in id: Gathering.ID,
+        _ acting: Acting
     ) async throws -> Bool {
         let change = ChangeRecord(instance)
-        let people = try await instance.firstNames(in: id)
+        let people = try await instance.knownNames(in: id)
         try await change(session, in: id, acting, needs: .releasing) { record, hand in
             try record.release(
-                seen: seen, names: record.names(of: people), confirmed: confirmed, isHost: hand.isHost,
+                seen: seen, names: people.found(in: record), confirmed: confirmed, isHost: hand.isHost,
                 by: hand.caller)
         }
         let record = try await instance.record(of: session, in: id)
@@ -31,14 +32,37 @@ public struct ReleaseRecord: Sendable {
 
 extension Instance {
     /// The names in a record that hold its release back.
-    public func names(in record: Record, of id: Gathering.ID) async throws -> [String] {
-        record.isChatham ? record.names(of: try await firstNames(in: id)) : []
+    public func names(in record: Record, of id: Gathering.ID) async throws -> Record.Names {
+        record.isChatham ? try await knownNames(in: id).found(in: record) : Record.Names()
     }
 
-    /// Of everybody who was here, as far as they can still be read.
-    func firstNames(in id: Gathering.ID) async throws -> Set<String> {
-        let profiles = try await gatherings.read(id) { $0.attendees.all.values.map(\.profile) }
+    /// Of everybody who was here, and of who invited. Whose key is gone may be named in a text all the same.
+    fileprivate func knownNames(in id: Gathering.ID) async throws -> KnownNames {
+        let (profiles, organisers) = try await gatherings.read(id) {
+            ($0.attendees.all.values.map(\.profile), $0.programme.organisers.map(\.name.text))
+        }
         let keys = keys(of: id)
-        return Set(profiles.compactMap { keys.open($0)?.firstName?.text })
+        let open = profiles.compactMap { keys.open($0) }
+        return KnownNames(
+            people: Set(open.compactMap(\.firstName?.text)), organisers: Set(organisers),
+            unreadCount: profiles.count - open.count, keys: keys)
+    }
+}
+
+private struct KnownNames: Sendable {
+    let people: Set<String>
+    let organisers: Set<String>
+    let unreadCount: Int
+    let keys: KeyRing
+
+    /// With whoever wrote this record on paper.
+    func found(in record: Record) -> Record.Names {
+        guard let author = record.paperAuthor else {
+            return record.names(of: people, organisers: organisers, unreadCount: unreadCount)
+        }
+        let name = keys.open(author)?.text
+        return record.names(
+            of: people.union([name].compactMap(\.self)), organisers: organisers,
+            unreadCount: unreadCount + (name == nil ? 1 : 0))
     }
 }

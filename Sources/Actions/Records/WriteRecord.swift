@@ -34,17 +34,54 @@ public struct WriteRecord: Sendable {
         }
     }
 
+    /// What was not kept of a form; everything else was.
+    public struct Left: Sendable {
+        public internal(set) var fields: [Record.Field: Gathering.Refused] = [:]
+        /// The names of the gathering are forgotten, and no new one is taken.
+        public internal(set) var paperAuthor = false
+    }
+
     @discardableResult
     public func callAsFunction(
         _ sheet: Sheet, to session: Proposal.ID, in id: Gathering.ID, _ acting: Acting
-    ) async throws -> Kept<Record> {
-        let change = ChangeRecord(instance)
+    ) async throws -> Left {
         // Before a key is made: who is refused leaves none behind.
-        _ = try await change.hand(session, in: id, acting)
-        let author = try await sealed(sheet.paperAuthor, session, in: id)
-        return try await change(session, in: id, acting) { record, hand in
+        _ = try await ChangeRecord(instance).hand(session, in: id, acting)
+        var left = Left()
+        var author: Personal<PaperAuthor>??
+        do {
+            author = try await sealed(sheet.paperAuthor, session, in: id)
+        } catch KeyFault.forgotten {
+            left.paperAuthor = true
+        }
+        do {
+            try await keep(sheet, author, of: session, in: id, acting)
+            return left
+        } catch let refused as Gathering.Refused {
+            switch refused {
+            case .recordTooLong, .tooManySteps: break
+            default: throw refused
+            }
+        }
+        let record = try await instance.record(of: session, in: id)
+        let parted = try await instance.records.read(record) { $0.part(sheet.typed, seen: sheet.seen) }
+        var good = sheet
+        good.typed = parted.kept
+        // Another act: the whole form, sent again, is refused again and not taken for kept.
+        let act = ActID("\(acting.act)-p") ?? acting.act
+        try await keep(good, author, of: session, in: id, Acting(device: acting.device, act: act))
+        left.fields = parted.refused
+        return left
+    }
+
+    private func keep(
+        _ sheet: Sheet, _ author: Personal<PaperAuthor>??, of session: Proposal.ID, in id: Gathering.ID,
+        _ acting: Acting
+    ) async throws {
+        try await ChangeRecord(instance)(session, in: id, acting) { record, hand in
             let written = try record.write(
-                sheet.typed, seen: sheet.seen, isChatham: sheet.isChatham, by: hand.caller)
+                sheet.typed, seen: sheet.seen, isChatham: sheet.isChatham, isHost: hand.isHost,
+                by: hand.caller)
             guard case .some(let author) = author else { return written }
             return try written + record.setPaperAuthor(author, by: hand.caller)
         }

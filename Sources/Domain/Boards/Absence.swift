@@ -5,6 +5,8 @@ public enum Absence: Sendable, Hashable {
     /// Went with the person who was taken out: nothing of it is shown any more.
     case removed
     case merged(into: Proposal.ID)
+    /// A later version of the board has no place for it.
+    case offTheBoard
 }
 
 extension Gathering {

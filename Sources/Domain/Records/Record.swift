@@ -7,10 +7,14 @@ public struct Record: Aggregate, Hashable {
     public typealias ID = Identifier<Record>
 
     public static let kind = "record"
-    public static let shape = 1
+    public static let shape = 2
 
     /// Older revisions cannot be restored any more: four people who type for an hour make half of it.
     static let revisionsKeptMax = 4_000
+    /// Nor those before the last so many bytes of edits: somebody may paste a book and take it back all evening.
+    static let revisionBytesMax = 2 * 1024 * 1024
+    /// Steps without a word, from the oldest, are forgotten beyond so many.
+    static let stepsKeptMax = 100
 
     public let id: ID
     public internal(set) var texts: [Field: String] = [:]
@@ -23,6 +27,7 @@ public struct Record: Aggregate, Hashable {
     /// Grows with each act that changes what the record says.
     public internal(set) var revision = 0
     public internal(set) var revisions: [Revision] = []
+    private var revisionBytes = 0
     /// Everybody who wrote, in the order they began; moderators without a seat are not among them.
     public internal(set) var authors: [Participant.ID] = []
     public internal(set) var paperAuthor: Personal<PaperAuthor>?
@@ -86,6 +91,7 @@ public struct Record: Aggregate, Hashable {
         public let texts: [Field: String]
         public let stepOrder: [Step.ID]
         public let authors: [Participant.ID]
+        public let paperAuthor: Personal<PaperAuthor>?
         public let isChatham: Bool
     }
 
@@ -93,10 +99,11 @@ public struct Record: Aggregate, Hashable {
         case empty, draft, released
     }
 
-    /// A released record that was changed is a draft again; what was released stays public.
+    /// A released record that was changed is a draft again, also when nothing is left in it; what was released stays
+    /// public.
     public var status: Status {
-        if released?.revision == revision { return .released }
-        return isEmpty ? .empty : .draft
+        guard let released else { return isEmpty ? .empty : .draft }
+        return released.revision == revision ? .released : .draft
     }
 
     public var isEmpty: Bool { texts.values.allSatisfy(\.isEmpty) }
@@ -113,7 +120,10 @@ public struct Record: Aggregate, Hashable {
     public mutating func apply(_ change: Change, at moment: Instant) {
         switch change {
         case .written(let by, let edits, let clashes, let restored):
-            for edit in edits { texts[edit.field] = edit.made(of: text(edit.field)) }
+            for edit in edits {
+                let made = edit.made(of: text(edit.field))
+                texts[edit.field] = made.isEmpty ? nil : made
+            }
             for edit in edits { note(edit.field) }
             if let clashes { self.clashes = clashes }
             add(by, edits, restored: restored, isChatham: nil, at: moment)
@@ -127,8 +137,8 @@ public struct Record: Aggregate, Hashable {
         case .released(let revision, let by, _):
             heldRevision = nil
             released = Release(
-                revision: revision, at: moment, by: by, texts: texts.filter { !$0.value.isEmpty },
-                stepOrder: steps, authors: authors, isChatham: isChatham)
+                revision: revision, at: moment, by: by, texts: texts, stepOrder: steps, authors: authors,
+                paperAuthor: paperAuthor, isChatham: isChatham)
         case .releaseWithdrawn: released = nil
         }
     }
@@ -136,6 +146,9 @@ public struct Record: Aggregate, Hashable {
     private mutating func note(_ field: Field) {
         guard let step = field.part?.step, !stepOrder.contains(step) else { return }
         stepOrder.append(step)
+        guard stepOrder.count > Self.stepsKeptMax else { return }
+        let said = Set(steps)
+        if let silent = stepOrder.firstIndex(where: { !said.contains($0) }) { stepOrder.remove(at: silent) }
     }
 
     private mutating func add(
@@ -145,7 +158,12 @@ public struct Record: Aggregate, Hashable {
         revisions.append(
             Revision(
                 number: revision, at: moment, by: by, edits: edits, restored: restored, isChatham: isChatham))
-        if revisions.count > Self.revisionsKeptMax { revisions.removeFirst() }
+        revisionBytes += edits.map(\.byteCount).reduce(0, +)
+        while revisions.count > Self.revisionsKeptMax
+            || revisions.count > 1 && revisionBytes > Self.revisionBytesMax
+        {
+            revisionBytes -= revisions.removeFirst().edits.map(\.byteCount).reduce(0, +)
+        }
         if let by, !authors.contains(by) { authors.append(by) }
     }
 }
@@ -179,6 +197,8 @@ extension Record.Edit {
             field: field, at: old.prefix(same).utf8.count, removed: String(oldRest.dropLast(end)),
             inserted: String(newRest.dropLast(end)))
     }
+
+    fileprivate var byteCount: Int { removed.utf8.count + inserted.utf8.count }
 
     func made(of text: String) -> String { put(inserted, for: removed, in: text) }
 

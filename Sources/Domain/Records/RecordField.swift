@@ -65,7 +65,7 @@ extension Record {
             }
         }
 
-        /// Names a town or somebody: under the Chatham House rule it appears nowhere.
+        /// Names a town or somebody: under the Chatham House rule it appears nowhere but where it is written.
         public var namesSomebody: Bool { self == .goingOn || part?.part == .who }
 
         /// Where there is one line only, versions of two people stand side by side.
@@ -96,7 +96,7 @@ extension Record {
         /// Nil: what the field said at the revision that the form showed.
         public let base: String?
 
-        /// White space is folded, and the limit is the field's.
+        /// White space is folded, and the limit is the field's. A base that is longer than the field can be is none.
         public init(_ field: Field, _ raw: String, base: String? = nil) throws(TextRefused) {
             self.field = field
             text = try Self.folded(raw)
@@ -104,7 +104,8 @@ extension Record {
             guard length <= field.lengthMax else {
                 throw .tooLong(field: field.name, by: length - field.lengthMax, max: field.lengthMax)
             }
-            self.base = if let base { try Self.folded(base) } else { nil }
+            let grown: String? = if let base { try Self.folded(base) } else { nil }
+            self.base = grown.flatMap { Text<RecordTextKind>.length(of: $0) <= field.lengthMax ? $0 : nil }
         }
 
         private static func folded(_ raw: String) throws(TextRefused) -> String {

@@ -4,18 +4,18 @@ extension Record {
     /// `names`: of people at the gathering, found in what it says. Under the Chatham House rule they hold the release
     /// back until somebody has looked at each and said that it may stay.
     public func release(
-        seen: Int, names: [String], confirmed: Set<String>, isHost: Bool, by caller: Caller
+        seen: Int, names: Names, confirmed: Names, isHost: Bool, by caller: Caller
     ) throws(Gathering.Refused) -> [Change] {
         try mustEdit(isHost, caller)
         guard !isEmpty else { throw .nothingWritten }
         guard seen == revision else { throw .recordChangedMeanwhile }
         guard status != .released else { return [] }
-        guard !isChatham || confirmed.isSuperset(of: names) else {
+        guard !isChatham || confirmed.covers(names) else {
             return heldRevision == revision ? [] : [.held(revision: revision)]
         }
         return [
             .released(
-                revision: revision, by: caller.participant, namesConfirmed: isChatham ? names.count : 0)
+                revision: revision, by: caller.participant, namesConfirmed: isChatham ? names.words.count : 0)
         ]
     }
 
@@ -36,7 +36,7 @@ extension Record {
     /// A moderator asks for it. What has words already needs no asking.
     public func ask(by caller: Caller) throws(Gathering.Refused) -> [Change] {
         try caller.must(.moderate)
-        return isEmpty ? [.asked] : []
+        return status == .empty ? [.asked] : []
     }
 
     /// Who wrote it on paper.
@@ -47,21 +47,57 @@ extension Record {
         return author == paperAuthor ? [] : [.paperAuthorSet(author: author)]
     }
 
-    /// Which of these first names stand in the text, also in the genitive; in the order of the alphabet.
-    public func names(of people: Set<String>) -> [String] {
-        let words = Set(texts.values.flatMap(Self.words))
-        return people.filter { name in
+    /// What points at somebody and holds a release back under the Chatham House rule.
+    public struct Names: Sendable, Hashable {
+        /// What stands in the text and is somebody's name, in the order of the alphabet.
+        public var words: [String]
+        /// Of so many who were here nobody can read the name any more: it may stand there all the same.
+        public var unreadCount: Int
+
+        public init(_ words: [String] = [], unreadCount: Int = 0) {
+            self.words = words
+            self.unreadCount = unreadCount
+        }
+
+        public var isEmpty: Bool { words.isEmpty && unreadCount == 0 }
+
+        func covers(_ other: Self) -> Bool {
+            Set(words).isSuperset(of: other.words) && unreadCount >= other.unreadCount
+        }
+    }
+
+    /// Which of these stand in the text, also in the genitive: of people any part of the name, of organisers the whole.
+    public func names(
+        of people: Set<String>, organisers: Set<String> = [], unreadCount: Int = 0
+    ) -> Names {
+        let rows = texts.values.map(Self.words)
+        let words = Set(rows.joined())
+        let named = people.filter { name in
             Self.words(name).contains { part in
                 part.count > 1 && (words.contains(part) || words.contains(part + "s"))
             }
-        }.sorted()
+        }
+        let hosting = organisers.filter { name in
+            let name = Self.words(name)
+            return rows.contains { Self.holds($0, name) }
+        }
+        return Names(named.union(hosting).sorted(), unreadCount: unreadCount)
+    }
+
+    private static func holds(_ words: [String], _ name: [String]) -> Bool {
+        guard let last = name.last, name.count <= words.count else { return false }
+        return (0...(words.count - name.count)).contains { start in
+            let row = words[start..<(start + name.count)]
+            return row.dropLast().elementsEqual(name.dropLast())
+                && (row.last == last || row.last == last + "s")
+        }
     }
 
     private static func words(_ text: String) -> [String] {
         text.lowercased().split { !$0.isLetter }.map(String.init)
     }
 
-    private func mustEdit(_ isHost: Bool, _ caller: Caller) throws(Gathering.Refused) {
+    func mustEdit(_ isHost: Bool, _ caller: Caller) throws(Gathering.Refused) {
         guard isHost && caller.may(.write) || caller.may(.release) else { throw .notAllowed(.release) }
     }
 }

@@ -3,25 +3,61 @@ extension Record {
     ///
     /// `seen`: the revision that the form showed. Sent again it changes nothing.
     public func write(
-        _ typed: [Typed], seen: Int, isChatham: Bool? = nil, by caller: Caller
+        _ typed: [Typed], seen: Int, isChatham: Bool? = nil, isHost: Bool = false, by caller: Caller
     ) throws(Gathering.Refused) -> [Change] {
         try caller.must(.write)
+        // Who was there would be read for a moment, by whoever can set the rule again.
+        if self.isChatham, isChatham == false { try mustEdit(isHost, caller) }
+        let shown = shown(to: typed, at: seen)
         var edits: [Edit] = []
         var open = clashes
         for typed in typed {
-            let base = typed.base ?? text(typed.field, at: seen)
-            guard let merged = try merged(typed, base, &open) else { continue }
-            if let edit = Edit(typed.field, from: text(typed.field), to: merged) { edits.append(edit) }
+            if let edit = try edit(typed, shown, &open) { edits.append(edit) }
         }
         try mustHaveRoom(for: edits)
         var changes: [Change] = []
         if !edits.isEmpty || open != clashes {
             changes.append(written(edits, open, by: caller))
         }
-        if let isChatham, isChatham != self.isChatham {
-            changes.append(.chathamSet(isOn: isChatham, by: caller.participant))
+        return changes + setChatham(isChatham, by: caller)
+    }
+
+    /// What was typed, apart: what can be kept, and why the rest cannot. One field that is too long keeps no other out.
+    public struct Parted: Sendable, Hashable {
+        public internal(set) var kept: [Typed] = []
+        public internal(set) var refused: [Field: Gathering.Refused] = [:]
+    }
+
+    public func part(_ typed: [Typed], seen: Int) -> Parted {
+        let shown = shown(to: typed, at: seen)
+        var parted = Parted()
+        var edits: [Edit] = []
+        for typed in typed {
+            var open = clashes
+            do throws(Gathering.Refused) {
+                if let edit = try edit(typed, shown, &open) { edits.append(edit) }
+                parted.kept.append(typed)
+            } catch {
+                parted.refused[typed.field] = error
+            }
         }
-        return changes
+        do throws(Gathering.Refused) {
+            try mustHaveRoom(for: edits)
+        } catch {
+            let known = Set(steps)
+            for field in parted.kept.map(\.field) {
+                if let step = field.part?.step, !known.contains(step) { parted.refused[field] = error }
+            }
+            parted.kept.removeAll { parted.refused[$0.field] != nil }
+        }
+        return parted
+    }
+
+    /// What was made public with names is public no more when they shall stay in the room.
+    private func setChatham(_ isOn: Bool?, by caller: Caller) -> [Change] {
+        guard let isOn, isOn != isChatham else { return [] }
+        let changes = [Change.chathamSet(isOn: isOn, by: caller.participant)]
+        return isOn && released?.isChatham == false ? changes + [.releaseWithdrawn] : changes
     }
 
     /// Of two versions one goes; or both stay, and are no question any more. Somebody may have chosen already.
@@ -80,13 +116,22 @@ extension Record {
                 texts[edit.field] = edit.takenBack(from: texts[edit.field] ?? "")
             }
         }
-        return texts
+        return texts.filter { !$0.value.isEmpty }
     }
 
-    private func text(_ field: Field, at revision: Int) -> String {
-        let oldest = (revisions.first?.number ?? 1) - 1
-        let known = min(max(revision, oldest), self.revision)
-        return texts(at: known)?[field] ?? ""
+    /// What the form showed, where it does not say so itself. When nobody knows that any more it counts as nothing: what
+    /// was typed then comes beside what others wrote, and takes nothing away.
+    private func shown(to typed: [Typed], at revision: Int) -> [Field: String] {
+        guard typed.contains(where: { $0.base == nil }) else { return [:] }
+        return texts(at: revision) ?? [:]
+    }
+
+    private func edit(
+        _ typed: Typed, _ shown: [Field: String], _ open: inout [Clash]
+    ) throws(Gathering.Refused) -> Edit? {
+        let base = typed.base ?? shown[typed.field] ?? ""
+        guard let merged = try merged(typed, base, &open) else { return nil }
+        return Edit(typed.field, from: text(typed.field), to: merged)
     }
 
     private func written(_ edits: [Edit], _ open: [Clash], by caller: Caller) -> Change {

@@ -99,6 +99,10 @@ public struct RecordFields: Part {
     public var wasChatham: Bool
     public var paperAuthor: String
     public var wasPaperAuthor: String
+    /// Whoever may not lift the rule is not asked.
+    public var maySwitchRule = true
+    /// What a field that was refused grew from, where the page's revision says something else by now.
+    public var bases: [String: String] = [:]
 
     public init(
         _ values: [String: String], steps: [String], isChatham: Bool = false, paperAuthor: String = ""
@@ -132,6 +136,8 @@ public struct RecordFields: Part {
             .part(field("goingOn", words["record.goingOn"], words["record.goingOnHint"], rows: 2))
         case "stepRows":
             .parts(steps.enumerated().map { StepRow(id: $1, number: $0 + 1, fields: self) })
+        case "bases": .parts(bases.sorted { $0.key < $1.key }.map { Base(name: $0.key, value: $0.value) })
+        case "maySwitchRule": .flag(maySwitchRule)
         case "isChatham": .flag(isChatham)
         case "wasChatham": .text(wasChatham ? "1" : "0")
         case "wasPaperAuthor": .text(wasPaperAuthor)
@@ -156,6 +162,20 @@ public struct RecordFields: Part {
         let lines = (values["links"] ?? "").split(whereSeparator: \.isNewline).map(String.init)
         let broken = lines.filter { !RecordLine.isAddress($0.trimmed) }
         return broken.isEmpty ? nil : words("record.noLink", ["line": broken[0].trimmed])
+    }
+}
+
+/// Sent along unseen.
+private struct Base: Part {
+    let name: String
+    let value: String
+
+    func answer(_ name: String, _ words: Phrases) -> Answer? {
+        switch name {
+        case "name": .text("base-" + self.name)
+        case "value": .text(value)
+        default: nil
+        }
     }
 }
 

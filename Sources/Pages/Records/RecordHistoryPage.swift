@@ -5,8 +5,10 @@ public struct RecordHistoryPage: Page {
     public var frame: PhoneFrame
     public var head: RecordHead
     public var versions: [RecordVersion]
-    /// There is more than is shown.
+    /// There was more, which is not kept any more.
     public var isCut: Bool
+    /// There is more, older than this revision.
+    public var olderThan: Int?
     /// The version that is looked at.
     public var shown: Shown?
     public var refused: String?
@@ -39,6 +41,9 @@ public struct RecordHistoryPage: Page {
         case "versions": .parts(versions.map { VersionPart(version: $0, page: self) })
         case "isEmpty": .flag(versions.isEmpty)
         case "isCut": .flag(isCut)
+        case "olderHref":
+            .maybe(
+                olderThan.map { Route.recordHistory(head.gathering, head.session).path + "?before=\($0)" })
         case "shown": .maybe(shown.map { ShownPart(shown: $0, head: head) })
         case "refused": .maybe(refused)
         default: frame.answer(name, words)

@@ -48,6 +48,12 @@ public struct ReleaseDesk: Sendable {
     public var clashCount: Int
     public var isReleased: Bool
     public var isCurrent: Bool
+    /// Of so many who were here nobody can read the name any more.
+    public var unreadCount = 0
+    /// Without a word there is nothing to release, only something to withdraw.
+    public var hasWords = true
+
+    var isHeldBack: Bool { !names.isEmpty || unreadCount > 0 }
 
     public init(
         act: String, names: [String] = [], clashCount: Int = 0, isReleased: Bool = false,
@@ -67,7 +73,9 @@ private struct ReleasePart: Part {
 
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
-        case "isOpen": .flag(!desk.isCurrent)
+        case "isOpen": .flag(!desk.isCurrent && desk.hasWords)
+        case "isCurrent": .flag(desk.isCurrent)
+        case "isHeldBack": .flag(desk.isHeldBack)
         case "releaseAddress": .text(Route.recordRelease(head.gathering, head.session).path)
         case "act": .text(desk.act)
         case "seen": .number(head.revision)
@@ -76,11 +84,14 @@ private struct ReleasePart: Part {
                 head.isChatham ? words["record.releaseChathamText"] : words["record.releaseText"])
         case "releaseLabel":
             .text(
-                desk.names.isEmpty
-                    ? (desk.isReleased ? words["record.releaseAgain"] : words["record.release"])
-                    : words["record.releaseNames"])
+                desk.isHeldBack
+                    ? words["record.releaseNames"]
+                    : desk.isReleased ? words["record.releaseAgain"] : words["record.release"])
         case "namesNote": .maybe(desk.names.isEmpty ? nil : words("record.names", count: desk.names.count))
         case "names": .texts(desk.names)
+        case "unreadNote":
+            .maybe(desk.unreadCount == 0 ? nil : words("record.namesUnread", count: desk.unreadCount))
+        case "unread": .number(desk.unreadCount)
         case "clashNote":
             .maybe(desk.clashCount == 0 ? nil : words("record.clashesLeft", count: desk.clashCount))
         case "withdraw":
@@ -120,6 +131,7 @@ public struct RecordClash: Part {
         case "second": .text(second)
         case "formID": .text("choice-\(number)")
         case "number": .number(number)
+        case "versions": .text(words("record.clashVersions", ["first": first, "second": second]))
         default: nil
         }
     }

@@ -15,7 +15,8 @@ extension Parts {
         case .phone, .people:
             scene.countWishes(into: &content)
             scene.countHeads(into: &content)
-            content.stamp("page", audience.screen == .people ? scene.peopleStamp : scene.pageStamp)
+            let asked = audience.screen == .people ? "" : try await sessionsAsked(scene)
+            content.stamp("page", audience.screen == .people ? scene.peopleStamp : scene.pageStamp + asked)
             content.show(
                 "announcements", .init(renderer.html(scene.announcementsFragment, in: scene.language)))
         case .record:
@@ -44,6 +45,17 @@ extension Parts {
             newest = records.map(\.desk.position).reduce(newest, max)
         }
         return (content, newest)
+    }
+
+    /// In which of the sessions that run now somebody is asked to write: the page of the day says so.
+    private func sessionsAsked(_ scene: Scene) async throws -> String {
+        guard let slot = scene.runningSlot else { return "" }
+        var asked: [String] = []
+        for session in scene.running(in: slot).sorted() {
+            let record = try await scenes.record(of: session, in: scene).record
+            if scene.gathering.looksForKeeper(of: record, session) { asked.append(session.text) }
+        }
+        return asked.isEmpty ? "" : "-" + asked.joined(separator: "-")
     }
 
     private func recordStamps(

@@ -125,7 +125,11 @@ actor LiveRooms {
                     await room.changed()
                 }
             }
-            group.addTask { await eachRecord(id, instance) { await room.changed(on: [.record, .console]) } }
+            group.addTask {
+                await eachRecord(id, instance) { isAsked in
+                    await room.changed(on: isAsked ? [.record, .console, .phone] : [.record, .console])
+                }
+            }
             group.addTask { await each(instance.interests, id) { await room.changed() } }
             group.addTask { await each(instance.attendances, id) { await room.changed() } }
             group.addTask {
@@ -141,19 +145,30 @@ actor LiveRooms {
         await room.recheck { try await instance.audiences(of: $0, in: id) }
     }
 
-    /// Follows the record of each session, also of those that get a place while it goes on.
+    /// Follows the record of each session, also of those that get a place while it goes on, or have none any more.
+    ///
+    /// `body` is told whether it changed too who is asked to write, which phones show.
     private static func eachRecord(
-        _ id: Gathering.ID, _ instance: Instance, _ body: @escaping @Sendable () async -> Void
+        _ id: Gathering.ID, _ instance: Instance, _ body: @escaping @Sendable (Bool) async -> Void
     ) async {
         await withTaskGroup { group in
             var known: Set<Proposal.ID> = []
             await each(instance.gatherings, id) {
                 let sessions = try? await instance.gatherings.read(id) {
-                    $0.board.current?.layout.placements.keys
+                    Set($0.board.published.flatMap(\.layout.placements.keys))
                 }
-                for session in sessions ?? [:].keys where known.insert(session).inserted {
+                for session in sessions ?? [] where known.insert(session).inserted {
                     guard let record = Record.ID(of: session, in: id) else { continue }
-                    group.addTask { await each(instance.records, record, body) }
+                    group.addTask {
+                        var asked: [Bool]?
+                        await each(instance.records, record) {
+                            let now = try? await instance.records.read(record) {
+                                [$0.status == .empty, $0.keeper == nil]
+                            }
+                            await body(now != asked)
+                            asked = now
+                        }
+                    }
                 }
             }
         }

@@ -9,6 +9,10 @@ struct RecordForm {
 
     private let form: FormFields
     private(set) var fields: RecordFields
+    /// Somebody wanted to lift the rule who may not.
+    var leftRule = false
+    /// Something is wrong with what was typed, not only with what others wrote meanwhile.
+    private(set) var isInvalid = false
 
     /// What the form does not ask about stays as it is.
     init(_ form: FormFields, on standing: RecordFields) {
@@ -17,6 +21,7 @@ struct RecordForm {
         for (name, values) in form.typed {
             guard Record.Field(name) != nil, let value = values.last else { continue }
             fields.values[name] = value
+            fields.bases[name] = form["base-" + name]
         }
         let typed = form.typed.keys.compactMap { Record.Field($0)?.part?.step.text }
         let new = Set(typed).subtracting(fields.steps).sorted()
@@ -31,10 +36,12 @@ struct RecordForm {
 
     var seen: Int { form.number("seen") ?? 0 }
 
+    var isKept: Bool { fields.errors.isEmpty && !leftRule }
+
     private var asksForRule: Bool { form["wasChatham"] != nil }
 
-    /// All that can be kept, or the refusals of all that cannot, each beside its field.
-    mutating func sheet(_ words: Phrases) -> WriteRecord.Sheet? {
+    /// All that can be kept; what cannot is refused beside its field, and keeps nothing else out.
+    mutating func sheet(_ words: Phrases) -> WriteRecord.Sheet {
         var typed: [Record.Typed] = []
         for (name, values) in form.typed.sorted(by: { $0.key < $1.key }) {
             guard let field = Record.Field(name), let value = values.last else { continue }
@@ -42,6 +49,7 @@ struct RecordForm {
                 typed.append(try Record.Typed(field, value, base: form["base-" + name]))
             } catch {
                 fields.errors[name] = words.sentence(for: error)
+                isInvalid = true
             }
         }
         var sheet = WriteRecord.Sheet(typed, seen: seen)
@@ -52,13 +60,35 @@ struct RecordForm {
                     author.allSatisfy(\.isWhitespace) ? .nobody : .named(try PaperAuthor(author))
             } catch {
                 fields.errors["paperAuthor"] = words.sentence(for: error)
+                isInvalid = true
             }
         }
-        return fields.errors.isEmpty ? sheet : nil
+        return sheet
     }
 
-    /// Puts a refusal beside its field.
-    mutating func note(_ refused: Gathering.Refused, _ sentence: String) {
-        if case .recordTooLong(let field, _) = refused { fields.errors[field] = sentence }
+    /// Puts each refusal beside its field.
+    mutating func note(_ left: WriteRecord.Left, _ scene: Scene) {
+        for (field, refused) in left.fields {
+            fields.errors[field.name] = scene.words.sentence(for: refused, scene.refusalNames)
+            isInvalid = isInvalid || refused.kind == .invalid
+        }
+        if left.paperAuthor { fields.errors["paperAuthor"] = scene.words["record.namesForgotten"] }
+    }
+
+    /// What the record says by now, and what was refused as it was typed: with what it grew from, because what others
+    /// wrote meanwhile is in the page's revision.
+    func again(on standing: RecordFields, grownFrom shown: [Record.Field: String]) -> RecordFields {
+        var again = standing
+        for (name, error) in fields.errors {
+            again.errors[name] = error
+            guard let field = Record.Field(name) else { continue }
+            again.values[name] = form[name] ?? ""
+            again.bases[name] = form["base-" + name] ?? shown[field] ?? ""
+        }
+        let new = Set(fields.errors.keys.compactMap { Record.Field($0)?.part?.step.text })
+            .subtracting(standing.steps)
+        again.steps = again.steps.dropLast() + new.sorted() + again.steps.suffix(new.isEmpty ? 1 : 0)
+        if fields.errors["paperAuthor"] != nil { again.paperAuthor = fields.paperAuthor }
+        return again
     }
 }

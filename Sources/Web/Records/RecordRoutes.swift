@@ -45,24 +45,44 @@ struct RecordRoutes {
         var typed = RecordForm(form, on: fields(view))
         do {
             let acting = try context.acting(form, chance: parts.instance.chance)
-            guard let sheet = typed.sheet(view.scene.words) else {
-                return refused(typed, view, nil, .unprocessableContent)
+            var sheet = typed.sheet(view.scene.words)
+            if sheet.isChatham == false, !view.maySwitchRule {
+                sheet.isChatham = nil
+                typed.leftRule = true
             }
-            try await WriteRecord(parts.instance)(
+            let left = try await WriteRecord(parts.instance)(
                 sheet, to: view.session, in: view.scene.gathering.id, acting)
+            typed.note(left, view.scene)
+            guard typed.isKept else { return try await partlyKept(typed, view, request, context) }
+            return Response.seeOther(Route.recordWriting(view.scene.id, view.session.text).path)
         } catch let error as TooMany {
             return refused(typed, view, view.scene.words.sentence(for: error), .tooManyRequests)
         } catch let error as Gathering.Refused {
             let sentence = view.scene.words.sentence(for: error, view.scene.refusalNames)
-            typed.note(error, sentence)
             let status: HTTPResponse.Status = error.kind == .invalid ? .unprocessableContent : .conflict
-            return refused(typed, view, typed.fields.errors.isEmpty ? sentence : nil, status)
+            return refused(typed, view, sentence, status)
         }
-        return Response.seeOther(Route.recordWriting(view.scene.id, view.session.text).path)
     }
 
+    /// What could be kept is, together with what others wrote; the rest stands as it was typed, with the reason.
+    private func partlyKept(
+        _ typed: RecordForm, _ view: RecordScene, _ request: Request, _ context: SiteContext
+    ) async throws -> Response {
+        let now = try await parts.record(request, context)
+        var page = now.form(
+            typed.again(on: fields(now), grownFrom: view.record.texts(at: typed.seen) ?? [:]),
+            act: parts.act())
+        if typed.leftRule {
+            page.refused = now.scene.words.sentence(
+                for: Gathering.Refused.notAllowed(.release), now.scene.refusalNames)
+        }
+        return parts.page(
+            page, in: now.scene.language, status: typed.isInvalid ? .unprocessableContent : .conflict)
+    }
+
+    /// Nothing was kept.
     private func refused(
-        _ typed: RecordForm, _ view: RecordScene, _ sentence: String?, _ status: HTTPResponse.Status
+        _ typed: RecordForm, _ view: RecordScene, _ sentence: String, _ status: HTTPResponse.Status
     ) -> Response {
         var page = view.form(typed.fields, act: parts.act())
         page.refused = sentence
@@ -88,7 +108,9 @@ struct RecordRoutes {
         let view = try await parts.record(request, context)
         guard view.mayWrite else { throw Gathering.Refused.notAllowed(.write) }
         let shown = request.uri.queryParameters["revision"].flatMap { Int($0) }
-        return parts.page(view.history(shown: shown, act: parts.act()), in: view.scene.language)
+        let before = request.uri.queryParameters["before"].flatMap { Int($0) }
+        return parts.page(
+            view.history(shown: shown, before: before, act: parts.act()), in: view.scene.language)
     }
 
     @Sendable func restore(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -109,7 +131,8 @@ struct RecordRoutes {
         let session: Proposal.ID = try context.id(orRefuse: .noSuchProposal)
         let acting = try context.acting(form, chance: parts.instance.chance)
         try await ReleaseRecord(parts.instance)(
-            session, seen: form.number("seen") ?? -1, confirmed: Set(form.all("confirmed")), in: id, acting)
+            session, seen: form.number("seen") ?? -1,
+            confirmed: .init(form.all("confirmed"), unreadCount: form.number("unread") ?? 0), in: id, acting)
         return Response.seeOther(Route.record(id.text, session.text).path)
     }
 
@@ -153,7 +176,8 @@ extension Parts {
         else { return block }
         let record = try await scenes.record(of: session, in: scene).record
         block.record = (
-            Route.recordWriting(scene.id, session.text).path, record.isEmpty && record.keeper == nil
+            Route.recordWriting(scene.id, session.text).path,
+            scene.gathering.looksForKeeper(of: record, session)
         )
         return block
     }
@@ -164,9 +188,9 @@ extension Scenes {
         let id = scene.gathering.id
         guard let name = Record.ID(of: session, in: id) else { throw Gathering.Refused.noSuchProposal }
         let desk = try await instance.records.desk(name)
-        let record = await desk.read { $0 }
-        return RecordScene(
-            scene, session, record, stamp: "\(await desk.version.value)",
-            onPaper: record.paperAuthor.flatMap { instance.keys(of: id).open($0) })
+        // Both at once: an old text under a new stamp would never be looked at again.
+        let (record, version) = await desk.readVersion { ($0, $1) }
+        let keys = instance.keys(of: id)
+        return RecordScene(scene, session, record, stamp: "\(version.value)") { keys.open($0) }
     }
 }

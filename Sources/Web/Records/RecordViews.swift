@@ -14,7 +14,9 @@ struct RecordScene: Sendable {
 
     var isHost: Bool { scene.gathering.hosts(session, scene.caller) }
     var mayWrite: Bool { scene.caller.may(.write) }
-    private var mayRelease: Bool { isHost && mayWrite || scene.caller.may(.release) }
+    var mayRelease: Bool { isHost && mayWrite || scene.caller.may(.release) }
+    /// Once set, the rule is not anybody's to lift: who was there would be read meanwhile.
+    var maySwitchRule: Bool { !record.isChatham || mayRelease }
     /// Whose words these are stays unsaid.
     private var hidesPeople: Bool { record.isChatham || record.released?.isChatham == true }
 
@@ -26,8 +28,9 @@ struct RecordScene: Sendable {
         head.stamp = stamp
         head.place = place
         head.host = hides ? nil : scene.host(of: session)
-        head.absence = scene.absence(of: session)
-        if case .merged(let other) = scene.gathering.absence(of: session), scene.gathering.hasRecord(other) {
+        let absence = scene.gathering.absenceOfRecorded(session)
+        head.absence = scene.sentence(for: absence)
+        if case .merged(let other) = absence, scene.gathering.hasRecord(other) {
             head.goesOnAt = Pages.Link(
                 words("record.goesOnAt", ["title": scene.title(of: other)]), .record(scene.id, other.text))
         }
@@ -47,19 +50,25 @@ struct RecordScene: Sendable {
     }
 
     /// For those inside as it is now, for everybody else as it was released.
-    func page(names: [String], act: String, wantsReleased: Bool) -> RecordPage {
+    func page(names: Record.Names, act: String, wantsReleased: Bool) -> RecordPage {
         guard mayWrite, !wantsReleased else { return releasedPage }
         var page = RecordPage(
-            scene.frame(.beside), head: head(), text: record.isEmpty ? nil : text(record.texts, record.steps))
+            scene.frame(.beside), head: head(),
+            text: record.isEmpty
+                ? nil : text(record.texts, record.steps, by: authors(record.authors, onPaper)))
         page.mayWrite = true
-        page.clashes = clashes
+        page.clashes = clashes { !hidesPeople || !$0.namesSomebody }
         if let released = record.released, record.status == .draft {
             page.publicNote = words("record.publicNote", ["time": scene.clock(released.at)])
         }
-        if mayRelease, !record.isEmpty {
-            page.release = ReleaseDesk(
-                act: act, names: names, clashCount: record.clashes.count,
+        // Who clears a record that strangers read must find the way to withdraw it.
+        if mayRelease, record.status != .empty {
+            var desk = ReleaseDesk(
+                act: act, names: names.words, clashCount: record.clashes.count,
                 isReleased: record.released != nil, isCurrent: record.status == .released)
+            desk.unreadCount = names.unreadCount
+            desk.hasWords = !record.isEmpty
+            page.release = desk
         }
         return page
     }
@@ -76,27 +85,32 @@ struct RecordScene: Sendable {
         head.isHeld = false
         head.isChatham = hidesPeople
         head.saved = words("record.saved", ["time": scene.clock(released.at)])
-        var page = RecordPage(scene.frame(.beside), head: head, text: text(released.texts, released.steps))
+        let authors = authors(released.authors, releasedOnPaper)
+        var page = RecordPage(
+            scene.frame(.beside), head: head, text: text(released.texts, released.steps, by: authors))
         page.isOlder = mayWrite && record.status != .released
         return page
     }
 
-    func text(_ texts: [Record.Field: String], _ steps: [Record.Step.ID]) -> RecordText {
-        let at = { (field: Record.Field) in texts[field] ?? "" }
+    func text(
+        _ texts: [Record.Field: String], _ steps: [Record.Step.ID], by authors: [String]
+    ) -> RecordText {
+        let hides = hidesPeople
+        let at = { (field: Record.Field) in hides && field.namesSomebody ? "" : texts[field] ?? "" }
         return RecordText(
             startingPoint: at(.startingPoint), keyPoints: Record.Field.keyPoints.map(at),
             questions: at(.questions), solutions: at(.solutions), links: at(.links),
-            goingOn: hidesPeople ? nil : at(.goingOn),
+            goingOn: hides ? nil : at(.goingOn),
             steps: steps.map {
                 RecordText.Step(
-                    what: at(.step($0, .what)), who: hidesPeople ? "" : at(.step($0, .who)),
-                    until: at(.step($0, .until)))
+                    what: at(.step($0, .what)), who: at(.step($0, .who)), until: at(.step($0, .until)))
             }.filter { !$0.what.isEmpty || !$0.who.isEmpty || !$0.until.isEmpty }, authors: authors)
     }
 
-    private var authors: [String] {
+    /// Those of the version that is shown.
+    private func authors(_ people: [Participant.ID], _ onPaper: String?) -> [String] {
         guard !hidesPeople else { return [] }
-        var names = record.authors.map(scene.labels.label).filter { !$0.isEmpty }
+        var names = people.map(scene.labels.label).filter { !$0.isEmpty }
         if let onPaper, scene.isInside { names.append(words("record.fromPaperBy", ["name": onPaper])) }
         var seen: Set<String> = []
         return names.filter { seen.insert($0).inserted }
@@ -104,23 +118,28 @@ struct RecordScene: Sendable {
 
     /// Sealed: only whoever renders the page for somebody inside opens it.
     var onPaper: String?
+    private var releasedOnPaper: String?
 
-    init(
-        _ scene: Scene, _ session: Proposal.ID, _ record: Record, stamp: String, onPaper: PaperAuthor?
-    ) {
+    init(_ scene: Scene, _ session: Proposal.ID, _ record: Record, stamp: String, open keys: Keys) {
         self.scene = scene
         self.session = session
         self.record = record
         self.stamp = stamp
-        self.onPaper = onPaper?.text
+        onPaper = record.paperAuthor.flatMap(keys)?.text
+        releasedOnPaper = record.released?.paperAuthor.flatMap(keys)?.text
     }
+}
+
+extension RecordScene {
+    /// Opens who wrote on paper; nil when that is forgotten.
+    typealias Keys = (Personal<PaperAuthor>) -> PaperAuthor?
 }
 
 /// Writing and looking back.
 extension RecordScene {
     func form(_ fields: RecordFields, act: String) -> RecordFormPage {
         var page = RecordFormPage(scene.frame(.beside), head: head(), fields: fields, act: act)
-        page.clashes = clashes
+        page.clashes = clashes { _ in true }
         page.keeping = keeping
         return page
     }
@@ -128,13 +147,15 @@ extension RecordScene {
     /// `free`: names a step that is not there yet.
     func fields(free: Record.Step.ID) -> RecordFields {
         let values = record.texts.map { ($0.key.name, $0.value) }
-        return RecordFields(
+        var fields = RecordFields(
             Dictionary(values) { $1 }, steps: record.steps.map(\.text) + [free.text],
-            isChatham: record.isChatham, paperAuthor: onPaper ?? "")
+            isChatham: record.isChatham, paperAuthor: hidesPeople ? "" : onPaper ?? "")
+        fields.maySwitchRule = maySwitchRule
+        return fields
     }
 
-    var clashes: [RecordClash] {
-        record.clashes.map {
+    private func clashes(_ isShown: (Record.Field) -> Bool) -> [RecordClash] {
+        record.clashes.filter { isShown($0.field) }.map {
             RecordClash(
                 number: $0.number, name: $0.field.name, field: scene.words.name(of: $0.field),
                 first: $0.first, second: $0.second)
@@ -142,11 +163,12 @@ extension RecordScene {
     }
 
     private var keeping: NoteKeeping? {
-        guard scene.gathering.absence(of: session) == nil else { return nil }
+        guard scene.gathering.absenceOfRecorded(session) == nil else { return nil }
         let own = scene.caller.participant
-        let keeper = record.keeper.flatMap { scene.labels.profile(of: $0) == nil ? nil : $0 }
-        let isAsked = scene.hasBegun(session) && record.isEmpty && keeper == nil
-        guard isAsked || keeper != nil || record.isEmpty else { return nil }
+        let keeper = scene.gathering.keeper(of: record)
+        let isWanted = scene.gathering.looksForKeeper(of: record, session)
+        let isAsked = scene.hasBegun(session) && isWanted
+        guard isWanted || keeper != nil else { return nil }
         let name = keeper.map { id in
             let label = record.isChatham ? "" : scene.labels.label(id)
             return label.isEmpty ? scene.words["record.somebody"] : label
@@ -156,12 +178,18 @@ extension RecordScene {
     }
 
     /// Lines of the history: what one person wrote within five minutes is one.
-    func history(shown: Int?, act: String) -> RecordHistoryPage {
-        let lines = Array(Self.lines(record.revisions).reversed())
-        let versions = lines.prefix(Self.versionsShownMax).map(version)
+    ///
+    /// `before`: the revision up to which they were shown already.
+    func history(shown: Int?, before: Int? = nil, act: String) -> RecordHistoryPage {
+        let lines = Self.lines(record.revisions).reversed().filter { line in
+            before.map { line.number < $0 } ?? true
+        }
+        let here = lines.prefix(Self.versionsShownMax)
+        let hasOlder = lines.count > here.count
         var page = RecordHistoryPage(
-            scene.frame(.beside), head: head(), versions: Array(versions),
-            isCut: lines.count > versions.count || (record.revisions.first?.number ?? 1) > 1)
+            scene.frame(.beside), head: head(), versions: here.map(version),
+            isCut: !hasOlder && (record.revisions.first?.number ?? 1) > 1)
+        page.olderThan = hasOlder ? here.last?.number : nil
         guard let shown, let texts = record.texts(at: shown), shown > 0,
             let revision = record.revisions.first(where: { $0.number == shown })
         else { return page }
@@ -169,7 +197,8 @@ extension RecordScene {
             Record.Step.Part.allCases.contains { texts[.step(id, $0)]?.isEmpty == false }
         }
         page.shown = .init(
-            number: shown, when: scene.clock(revision.at), text: text(texts, steps),
+            number: shown, when: scene.clock(revision.at),
+            text: text(texts, steps, by: authors(authors(until: shown), onPaper)),
             act: shown == record.revision ? nil : act)
         return page
     }
@@ -177,23 +206,43 @@ extension RecordScene {
     private static let versionsShownMax = 100
     private static let pauseSecondsMax = 300
 
-    private static func lines(_ revisions: [Record.Revision]) -> [[Record.Revision]] {
-        var lines: [[Record.Revision]] = []
-        for revision in revisions {
-            if let last = lines.last?.last, last.by == revision.by, last.restored == nil,
-                revision.restored == nil, revision.at.seconds(since: last.at) < pauseSecondsMax
-            {
-                lines[lines.count - 1].append(revision)
-            } else {
-                lines.append([revision])
-            }
-        }
-        return lines
+    /// Of what somebody wrote in one go, with the revision that it led to.
+    private struct Line {
+        var revisions: [Record.Revision]
+
+        var last: Record.Revision { revisions[revisions.count - 1] }
+        var number: Int { last.number }
     }
 
-    private func version(_ line: [Record.Revision]) -> RecordVersion {
-        let last = line[line.count - 1]
-        let fields = line.flatMap(\.edits).map(\.field)
+    /// Four who write at the same time make four lines and not four hundred.
+    private static func lines(_ revisions: [Record.Revision]) -> [Line] {
+        var lines: [Line] = []
+        var open: [Participant.ID?: Int] = [:]
+        for revision in revisions {
+            if revision.restored == nil, let own = open[revision.by],
+                revision.at.seconds(since: lines[own].last.at) < pauseSecondsMax
+            {
+                lines[own].revisions.append(revision)
+            } else {
+                open[revision.by] = revision.restored == nil ? lines.count : nil
+                lines.append(Line(revisions: [revision]))
+            }
+            // What was restored parts before from after, for everybody.
+            if revision.restored != nil { open = [:] }
+        }
+        return lines.sorted { $0.number < $1.number }
+    }
+
+    /// Without those who only came later.
+    private func authors(until revision: Int) -> [Participant.ID] {
+        let earlier = Set(record.revisions.filter { $0.number <= revision }.compactMap(\.by))
+        let later = Set(record.revisions.filter { $0.number > revision }.compactMap(\.by))
+        return record.authors.filter { earlier.contains($0) || !later.contains($0) }
+    }
+
+    private func version(_ line: Line) -> RecordVersion {
+        let last = line.last
+        let fields = line.revisions.flatMap(\.edits).map(\.field)
         var names: [String] = []
         for field in Record.Field.fixed + fields.sorted() where fields.contains(field) {
             let name = scene.words.name(of: field)
@@ -202,7 +251,7 @@ extension RecordScene {
         return RecordVersion(
             number: last.number, time: scene.clock(last.at),
             author: hidesPeople ? nil : last.by.map(scene.labels.label)?.nonEmpty,
-            fields: last.restored == nil ? names : [], note: note(line))
+            fields: last.restored == nil ? names : [], note: note(line.revisions))
     }
 
     private func note(_ line: [Record.Revision]) -> String? {

@@ -33,7 +33,7 @@ extension Scene {
         line.isHeld = head.isHeld
         line.hasBegun = hasBegun(view.session)
         line.clashCount = record.clashes.count
-        if let keeper = record.keeper, !record.isChatham {
+        if let keeper = gathering.keeper(of: record), !record.isChatham {
             line.keeper = [labels.label(keeper)].first { !$0.isEmpty }
         }
         line.askedAt = record.askedAt.map(clock)

@@ -41,12 +41,15 @@ struct Scene: Sendable {
     }
 
     /// Why a session on the board does not take place; nil when it does.
-    func absence(of session: Proposal.ID) -> String? {
-        switch gathering.absence(of: session) {
+    func absence(of session: Proposal.ID) -> String? { sentence(for: gathering.absence(of: session)) }
+
+    func sentence(for absence: Absence?) -> String? {
+        switch absence {
         case .cancelled: words["absence.cancelled"]
         case .withdrawn: words["absence.withdrawn"]
         case .removed: words["absence.removed"]
         case .merged(let other): words("absence.merged", ["title": title(of: other)])
+        case .offTheBoard: words["absence.offTheBoard"]
         case nil: nil
         }
     }

@@ -78,7 +78,7 @@ extension Scene {
     /// How many sessions there are to choose from.
     func takingPlaceCount(in slot: Slot) -> Int { running(in: slot).count { absence(of: $0) == nil } }
 
-    private func running(in slot: Slot) -> [Proposal.ID] {
+    func running(in slot: Slot) -> [Proposal.ID] {
         (layout?.placements ?? [:]).filter {
             $0.value.slots(in: gathering.programme).contains { $0.id == slot.id }
         }.map(\.key)

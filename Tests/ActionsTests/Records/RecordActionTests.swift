@@ -83,10 +83,10 @@ struct RecordActionTests {
         let record = try await day.record()
         let names = try await day.instance.names(in: record, of: day.id)
         let free = try await release(
-            "1", seen: 2, confirmed: Set(names), in: day.id, .sample("phone-1", "release-2"))
+            "1", seen: 2, confirmed: names, in: day.id, .sample("phone-1", "release-2"))
 
         #expect(!held && free)
-        #expect(names == ["Anna"])
+        #expect(names == .init(["Anna"]))
         #expect(record.heldRevision == 2)
         #expect(try await day.record().released?.texts[.solutions] == text.text)
     }
@@ -121,6 +121,64 @@ struct RecordActionTests {
         #expect(keys.open(sealed) == nil)
     }
 
+    @Test func `who left may be named all the same, so the release waits for a look`() async throws {
+        let day = try await Self.runningDay()
+        let text = try Record.Typed(.solutions, "Bens Idee, und Pauls, in der Stadt Altena")
+        let paul = WriteRecord.Sheet.Author.named(try PaperAuthor("Paul Meier"))
+        try await WriteRecord(day.instance)(
+            .init([text], seen: 0, isChatham: true, paperAuthor: paul), to: "1", in: day.id,
+            .sample("phone-1", "write-it"))
+        let here = try await day.instance.names(in: day.record(), of: day.id)
+        let ben = try #require(try await day.instance.caller("phone-2", in: day.id).participant)
+        try await LeaveGathering(day.instance)(ben, .leaving, in: day.id, .sample("phone-2", "leave-it"))
+
+        let left = try await day.instance.names(in: day.record(), of: day.id)
+        let held = try await ReleaseRecord(day.instance)(
+            "1", seen: 2, confirmed: .init(here.words), in: day.id, .sample("phone-1", "release-1"))
+
+        #expect(here == .init(["Ben", "Paul Meier"]))
+        #expect(left == .init(["Paul Meier"], unreadCount: 1))
+        #expect(!held)
+        #expect(
+            try await ReleaseRecord(day.instance)(
+                "1", seen: 2, confirmed: left, in: day.id, .sample("phone-1", "release-2")))
+    }
+
+    @Test func `after the names are forgotten words are kept, and no new name is taken`() async throws {
+        let day = try await Self.runningDay()
+        try await day.instance.keys(of: day.id).destroy([KeyName(gathering: day.id, purpose: .records)])
+
+        let left = try await WriteRecord(day.instance)(
+            .init(
+                [try Record.Typed(.solutions, "Rad")], seen: 0,
+                paperAuthor: .named(try PaperAuthor("Paul"))), to: "1", in: day.id,
+            .sample(Day.organiser, "write-it"))
+
+        #expect(left.paperAuthor)
+        #expect(try await day.record().text(.solutions) == "Rad")
+        #expect(try await day.record().paperAuthor == nil)
+    }
+
+    @Test func `a field that got too long is left out, also when the form is sent again`() async throws {
+        let day = try await Self.runningDay()
+        try await day.write(
+            String(repeating: "b", count: 200), in: .keyPoints[0], as: "phone-1", act: "first-1")
+        let sheet = WriteRecord.Sheet(
+            [
+                try Record.Typed(.keyPoints[0], String(repeating: "a", count: 200)),
+                try Record.Typed(.questions, "Wann?"),
+            ], seen: 0)
+
+        for _ in 1...2 {
+            let left = try await WriteRecord(day.instance)(
+                sheet, to: "1", in: day.id, .sample("phone-2", "second-1"))
+            #expect(left.fields == [.keyPoints[0]: .recordTooLong(field: "keyPoint1", by: 1)])
+        }
+
+        #expect(try await day.record().text(.questions) == "Wann?")
+        #expect(try await day.record().revision == 2)
+    }
+
     @Test func `asked for, everybody hears it, and where there are words nobody asks`() async throws {
         let day = try await Self.runningDay()
         let ask = AskForRecord(day.instance)
@@ -135,6 +193,18 @@ struct RecordActionTests {
         await #expect(throws: Gathering.Refused.notAllowed(.moderate)) {
             try await ask("1", saying: text, in: day.id, .sample("phone-1", "ask-3"))
         }
+    }
+
+    @Test func `nobody is asked for the record of what does not take place`() async throws {
+        let day = try await Self.runningDay()
+        let text = try AnnouncementText("Wer schreibt mit?")
+        try await day.change("cancel-1") { try $0.cancel("1", by: $1) }
+
+        await #expect(throws: Gathering.Refused.notOnBoard) {
+            try await AskForRecord(day.instance)(
+                "1", saying: text, in: day.id, .sample(Day.organiser, "ask-1"))
+        }
+        #expect(try await day.gathering().day.announcements.isEmpty)
     }
 
     @Test func `a gathering that is deleted takes its records with it`() async throws {
@@ -168,9 +238,10 @@ extension Day {
     fileprivate func record() async throws -> Record { try await instance.records.read(recordID) { $0 } }
 
     fileprivate func write(
-        _ text: String, to session: Proposal.ID = "1", as device: Device.ID, act: ActID
+        _ text: String, in field: Record.Field = .solutions, to session: Proposal.ID = "1",
+        as device: Device.ID, act: ActID
     ) async throws {
-        let typed = try Record.Typed(.solutions, text)
+        let typed = try Record.Typed(field, text)
         try await WriteRecord(instance)(.init([typed], seen: 0), to: session, in: id, .sample(device, act))
     }
 }

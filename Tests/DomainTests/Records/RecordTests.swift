@@ -88,6 +88,7 @@ struct RecordTests {
             .writing("Termin", in: .step("s2", .what), seen: 0).writing("", in: .step("s1", .what))
 
         #expect(record.stepOrder == ["s1", "s2"])
+        #expect(record.texts.count == 1)
         #expect(record.steps == ["s2"])
     }
 
@@ -127,16 +128,164 @@ struct RecordTests {
             try $0.write([], seen: 1, isChatham: true, by: .participant("anna"))
         }
         let names = chatham.names(of: ["Anna", "Ben", "Eva", "I"])
-        let held = try chatham.doing { try $0.release(names: names, confirmed: ["Anna"], by: .moderator) }
+        let held = try chatham.doing {
+            try $0.release(names: names, confirmed: .init(["Anna"]), by: .moderator)
+        }
 
-        #expect(names == ["Anna", "Ben"])
+        #expect(names == .init(["Anna", "Ben"]))
         #expect(held.heldRevision == 2)
         #expect(held.released == nil)
         #expect(try held.release(names: names, by: .moderator) == [])
         #expect(
-            try held.release(names: names, confirmed: ["Anna", "Ben"], by: .moderator)
+            try held.release(names: names, confirmed: names, by: .moderator)
                 == [.released(revision: 2, by: nil, namesConfirmed: 2)])
         #expect(try record.release(names: names, by: .moderator).count == 1)
+    }
+
+    @Test func `names that nobody can read any more hold the release back too`() throws {
+        let chatham = try Record.sample().writing("Rad", in: .solutions)
+            .doing { try $0.write([], seen: 1, isChatham: true, by: .participant("anna")) }
+        let names = chatham.names(of: [], unreadCount: 2)
+
+        #expect(try chatham.release(names: names, by: .moderator) == [.held(revision: 2)])
+        #expect(
+            try chatham.release(names: names, confirmed: .init(unreadCount: 1), by: .moderator)
+                == [.held(revision: 2)])
+        #expect(
+            try chatham.release(names: names, confirmed: .init(unreadCount: 2), by: .moderator)
+                == [.released(revision: 2, by: nil, namesConfirmed: 0)])
+    }
+
+    @Test func `an organiser is named by the whole name, also in the genitive`() throws {
+        let organisers: Set<String> = ["Stadt Altena", "Kreis"]
+        let names = { (text: String) in
+            try Record.sample().writing(text, in: .solutions).names(of: [], organisers: organisers).words
+        }
+
+        #expect(try names("Die Stadt Altenas zahlt.") == ["Stadt Altena"])
+        #expect(try names("Die Stadt zahlt in Altena.") == [])
+        #expect(try names("Ein Kreis, eine Stadt") == ["Kreis"])
+        #expect(try names("Stadt") == [])
+    }
+
+    @Test func `the rule takes back what was released without it`() throws {
+        let released = try Record.sample().writing("Annas Idee", in: .solutions)
+            .doing { try $0.release(by: .moderator) }
+        let ruled = try released.doing {
+            try $0.write([], seen: 1, isChatham: true, by: .participant("anna"))
+        }
+        let again = try ruled.doing { try $0.release(by: .moderator) }
+        let lifted = try again.doing { try $0.write([], seen: 2, isChatham: false, by: .moderator) }
+
+        #expect(ruled.released == nil)
+        #expect(ruled.status == .draft)
+        #expect(lifted.released?.isChatham == true)
+    }
+
+    @Test func `only who may release the record lifts the rule`() throws {
+        let ruled = try Record.sample()
+            .doing { try $0.write([], seen: 0, isChatham: true, by: .participant("anna")) }
+
+        #expect(throws: Gathering.Refused.notAllowed(.release)) {
+            try ruled.write([], seen: 1, isChatham: false, by: .participant("anna"))
+        }
+        #expect(try ruled.write([], seen: 1, isChatham: true, by: .participant("anna")) == [])
+        for changes in [
+            try ruled.write([], seen: 1, isChatham: false, isHost: true, by: .participant("anna")),
+            try ruled.write([], seen: 1, isChatham: false, by: .moderator),
+        ] {
+            #expect(changes.count == 1)
+        }
+    }
+
+    @Test func `emptied after its release it is a draft, and the release is withdrawn like any other`() throws
+    {
+        let emptied = try Record.sample().writing("Rad", in: .solutions)
+            .doing { try $0.release(by: .moderator) }
+            .writing("", in: .solutions)
+
+        #expect(emptied.isEmpty)
+        #expect(emptied.status == .draft)
+        #expect(try emptied.ask(by: .moderator) == [])
+        #expect(try emptied.withdrawRelease(isHost: false, by: .moderator) == [.releaseWithdrawn])
+    }
+
+    @Test func `a release keeps who had written until then, also on paper`() throws {
+        let name = Personal<PaperAuthor>(key: "iserlohn/records", sealed: [1])
+        let later = Personal<PaperAuthor>(key: "iserlohn/records", sealed: [2])
+        let record = try Record.sample().writing("Rad", in: .solutions)
+            .doing { try $0.setPaperAuthor(name, by: .moderator) }
+            .doing { try $0.release(by: .moderator) }
+            .writing("Rad und Bus", in: .solutions, by: "cem")
+            .doing { try $0.setPaperAuthor(later, by: .moderator) }
+
+        #expect(record.released?.authors == ["anna"])
+        #expect(record.released?.paperAuthor == name)
+        #expect(record.authors == ["anna", "cem"])
+    }
+
+    @Test func `what cannot be kept keeps nothing else out`() throws {
+        let half = String(repeating: "a", count: 200)
+        let record = try Record.sample().writing(String(repeating: "b", count: 200), in: .keyPoints[0])
+        let typed = [
+            try Record.Typed(.keyPoints[0], half), try Record.Typed(.questions, "Wann?"),
+        ]
+        let steps = try (1...13).map { try Record.Typed(.step(.init(number: $0), .what), "Schritt \($0)") }
+
+        let parted = record.part(typed, seen: 0)
+        let crowded = record.part(steps + typed, seen: 0)
+
+        #expect(parted.kept == [typed[1]])
+        #expect(parted.refused == [.keyPoints[0]: .recordTooLong(field: "keyPoint1", by: 1)])
+        #expect(crowded.kept == [typed[1]])
+        #expect(crowded.refused[.step(.init(number: 1), .what)] == .tooManySteps)
+        #expect(try record.write(parted.kept, seen: 0, by: .moderator).count == 1)
+    }
+
+    @Test func `a form older than anything known takes nothing away`() throws {
+        var record = try Record.sample().writing("Alt", in: .solutions)
+        for number in 0..<Record.revisionsKeptMax {
+            record = try record.writing("Neu \(number)", in: .questions)
+        }
+        record = try record.writing("Alt\nVon Ben", in: .solutions, by: "ben")
+
+        #expect(record.texts(at: 1) == nil)
+        #expect(
+            try record.writing("Alt\nVon Anna", in: .solutions, seen: 1).text(.solutions)
+                == "Alt\nVon Ben\nVon Anna")
+    }
+
+    @Test func `history is bounded in bytes too, and its newest revision stays`() throws {
+        var record = try Record.sample()
+        for number in 0..<300 {
+            let text = String(repeating: number.isMultiple(of: 2) ? "a" : "b", count: 8_000)
+            record = try record.writing(text, in: .solutions, seen: record.revision)
+        }
+
+        let bytes = record.revisions.flatMap(\.edits).map { $0.removed.utf8.count + $0.inserted.utf8.count }
+        #expect(bytes.reduce(0, +) <= Record.revisionBytesMax)
+        #expect(bytes.reduce(0, +) > Record.revisionBytesMax - 20_000)
+        #expect(record.revisions.last?.number == 300)
+        #expect(record.texts(at: 299)?[.solutions]?.first == "a")
+    }
+
+    @Test func `steps that were emptied are forgotten one day, those with words never`() throws {
+        var record = try Record.sample().writing("Bleibt", in: .step("first", .what))
+        for number in 1...(2 * Record.stepsKeptMax) {
+            let field = Record.Field.step(.init(number: number), .what)
+            record = try record.writing("Geht", in: field).writing("", in: field)
+        }
+
+        #expect(record.stepOrder.count == Record.stepsKeptMax)
+        #expect(record.stepOrder.first == "first")
+        #expect(record.texts.count == 1)
+    }
+
+    @Test func `a base that the field can never have held is none`() throws {
+        let long = String(repeating: "a", count: Record.Field.keyPoints[0].lengthMax)
+
+        #expect(try Record.Typed(.keyPoints[0], "x", base: long).base == long)
+        #expect(try Record.Typed(.keyPoints[0], "x", base: long + "a").base == nil)
     }
 
     @Test func `only its host and moderators make it public`() throws {

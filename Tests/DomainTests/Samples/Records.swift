@@ -19,7 +19,7 @@ extension Record {
     }
 
     func release(
-        seen: Int? = nil, names: [String] = [], confirmed: Set<String> = [], isHost: Bool = false,
+        seen: Int? = nil, names: Names = .init(), confirmed: Names = .init(), isHost: Bool = false,
         by caller: Caller
     ) throws(Gathering.Refused) -> [Change] {
         try release(

@@ -2,3 +2,4 @@
 import './timer.js';
 import './live.js';
 import './forms.js';
+import './unsent.js';

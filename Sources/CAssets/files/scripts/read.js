@@ -13,6 +13,7 @@ export function read(address, { method = 'GET', body = null, timeout = busyMax }
       ? resolve({ page: request.response, address: request.responseURL, status: request.status }) : reject());
     request.onerror = reject;
     request.ontimeout = reject;
+    request.onabort = reject;
     request.send(body);
   });
 }

@@ -1,32 +1,44 @@
 // A record that many write at once: what was typed is saved after a pause, what others wrote comes in, and the caret
 // stays where it is. Without this script the same form is sent by its button.
 import './phone.js';
+import { fold, put } from './folding.js';
 import { reachable } from './live.js';
 import { read } from './read.js';
+import { keyOf } from './unsent.js';
 
 const pause = 1200;
 const pauseMax = 5000;
 const answerMax = 20_000;
+const lookMin = 250;
+const lookMax = 15_000;
 const form = document.getElementById('writing');
-const key = `record:${location.pathname}`;
+const key = keyOf(location.pathname);
+const box = () => document.getElementById('record');
 const merged = (field) => /^(startingPoint|keyPoint\d|questions|solutions|links|goingOn|step-.*)$/.test(field.name);
 
 // What each field said when what stands in it now was begun, by its name.
 const bases = new Map();
+// What each field said when it was refused: not sent again before somebody changed it, or presses the button.
+const refused = new Map();
 // What is on its way; sent again with the same act until it has arrived.
 let pending = null;
 let timer = 0;
 let typedAt = 0;
 let isSending = false;
 let wait = 1000;
+// The newest version of the record that was heard of.
+let wanted = 0;
+let isLooking = false;
+let lookTimer = 0;
+let lookWait = lookMin;
+let clashes = document.querySelectorAll('.clash').length;
 
 const fields = (from) => [...from.querySelectorAll('#writing input:not([type="hidden"]), #writing textarea')];
 const mine = () => fields(document).filter(merged);
 const rest = () => fields(document).filter((field) => !merged(field));
 const find = (name) => mine().find((field) => field.name === name);
 
-// As the server folds it: blanks at the end of a line are nobody's words.
-const fold = (text) => text.split(/\r\n|\r|\n/).map((line) => line.trim().replace(/\s+/g, ' ')).join('\n').replace(/^\n+|\n+$/g, '');
+const toSend = () => mine().filter((field) => isDirty(field) && refused.get(field.name) !== field.value);
 const isDirty = (field) => fold(field.value) !== bases.get(field.name);
 const state = (field) => (field.type === 'checkbox' ? field.checked : field.value);
 const isChanged = (field) => (field.type === 'checkbox' ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
@@ -34,19 +46,20 @@ const isChanged = (field) => (field.type === 'checkbox' ? field.checked !== fiel
 if (form) {
   for (const field of mine()) bases.set(field.name, fold(field.value));
   recall();
-  form.addEventListener('input', () => { typedAt ||= Date.now(); remember(); later(); });
+  form.addEventListener('input', () => { remember(); later(); });
   document.addEventListener('submit', send);
   document.addEventListener('tafelrunde:heard', () => { if (pending) save(); });
   document.addEventListener('visibilitychange', () => { if (document.hidden) save(); });
-  addEventListener('pagehide', () => remember());
+  addEventListener('pagehide', leave);
+  addEventListener('pageshow', (event) => { if (event.persisted) save(); });
 }
 document.addEventListener('tafelrunde:frame', ({ detail }) => {
-  const box = document.getElementById('record');
-  const stamp = detail.stamps?.[`record/${box?.dataset.record}`];
-  if (stamp && stamp !== box.dataset.stamp) look();
+  wanted = Math.max(wanted, Number(detail.stamps?.[`record/${box()?.dataset.record}`] ?? 0));
+  look();
 });
 
 function later() {
+  typedAt ||= Date.now();
   clearTimeout(timer);
   timer = setTimeout(save, Math.max(0, Math.min(pause, typedAt + pauseMax - Date.now())));
 }
@@ -54,9 +67,9 @@ function later() {
 async function save() {
   clearTimeout(timer);
   if (isSending) return;
-  if (!pending && ![...mine().filter(isDirty), ...rest().filter(isChanged)].length) return say('done');
-  pending ??= { body: written(), rest: new Map(rest().map((field) => [field.name, state(field)])), sent: new Map(mine().filter(isDirty).map((field) => [field.name, fold(field.value)])) };
+  if (!pending && !isUnsaved()) return say(refused.size ? 'refused' : 'done');
   typedAt = 0;
+  pending ??= letter();
   isSending = true;
   say('writing');
   const answer = await read(form.action, { method: 'POST', body: pending.body, timeout: answerMax }).catch(() => null);
@@ -71,20 +84,45 @@ async function save() {
   const { sent, rest: asked } = pending;
   pending = null;
   wait = 1000;
-  if (answer.status !== 200) return refuse(answer);
-  arrive(answer.page, sent, asked);
-  if (mine().some(isDirty)) later(); else { say('done'); sessionStorage.removeItem(key); }
+  if (answer.status === 413) return shorten(sent);
+  if (answer.page.getElementById('writing')) {
+    arrive(answer.page, sent, asked);
+    if (answer.status !== 200) refuse(answer.page, sent);
+  } else if (answer.status === 403 || answer.status === 404) {
+    return location.assign(location.href);
+  } else {
+    for (const name of sent.keys()) refused.set(name, find(name)?.value);
+  }
+  remember();
+  if (toSend().length) later(); else say(refused.size || answer.status !== 200 ? 'refused' : 'done');
+  look();
+}
+
+function isUnsaved() {
+  return toSend().length > 0 || rest().some(isChanged);
+}
+
+// What goes to the server in one act, and what each field said then.
+function letter() {
+  return {
+    body: written(),
+    sent: new Map(toSend().map((field) => [field.name, fold(field.value)])),
+    rest: new Map(rest().map((field) => [field.name, state(field)])),
+  };
 }
 
 // Only what was changed, each field with what it said before: others' words are none of this form's business.
 function written() {
   const body = new URLSearchParams({ act: freshAct(), seen: form.elements.seen.value });
-  for (const field of mine().filter(isDirty)) {
+  for (const field of toSend()) {
     body.set(field.name, field.value);
-    body.set(`base-${field.name}`, bases.get(field.name));
+    body.set(`base-${field.name}`, pending?.sent.get(field.name) ?? bases.get(field.name));
   }
-  for (const name of ['wasChatham', 'wasPaperAuthor', 'paperAuthor']) body.set(name, form.elements[name].value);
-  if (form.elements.chatham.checked) body.set('chatham', '1');
+  // Who may not lift the rule is not asked about it.
+  for (const name of ['wasChatham', 'wasPaperAuthor', 'paperAuthor']) {
+    if (form.elements[name]) body.set(name, form.elements[name].value);
+  }
+  if (form.elements.chatham?.checked) body.set('chatham', '1');
   return body.toString();
 }
 
@@ -93,34 +131,31 @@ function freshAct() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => letters[byte % letters.length]).join('');
 }
 
-// Somebody else wrote.
-let isLooking = false;
+// Somebody else wrote: looked for until what is shown is as new as what was told.
 async function look() {
-  if (isSending || isLooking) return;
+  clearTimeout(lookTimer);
+  if (isSending || isLooking || !(wanted > Number(box()?.dataset.stamp))) return;
   isLooking = true;
-  const answer = await read(location.pathname).catch(() => null);
+  const answer = await read(location.href).catch(() => null);
   isLooking = false;
-  if (!answer || answer.status !== 200 || isSending) return;
-  if (form) return arrive(answer.page, new Map());
-  show('record', answer.page);
+  if (answer && answer.status < 500 && answer.status !== 429 && (answer.status !== 200 || !answer.page.getElementById('record'))) return;
+  // What is on its way comes back with a newer page.
+  if (isSending) return;
+  if (answer?.status === 200) arrive(answer.page, new Map());
+  lookWait = wanted > Number(box()?.dataset.stamp) ? Math.min(lookWait * 2, lookMax) : lookMin;
+  lookTimer = setTimeout(look, lookWait);
 }
 
 // What was sent and what was not touched is as the page says; what somebody goes on typing stays, and remembers what it
 // grew from.
 function arrive(page, sent, asked = new Map()) {
-  for (const field of fields(page)) {
-    if (!merged(field)) continue;
-    const own = find(field.name);
-    const text = fold(field.value);
-    if (!own) { addStep(field); continue; }
-    const value = fold(own.value);
-    if (value === (sent.get(field.name) ?? bases.get(field.name))) {
-      if (text !== value) put(own, field.value);
-      bases.set(field.name, text);
-    } else if (sent.has(field.name)) {
-      bases.set(field.name, sent.get(field.name));
-    }
-  }
+  const stamp = page.getElementById('record')?.dataset.stamp ?? '';
+  // An answer that was slow on its way is older than what is shown.
+  if (Number(stamp) < Number(box().dataset.stamp)) return;
+  if (!form) return reread(page, stamp);
+  const shown = new Map(fields(page).filter(merged).map((field) => [field.name, field]));
+  for (const field of shown.values()) if (!find(field.name)) addStep(field);
+  for (const own of mine().filter((field) => !isRefused(field, page))) take(own, shown.get(own.name), sent);
   for (const field of rest()) {
     const fresh = page.querySelector(`#writing [name="${field.name}"]:not([type="hidden"])`);
     // Changed since it was sent, or never sent: it is newer than what the page says.
@@ -130,11 +165,48 @@ function arrive(page, sent, asked = new Map()) {
   }
   for (const name of ['seen', 'wasChatham', 'wasPaperAuthor']) {
     const fresh = page.querySelector(`#writing [name="${name}"]`);
-    if (fresh) form.elements[name].value = fresh.value;
+    if (fresh && form.elements[name]) form.elements[name].value = fresh.value;
   }
-  for (const id of ['record-head', 'record-keeping', 'record-refused', 'record-clashes', 'record-choices', 'record-links']) show(id, page);
-  for (const wrong of form.querySelectorAll('.wrong')) right(wrong);
-  document.getElementById('record').dataset.stamp = page.getElementById('record')?.dataset.stamp ?? '';
+  // Once the rule is set, whoever may not lift it has nothing to tick any more.
+  if (!form.elements.chatham !== !page.querySelector('#record-rule [name="chatham"]')) show('record-rule', page);
+  for (const id of ['record-head', 'record-keeping', 'record-clashes', 'record-choices', 'record-links']) show(id, page);
+  tellClashes();
+  // What others wrote says nothing about what was refused here.
+  if (asked.size) {
+    show('record-refused', page);
+    for (const wrong of form.querySelectorAll('.field.wrong')) {
+      const name = wrong.querySelector('[name]').name;
+      if (sent.has(name) || asked.has(name)) right(wrong);
+    }
+  }
+  box().dataset.stamp = stamp;
+}
+
+// A field that the page has not is one that somebody emptied: a step without a word is not shown.
+function take(own, fresh, sent) {
+  const text = fresh ? fold(fresh.value) : '';
+  const value = fold(own.value);
+  if (value === (sent.get(own.name) ?? bases.get(own.name))) {
+    if (text !== value) put(own, text);
+    bases.set(own.name, text);
+    refused.delete(own.name);
+  } else if (!fresh) {
+    bases.set(own.name, '');
+  } else if (sent.has(own.name)) {
+    bases.set(own.name, sent.get(own.name));
+  }
+}
+
+function isRefused(field, page) {
+  return page.querySelector(`#writing [name="base-${field.name}"]`) !== null;
+}
+
+// The page that is read. A release that waits for a click stays one of what was there to read when it came: who
+// releases words that were swapped meanwhile is refused by the server, and reads again.
+function reread(page, stamp) {
+  show('record-read', page);
+  if (!document.querySelector('#record-releasing [name="seen"]')) show('record-releasing', page);
+  box().dataset.stamp = stamp;
 }
 
 // A step of somebody else stands before the empty one, of which there is one only.
@@ -149,33 +221,6 @@ function addStep(field) {
   for (const input of copy.querySelectorAll('input, textarea')) bases.set(input.name, fold(input.value));
 }
 
-// Only what differs is written, so that caret and selection stay with the words they were at, and the line that
-// somebody has just begun stays theirs.
-function put(field, text) {
-  const { folded: old, at } = places(field.value);
-  let start = 0;
-  while (start < Math.min(old.length, text.length) && old[start] === text[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(old.length, text.length) - start && old[old.length - 1 - end] === text[text.length - 1 - end]) end += 1;
-  const last = old.length - end;
-  const from = start < old.length ? at[start] : field.value.length;
-  field.setRangeText(text.slice(start, text.length - end), from, last > start ? at[last - 1] + 1 : from, 'preserve');
-}
-
-// The folded text, and where each of its characters stands in what is typed.
-function places(typed) {
-  const at = [];
-  const folded = fold(typed);
-  let place = 0;
-  for (const character of folded) {
-    const isThere = character === ' ' ? (other) => /[^\S\n]/.test(other) : (other) => character.startsWith(other);
-    while (place < typed.length && !isThere(typed[place])) place += 1;
-    for (let unit = 0; unit < character.length; unit += 1) at.push(place + unit);
-    place += character.length;
-  }
-  return { folded, at };
-}
-
 function show(id, page) {
   const region = document.getElementById(id);
   const fresh = page.getElementById(id);
@@ -183,40 +228,70 @@ function show(id, page) {
   if (fresh.dataset.stamp) region.dataset.stamp = fresh.dataset.stamp;
   if (region.innerHTML === fresh.innerHTML) return;
   const turn = [...region.querySelectorAll(reachable)].indexOf(document.activeElement);
+  const field = document.activeElement?.closest('.clash')?.querySelector('a[href^="#"]')?.hash.slice(1);
   region.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
-  if (turn >= 0) region.querySelectorAll(reachable)[turn]?.focus();
+  if (turn < 0) return;
+  const left = [...region.querySelectorAll(reachable)];
+  (left[turn] ?? left.at(-1) ?? find(field))?.focus();
 }
 
 // What cannot be kept stays as it was typed, with the sentence beside it.
-function refuse({ page, address, status }) {
-  if (!page.getElementById('writing')) return location.assign(status === 403 || status === 404 ? location.href : address);
-  show('record-refused', page);
-  for (const wrong of page.querySelectorAll('#writing .field.wrong')) {
-    const field = wrong.querySelector('[name]');
-    const box = find(field.name)?.closest('.field');
-    if (!box) continue;
-    right(box);
-    box.classList.add('wrong');
-    box.append(document.importNode(wrong.querySelector('.error'), true));
-    const own = box.querySelector('[name]');
-    own.setAttribute('aria-invalid', 'true');
-    own.setAttribute('aria-describedby', field.getAttribute('aria-describedby'));
+function refuse(page, sent) {
+  for (const name of sent.keys()) {
+    const own = find(name);
+    if (own && isRefused(own, page) && fold(own.value) === sent.get(name)) refused.set(name, own.value);
   }
-  say('');
+  for (const wrong of page.querySelectorAll('#writing .field.wrong')) {
+    const own = form.querySelector(`[name="${wrong.querySelector('[name]').name}"]:not([type="hidden"])`);
+    if (own) mark(own, wrong.querySelector('.error').textContent);
+  }
 }
 
-function right(box) {
-  box.classList.remove('wrong');
-  box.querySelector('.error')?.remove();
-  box.querySelector('[name]')?.removeAttribute('aria-invalid');
+// More than the server takes at all: the longest goes alone back to whoever typed it, the others go on.
+function shorten(sent) {
+  const longest = [...sent].sort((a, b) => b[1].length - a[1].length)[0]?.[0];
+  const own = find(longest);
+  if (!own) return say('large');
+  const { large } = document.getElementById('record-saving').dataset;
+  refused.set(longest, own.value);
+  mark(own, large);
+  remember();
+  if (toSend().length) later(); else say('large');
+}
+
+function mark(own, text) {
+  const wrong = own.closest('.field');
+  right(wrong);
+  const line = document.createElement('p');
+  line.className = 'error';
+  line.id = `${own.id}-error`;
+  line.textContent = text;
+  wrong.classList.add('wrong');
+  wrong.append(line);
+  own.setAttribute('aria-invalid', 'true');
+  own.setAttribute('aria-describedby', [...described(own), line.id].join(' '));
+}
+
+function right(wrong) {
+  const own = wrong.querySelector('[name]');
+  wrong.classList.remove('wrong');
+  wrong.querySelector('.error')?.remove();
+  own.removeAttribute('aria-invalid');
+  if (described(own).length) own.setAttribute('aria-describedby', described(own).join(' '));
+  else own.removeAttribute('aria-describedby');
+}
+
+function described(own) {
+  return (own.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id && id !== `${own.id}-error`);
 }
 
 // The buttons: of the form itself, of two versions, of who takes notes. What was typed goes first.
 async function send(event) {
   const other = event.target;
-  if (other.method !== 'post' || !document.getElementById('record').contains(other)) return;
+  if (other.method !== 'post' || !box().contains(other)) return;
   event.preventDefault();
   const body = new URLSearchParams(new FormData(other, event.submitter)).toString();
+  if (other === form) refused.clear();
   await save();
   if (other === form) return;
   const answer = await read(other.action, { method: 'POST', body }).catch(() => null);
@@ -227,22 +302,84 @@ async function send(event) {
 
 function say(state) {
   const line = document.getElementById('record-saving');
-  const text = state ? line.dataset[state] : '';
+  const text = line.dataset[state];
+  if (line.textContent !== text) line.textContent = text;
+  if (['offline', 'refused', 'large'].includes(state)) tell(text);
+  else if (state === 'done') tell('');
+}
+
+// The one line that is read out: saving goes on all the time and is nobody's news.
+function tell(text) {
+  const line = document.getElementById('record-said');
   if (line.textContent !== text) line.textContent = text;
 }
 
-// What has not arrived survives a reload.
+function tellClashes() {
+  const count = document.querySelectorAll('.clash').length;
+  if (count > clashes) tell(document.querySelector('#record-clashes .warm-text').textContent);
+  clashes = count;
+}
+
+// What has not arrived survives a reload, and is sent from whichever page comes next.
 function remember() {
-  const typed = Object.fromEntries(mine().filter(isDirty).map((field) => [field.name, [field.value, bases.get(field.name)]]));
-  if (Object.keys(typed).length) sessionStorage.setItem(key, JSON.stringify(typed)); else sessionStorage.removeItem(key);
+  const dirty = mine().filter(isDirty);
+  const changed = rest().filter(isChanged);
+  if (!pending && !dirty.length && !changed.length) return sessionStorage.removeItem(key);
+  const entry = {
+    action: form.action,
+    letters: [pending?.body, isUnsaved() && !isOnItsWay() ? written() : null].filter(Boolean),
+    pending: pending && { body: pending.body, sent: [...pending.sent], rest: [...pending.rest] },
+    fields: dirty.map((field) => [field.name, field.value, bases.get(field.name)]),
+    rest: changed.map((field) => [field.name, state(field)]),
+  };
+  try { sessionStorage.setItem(key, JSON.stringify(entry)); } catch { /* Full, or not allowed: the page itself still has it. */ }
+}
+
+// Whether all that is unsaved is what was sent already.
+function isOnItsWay() {
+  return pending !== null && toSend().every((field) => pending.sent.get(field.name) === fold(field.value))
+    && rest().every((field) => pending.rest.get(field.name) === state(field));
+}
+
+// The page goes: what is unsaved goes along, as the same act that is sent again when nobody knows whether it arrived.
+function leave() {
+  if (isUnsaved()) pending ??= letter();
+  remember();
+  if (!pending) return;
+  fetch(form.action, { method: 'POST', body: new URLSearchParams(pending.body), keepalive: true }).catch(() => {});
 }
 
 function recall() {
-  for (const [name, [value, base]] of Object.entries(JSON.parse(sessionStorage.getItem(key) ?? '{}'))) {
-    const field = find(name);
+  const entry = JSON.parse(sessionStorage.getItem(key) ?? 'null');
+  if (!entry?.fields) return;
+  for (const [name, value, base] of entry.fields) {
+    const field = find(name) ?? adopt(name);
     if (!field) continue;
     field.value = value;
     bases.set(name, base);
   }
-  if (mine().some(isDirty)) later();
+  for (const [name, value] of entry.rest) {
+    const field = rest().find((field) => field.name === name);
+    if (field?.type === 'checkbox') field.checked = value;
+    else if (field) field.value = value;
+  }
+  if (entry.pending) pending = { body: entry.pending.body, sent: new Map(entry.pending.sent), rest: new Map(entry.pending.rest) };
+  if (pending || isUnsaved()) later();
+}
+
+// A step that no server knows yet: the page's empty one, under the name that it was typed under.
+function adopt(name) {
+  const step = /^step-([^-]+)-/.exec(name)?.[1];
+  const free = [...document.querySelectorAll('.record-step')].at(-1);
+  if (!step || !free) return null;
+  const row = free.cloneNode(true);
+  for (const node of [row, ...row.querySelectorAll('*')]) {
+    for (const attribute of ['id', 'name', 'for', 'aria-describedby']) {
+      const value = node.getAttribute(attribute);
+      if (value) node.setAttribute(attribute, value.replaceAll(free.id, `step-${step}`));
+    }
+  }
+  free.before(row);
+  for (const input of row.querySelectorAll('input, textarea')) { input.value = ''; bases.set(input.name, ''); }
+  return find(name);
 }
