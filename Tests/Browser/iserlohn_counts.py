@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 import boards
 import moderating
+from halls import minutes
 from screens import tree
 from visitors import Visitor
 
@@ -121,7 +122,7 @@ def compare_everything(hall):
 
 def marked_on_the_phone(hall, name, board):
     """Where somebody goes now, and what they host now or next, unless it is cancelled."""
-    shown = sorted({start for start, _ in board.values()})[:2]
+    shown = sorted({start for start, _ in board.values()}, key=minutes)[:2]
     hosted = {title for title, (start, _) in board.items()
               if start in shown and title != hall.fallen and name in hall.tally.hosts_of(title)}
     return hosted | {hall.tally.going[name][hall.day.starts[0]]}

@@ -13,15 +13,14 @@ BINARY = pathlib.Path(os.environ.get("TAFELRUNDE_BINARY", REPOSITORY / ".build/r
 
 
 
-def morning_zone():
-    """A zone in which it is between nine and ten just now: the days of the journeys never run into midnight."""
-    ahead = 9 - datetime.datetime.now(datetime.UTC).hour
-    ahead = ahead + 24 if ahead < -12 else ahead
+def noon_zone():
+    """A zone in which it is between twelve and one just now: the days of the journeys never run into midnight."""
+    ahead = 12 - datetime.datetime.now(datetime.UTC).hour
     # The names of POSIX count westwards.
     return f"Etc/GMT{-ahead:+}"
 
 
-ZONE = morning_zone()
+ZONE = noon_zone()
 
 # What the tests are told is no setting of the server.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("TAFELRUNDE_")}

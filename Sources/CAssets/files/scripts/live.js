@@ -70,6 +70,21 @@ function apply(frame, id) {
   document.dispatchEvent(new CustomEvent('tafelrunde:frame', { detail: frame }));
 }
 
+// A tap on what is exchanged before the finger lifts would be lost: the page waits for it.
+const liftMs = 300;
+let isPressed = false;
+let lift = null;
+addEventListener('pointerdown', () => {
+  clearTimeout(lift);
+  isPressed = true;
+}, true);
+for (const name of ['pointerup', 'pointercancel']) {
+  addEventListener(name, () => {
+    clearTimeout(lift);
+    lift = setTimeout(() => { isPressed = false; }, liftMs);
+  }, true);
+}
+
 // The page holds the reader's own marks, so each phone fetches its own anew; not all in the same moment.
 let isFreshening = false;
 
@@ -78,10 +93,13 @@ function freshenSoon() {
   isFreshening = true;
   setTimeout(async () => {
     isFreshening = false;
+    if (isPressed) return freshenSoon();
     if (isBusy()) return;
     const answer = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null);
     if (!answer?.ok || answer.redirected || isBusy()) return;
     const page = new DOMParser().parseFromString(policy.createHTML(await answer.text()), 'text/html');
+    if (isPressed) return freshenSoon();
+    if (isBusy()) return;
     const main = document.getElementById('content');
     const fresh = page.getElementById('content');
     if (!main || !fresh || main.innerHTML === fresh.innerHTML) return;
