@@ -3,9 +3,11 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 pytest.register_assert_rewrite(
-    "iserlohn_counts", "iserlohn_morning", "iserlohn_plan", "iserlohn_running", "making", "moderating", "tally")
+    "iserlohn_counts", "iserlohn_morning", "iserlohn_plan", "iserlohn_running", "making", "moderating", "recording", "tally")
 
+from halls import PEOPLE
 from making import Hall
+from recording import run_a_session
 from screens import Screens
 from serving import Server
 
@@ -57,3 +59,9 @@ def hall(server):
     hall.enter("arriving")
     yield hall
     hall.leave()
+
+
+@pytest.fixture
+def session(hall):
+    """A session that runs just now, and four people who are there."""
+    return run_a_session(hall, PEOPLE[:4])

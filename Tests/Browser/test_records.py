@@ -2,43 +2,10 @@
 import re
 import time
 
-import pytest
 from playwright.sync_api import expect
 
-from halls import PEOPLE
-from making import Hall
+from recording import saved, text, writing
 from screens import screen, send
-
-
-@pytest.fixture
-def session(hall):
-    """A session that runs just now, offered by the first of those who are there."""
-    hall.guests = [hall.join(person) for person in PEOPLE[:4]]
-    session = hall.propose(hall.guests[0], "Leerstand zählen")
-    hall.enter("planning")
-    hall.lay()
-    hall.publish()
-    hall.enter("running")
-    return session
-
-
-def writing(hall: Hall, session):
-    return f"{hall.path}/records/{session}/writing"
-
-
-def text(hall, session, name):
-    """What the record says, as anybody's form without a script shows it."""
-    page = hall.organiser.get(writing(hall, session))
-    return next(node.raw_text for node in page.dom.all("textarea") if node["name"] == name)
-
-
-def saved(page):
-    """Nothing that was typed waits any more: the line says so from the start, so the store of the unsent counts."""
-    for _ in range(150):
-        if page.evaluate("Object.keys(sessionStorage).every((key) => !key.startsWith('record:'))"):
-            break
-        page.wait_for_timeout(100)
-    expect(page.locator("#record-saving")).to_contain_text("Nichts geht verloren")
 
 
 def test_four_write_at_once_and_every_word_is_there(hall, session, screens, firefox):

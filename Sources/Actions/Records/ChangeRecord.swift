@@ -31,9 +31,23 @@ public struct ChangeRecord: Sendable {
     ) async throws -> Kept<Record> {
         let hand = try await hand(session, in: id, acting, needs: need)
         let record = try await instance.record(of: session, in: id)
-        return try await instance.records.change(record, acting.key, at: instance.now().instant) {
-            try verb($0, hand)
+        return try await instance.records.change(
+            record, acting.key, at: instance.now().instant,
+            deciding: {
+                let changes = try verb($0, hand)
+                return Decision(changes, beside: try Self.toldToBoard(changes, of: session, in: id))
+            })
+    }
+
+    /// The board, too, names nobody whose session stays in the room.
+    private static func toldToBoard(
+        _ changes: [Record.Change], of session: Proposal.ID, in id: Gathering.ID
+    ) throws -> [Write] {
+        let told = changes.compactMap { change -> Gathering.Change? in
+            guard case .chathamSet(let isOn, _) = change else { return nil }
+            return .topics(change: .chathamSet(id: session, isOn: isOn))
         }
+        return told.isEmpty ? [] : [try Write(of: Gathering.self, id, changes: told)]
     }
 
     func hand(

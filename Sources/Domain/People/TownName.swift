@@ -4,7 +4,7 @@ struct TownName: Sendable, Hashable {
     let joined: String
 
     init(_ typed: String) {
-        let all = Self.folded(typed).split(separator: " ").map(String.init)
+        let all = typed.plainLetters.split(separator: " ").map(String.init)
         let own = all.filter { !Self.titles.contains($0) }
         words = own.isEmpty ? all : own
         joined = words.joined()
@@ -23,26 +23,4 @@ struct TownName: Sendable, Hashable {
         "stadt", "gemeinde", "kreisstadt", "hansestadt", "kurstadt", "universitatsstadt", "hochschulstadt",
         "stadtverwaltung", "gemeindeverwaltung", "rathaus", "der", "die",
     ]
-
-    /// `Ä`, `AE` and `ae` become `a`: people type on what they have. It is only for comparing.
-    private static func folded(_ typed: String) -> String {
-        var plain = ""
-        for scalar in typed.lowercased().unicodeScalars {
-            switch scalar {
-            case "ä", "à", "á", "â": plain += "a"
-            case "ö", "ò", "ó", "ô": plain += "o"
-            case "ü", "ù", "ú", "û": plain += "u"
-            case "é", "è", "ê": plain += "e"
-            case "ß": plain += "ss"
-            // The dots of an umlaut that was typed as two characters.
-            case "\u{300}"..."\u{36F}": break
-            case "a"..."z", "0"..."9": plain.unicodeScalars.append(scalar)
-            default: plain += " "
-            }
-        }
-        for (spelt, letter) in [("ae", "a"), ("oe", "o"), ("ue", "u")] {
-            plain = plain.split(separator: spelt, omittingEmptySubsequences: false).joined(separator: letter)
-        }
-        return plain
-    }
 }

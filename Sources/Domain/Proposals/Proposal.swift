@@ -14,6 +14,8 @@ public struct Proposal: Sendable, Hashable, Codable, Identifiable {
     public internal(set) var hiding: Hiding?
     /// What the plenum said, where it decides one by one.
     public internal(set) var isAdmitted: Bool?
+    /// Who was there stays in the room (Chatham House rule): nobody outside reads whose topic it is.
+    public internal(set) var isChatham = false
     /// Grows with each edit, so that of two edits the second is told.
     public internal(set) var revision = 1
 

@@ -39,6 +39,8 @@ public struct Topics: Sendable, Hashable, Codable {
         case pitchClockSet(clock: Pitch.Clock)
         case pitchEnded
         case handsCounted(id: Proposal.ID, count: Int?)
+        /// Said in the session's record.
+        case chathamSet(id: Proposal.ID, isOn: Bool)
     }
 
     public subscript(id: Proposal.ID) -> Proposal? { all[id] }
@@ -90,6 +92,7 @@ public struct Topics: Sendable, Hashable, Codable {
         case .admitted(let id, let isIn): all[id]?.isAdmitted = isIn
         case .takingSet(let isOpen): isTakingProposals = isOpen
         case .handsCounted(let id, let count): hands[id] = count
+        case .chathamSet(let id, let isOn): all[id]?.isChatham = isOn
         case .queueSet, .pitchBegan, .pitchClockSet, .pitchEnded: applyPitch(change)
         }
     }

@@ -66,16 +66,15 @@ extension Record {
         }
     }
 
-    /// Which of these stand in the text, also in the genitive: of people any part of the name, of organisers the whole.
+    /// Which of these stand in the text, however they are spelt: of people any part of the name, in the genitive and
+    /// shortened ("Max" for Maximilian), of organisers the whole.
     public func names(
         of people: Set<String>, organisers: Set<String> = [], unreadCount: Int = 0
     ) -> Names {
         let rows = texts.values.map(Self.words)
         let words = Set(rows.joined())
         let named = people.filter { name in
-            Self.words(name).contains { part in
-                part.count > 1 && (words.contains(part) || words.contains(part + "s"))
-            }
+            Self.words(name).contains { part in words.contains { $0.may(mean: part) } }
         }
         let hosting = organisers.filter { name in
             let name = Self.words(name)
@@ -84,17 +83,33 @@ extension Record {
         return Names(named.union(hosting).sorted(), unreadCount: unreadCount)
     }
 
-    private static func holds(_ words: [String], _ name: [String]) -> Bool {
+    private static func holds(_ words: [Word], _ name: [Word]) -> Bool {
         guard let last = name.last, name.count <= words.count else { return false }
         return (0...(words.count - name.count)).contains { start in
             let row = words[start..<(start + name.count)]
-            return row.dropLast().elementsEqual(name.dropLast())
-                && (row.last == last || row.last == last + "s")
+            return zip(row, name).dropLast().allSatisfy { $0.plain == $1.plain }
+                && row.last.map { $0.isGenitive(of: last) } == true
         }
     }
 
-    private static func words(_ text: String) -> [String] {
-        text.lowercased().split { !$0.isLetter }.map(String.init)
+    private static func words(_ text: String) -> [Word] {
+        text.split { !$0.isLetter }.map {
+            Word(plain: String($0).plainLetters, isCapital: $0.first?.isUppercase == true)
+        }
+    }
+
+    /// A word of the text, or a part of a name.
+    private struct Word: Hashable {
+        let plain: String
+        let isCapital: Bool
+
+        func isGenitive(of name: Self) -> Bool { plain == name.plain || plain == name.plain + "s" }
+
+        /// Somebody is asked to look at it: rather once too often.
+        func may(mean name: Self) -> Bool {
+            guard name.plain.count > 1 else { return false }
+            return isGenitive(of: name) || isCapital && plain.count >= 3 && name.plain.hasPrefix(plain)
+        }
     }
 
     func mustEdit(_ isHost: Bool, _ caller: Caller) throws(Gathering.Refused) {

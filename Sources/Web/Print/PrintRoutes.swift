@@ -12,7 +12,8 @@ struct PrintRoutes {
     }
 
     @Sendable func show(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let scene = try await parts.scene(request, context)
+        var scene = try await parts.scene(request, context)
+        scene.isForPaper = true
         let code = try await parts.joinCode(of: scene.gathering.id)
         let qr = parts.qr(.join(code: code.text))
         switch request.uri.queryParameters["what"].map(String.init) {

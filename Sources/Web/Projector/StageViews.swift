@@ -114,7 +114,9 @@ extension Scene {
 
     /// The host's first name and where they come from, as far as they told and the reader may know.
     private func parts(of proposal: Proposal) -> (name: String?, town: String?) {
-        guard let profile = proposal.hosts.first.flatMap(labels.profile) else { return (nil, nil) }
+        guard namesHosts(of: proposal), let profile = proposal.hosts.first.flatMap(labels.profile) else {
+            return (nil, nil)
+        }
         return (labels.showsNames ? profile.firstName?.text : nil, labels.organisation(profile))
     }
 

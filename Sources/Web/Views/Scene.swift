@@ -18,6 +18,8 @@ struct Scene: Sendable {
     let labels: PersonLabels
     /// Whose page it is; nil where many see the same.
     var device: Device.ID?
+    /// What is printed is read by whoever finds it.
+    var isForPaper = false
 
     var id: String { gathering.id.text }
     var language: Language { words.language }
@@ -62,8 +64,14 @@ struct Scene: Sendable {
         isGone(session) ? nil : gathering.topics[session].flatMap(hostLabel)
     }
 
+    /// Under the Chatham House rule nobody outside reads whose session it was.
+    func namesHosts(of proposal: Proposal) -> Bool {
+        !proposal.isChatham || caller.may(.seeNames) && !isForPaper
+    }
+
     func hosts(of proposal: Proposal) -> String {
-        proposal.hosts.map(labels.label).filter { !$0.isEmpty }.joined(separator: "\u{A0}\u{B7} ")
+        guard namesHosts(of: proposal) else { return "" }
+        return proposal.hosts.map(labels.label).filter { !$0.isEmpty }.joined(separator: "\u{A0}\u{B7} ")
     }
 
     func time(_ minute: MinuteOfDay) -> String { formats.time(minute.minutes) }

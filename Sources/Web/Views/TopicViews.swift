@@ -51,7 +51,7 @@ extension Scene {
         var page = ProposalPage(
             frame(.beside), row: row(proposal, mark: marks(proposal.id), act: act),
             sentence: proposal.isHidden ? "" : proposal.content.sentence.text)
-        page.coHosts = proposal.hosts.dropFirst().map(labels.label)
+        page.coHosts = namesHosts(of: proposal) ? proposal.hosts.dropFirst().map(labels.label) : []
         page.needs = proposal.content.needs.sorted().map(words.equipmentName)
         page.mustLeaveAt = proposal.content.until.map(time)
         if gathering.absence(of: proposal.id) == nil {

@@ -142,6 +142,24 @@ struct RecordTests {
         #expect(try record.release(names: names, by: .moderator).count == 1)
     }
 
+    @Test(arguments: [
+        ("Joergs Idee", "Jörg"), ("Jorg sagt", "Jörg"), ("Jörg’s", "Joerg"), ("Groß fragt", "Gross"),
+        ("Max baut", "Maximilian"), ("Anna-Lenas Plan", "Lena"), ("Şirin fragt", "Sirin"),
+        ("anna sagt", "Anna"),
+    ])
+    func `a name is found however it is spelt`(_ text: String, _ name: String) throws {
+        let record = try Record.sample().writing(text, in: .solutions)
+
+        #expect(record.names(of: [name]).words == [name])
+    }
+
+    @Test(arguments: [("das geht", "Dasha"), ("Annahme", "Anna"), ("Ma baut", "Max"), ("i", "I")])
+    func `a word that only begins like a name is none`(_ text: String, _ name: String) throws {
+        let record = try Record.sample().writing(text, in: .solutions)
+
+        #expect(record.names(of: [name]).words == [])
+    }
+
     @Test func `names that nobody can read any more hold the release back too`() throws {
         let chatham = try Record.sample().writing("Rad", in: .solutions)
             .doing { try $0.write([], seen: 1, isChatham: true, by: .participant("anna")) }

@@ -37,6 +37,7 @@ enum ChangeKind: String, CaseIterable {
     case pitchClockSet = "gathering.topics.pitchClockSet"
     case pitchEnded = "gathering.topics.pitchEnded"
     case handsCounted = "gathering.topics.handsCounted"
+    case topicChathamSet = "gathering.topics.chathamSet"
 
     case draftChanged = "gathering.board.draftChanged"
     case published = "gathering.board.published"
@@ -143,6 +144,7 @@ enum ChangeKind: String, CaseIterable {
             case .pitchClockSet: .pitchClockSet
             case .pitchEnded: .pitchEnded
             case .handsCounted: .handsCounted
+            case .chathamSet: .topicChathamSet
             }
     }
 

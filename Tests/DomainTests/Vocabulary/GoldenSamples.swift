@@ -102,6 +102,7 @@ extension GoldenSample {
         topics(.pitchClockSet(clock: .running(until: 1_800_000_060))),
         topics(as: "paused", .pitchClockSet(clock: .paused(secondsLeft: 17))), topics(.pitchEnded),
         topics(.handsCounted(id: 7, count: 5)), topics(as: "nil", .handsCounted(id: 7, count: nil)),
+        topics(.chathamSet(id: 7, isOn: true)),
     ]
 
     private static let placed = Board.Setting(
