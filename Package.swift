@@ -60,7 +60,8 @@ let package = Package(
         .executableTarget(
             name: "tafelrunde",
             dependencies: [
-                "Actions", "Assets", "Domain", "Journal", "JournalSQLite", "Planning", "Web", arguments,
+                "Actions", "Assets", "Domain", "Journal", "JournalSQLite", "Pages", "Planning", "Web",
+                arguments,
                 logging,
                 nioCore, nioPosix,
             ],

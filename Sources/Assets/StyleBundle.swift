@@ -8,6 +8,8 @@ public enum StyleBundle: String, Sendable, CaseIterable {
     case record
     /// Texts: imprint, privacy, accessibility.
     case document
+    /// What remains of a day.
+    case documentation
     /// The wide board, for everybody.
     case board
     /// The moderators' pages, and the organisers' ones.
@@ -28,6 +30,7 @@ public enum StyleBundle: String, Sendable, CaseIterable {
                     "now", "people", "join",
                 ]
             case .record: ["document", "frame", "notice", "form", "choice", "people", "ladder", "record"]
+            case .documentation: ["document", "frame", "notice", "seats", "documentation"]
             case .board: ["notice", "seats", "grid", "board"]
             case .console:
                 [

@@ -12,6 +12,8 @@ internal import ServiceLifecycle
 /// The website of one instance.
 public struct Site: Sendable {
     let parts: Parts
+    /// For the command line.
+    public let documentations: Documentations
     private let assets: AssetRoutes
     let rooms: LiveRooms
     private let logger: Logger
@@ -22,16 +24,9 @@ public struct Site: Sendable {
 
     /// Reads templates and phrases once, so that a broken one stops the start and never a visitor.
     public init(instance: Instance, settings: SiteSettings, logger: Logger) async throws {
-        let assets = Assets(from: settings.assetsFolder.map { .folder(AssetFolder($0)) } ?? .embedded)
-        let renderer = try Renderer(assets)
-        let towns = (try? TownDirectory(csv: assets.text("towns/suedwestfalen.csv") ?? "")) ?? .empty
-        let areas = (try? TownAreas(text: assets.text("towns/suedwestfalen-areas.txt") ?? "")) ?? .none
-        let scenes = Scenes(
-            instance: instance, renderer: renderer, towns: towns,
-            arrivalMap: towns.towns.isEmpty ? nil : ArrivalMap(towns, areas: areas))
-        let parts = Parts(
-            instance: instance, renderer: renderer, scenes: scenes,
-            kept: KeptPages(), attempts: Attempts(), settings: settings)
+        let assets = Assets(serving: settings)
+        let parts = try Parts(instance: instance, settings: settings, assets: assets)
+        documentations = Documentations(parts, assets)
         self.parts = parts
         self.assets = AssetRoutes(assets: assets)
         self.logger = logger
@@ -92,6 +87,7 @@ public struct Site: Sendable {
         LinkRoutes(parts: parts).mount(on: router)
         LiveRoutes(parts: parts, rooms: rooms).mount(on: router)
         BoardRoutes(parts: parts).mount(on: router)
+        DocumentationRoutes(parts: parts).mount(on: router)
         ConsoleRoutes(parts: parts, pages: console).mount(on: router)
         ProjectorRoutes(parts: parts).mount(on: router)
         RecordRoutes(parts: parts).mount(on: router)

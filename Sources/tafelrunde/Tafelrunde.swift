@@ -33,7 +33,7 @@ struct Tafelrunde: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, DemoCommand.self, LinkCommand.self, DoctorCommand.self, BackupCommand.self,
-            RestoreCommand.self, PlanCommand.self, MixCommand.self, MatchCommand.self,
+            RestoreCommand.self, ExportCommand.self, PlanCommand.self, MixCommand.self, MatchCommand.self,
         ])
 
     static func main() async {

@@ -24,6 +24,7 @@ public struct ForgetNames: Sendable {
         }
         guard let people else { return 0 }
         let keys = instance.keys(of: id)
+        try await countOrigins(in: id, keys, at: now)
         let all =
             people.map { KeyName(gathering: id, purpose: .person($0)) }
             + [KeyName(gathering: id, purpose: .records)]
@@ -31,6 +32,19 @@ public struct ForgetNames: Sendable {
         if !left.isEmpty { try await keys.destroy(left) }
         _ = try await instance.access.change(id, Self.key(of: id), at: now) { $0.letGoOfDevices() }
         return left.count
+    }
+
+    /// What the documentation tells of who was there must not go with the names.
+    private func countOrigins(in id: Gathering.ID, _ keys: KeyRing, at now: Instant) async throws {
+        let profiles = try await instance.gatherings.read(id) { gathering in
+            gathering.attendees.origins == nil ? gathering.attendees.present.map(\.profile) : nil
+        }
+        guard let profiles else { return }
+        let origins = Origins(of: profiles.lazy.compactMap { keys.open($0) })
+        let act = ActID("count-origins") ?? ActID(number: 0)
+        _ = try await instance.gatherings.change(id, ActKey(actor: ActorID(id), act: act), at: now) {
+            $0.countOrigins(origins)
+        }
     }
 
     /// Always the same act for a gathering: what is granted later is granted on purpose.

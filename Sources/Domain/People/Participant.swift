@@ -92,6 +92,8 @@ public struct Attendees: Sendable, Hashable, Codable {
     public internal(set) var cutAt: Instant?
     /// What remains of the wishes' overlap after the cut.
     public internal(set) var pairs: [WishPair] = []
+    /// From where they came, counted before their names were forgotten.
+    public internal(set) var origins: Origins?
 
     public enum Change: Sendable, Hashable, Codable {
         case joined(participant: Participant)
@@ -101,6 +103,8 @@ public struct Attendees: Sendable, Hashable, Codable {
         case headsCounted(count: Int?)
         /// The wish key was destroyed; how often two topics were wanted by the same person stays.
         case voicesCut(pairs: [WishPair])
+        /// Nobody's name can be read any more; how many came from where stays.
+        case originsCounted(origins: Origins)
     }
 
     public subscript(id: Participant.ID) -> Participant? { all[id] }
@@ -123,6 +127,7 @@ public struct Attendees: Sendable, Hashable, Codable {
         case .voicesCut(let pairs):
             cutAt = moment
             self.pairs = pairs
+        case .originsCounted(let origins): self.origins = origins
         }
     }
 }

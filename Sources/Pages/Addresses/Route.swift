@@ -37,6 +37,8 @@ public enum Route: Sendable, Hashable {
     case leaving(String)
     case departure(String)
     case board(String)
+    /// What remains of the day, for everybody who was not there.
+    case documentation(String, DocumentationForm)
     case projector(String)
     case print(String)
     case live(String)
@@ -90,6 +92,7 @@ public enum Route: Sendable, Hashable {
         case .ownDevicesRemoval(let id): "/g/\(id)/profile/devices/removal"
         case .leaving(let id), .departure(let id): "/g/\(id)/departure"
         case .board(let id): "/g/\(id)/board"
+        case .documentation(let id, let form): "/g/\(id)/documentation\(form.ending)"
         case .projector(let id): "/g/\(id)/projector"
         case .print(let id): "/g/\(id)/print"
         case .live(let id): "/g/\(id)/live"

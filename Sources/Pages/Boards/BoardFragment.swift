@@ -79,6 +79,7 @@ public struct BoardPage: Page {
         case "pageTitle": .text("\(words["grid.title"]) \u{B7} \(self.name)")
         case "gatheringName": .text(self.name)
         case "date": .text(date)
+        case "documentationAddress": .text(Route.documentation(gathering, .html).path)
         case "board": .markup(board)
         case "announcements": .parts(announcements)
         case "position": .maybe(position)

@@ -91,7 +91,7 @@ public struct PhaseNote: Part {
             self.init(
                 heading: words["phase.over"],
                 text: words["phase.overText"],
-                link: Link(words["phase.toBoard"], .plan(gathering))
+                link: Link(words["documentation.title"], .documentation(gathering, .html))
             )
         }
     }

@@ -51,7 +51,8 @@ public struct ParkedTopic: Part {
 }
 
 extension ParkedTopic {
-    private func reasonText(_ words: Phrases) -> String {
+    /// Why it has no place, in a sentence.
+    public func reasonText(_ words: Phrases) -> String {
         switch reason {
         case .noRoomLeft where isPossibleNow, .noFittingPlace(_) where isPossibleNow:
             words["parked.possibleNow"]

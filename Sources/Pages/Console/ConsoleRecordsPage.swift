@@ -18,6 +18,7 @@ public struct ConsoleRecordsPage: Page {
         case "recordsNote": .maybe(records.isEmpty ? nil : note(words))
         case "isEmptyList": .flag(records.isEmpty)
         case "records": .parts(records.map { ConsoleRecordPart(record: $0, frame: frame) })
+        case "documentationAddress": .text(Route.documentation(frame.gathering, .html).path)
         case "sheetsAddress": .text(Route.print(frame.gathering).path + "?what=records")
         default: frame.answer(name, words)
         }

@@ -1,5 +1,5 @@
 /// What a record says, as it is read: section by section, without those that are empty.
-public struct RecordText: Part {
+public struct RecordText: Part, Equatable {
     public var startingPoint: String
     public var keyPoints: [String]
     public var questions: String
@@ -50,16 +50,18 @@ public struct RecordText: Part {
         case "sections": .parts(sections(words))
         case "hasSteps": .flag(!steps.isEmpty)
         case "steps": .parts(steps)
-        case "authors":
-            .maybe(
-                authors.isEmpty
-                    ? nil
-                    : words("record.writtenBy", ["names": authors.joined(separator: " \u{B7} ")]))
+        case "authors": .maybe(authorsLine(words))
         default: nil
         }
     }
 
-    private func sections(_ words: Phrases) -> [Section] {
+    func authorsLine(_ words: Phrases) -> String? {
+        guard !authors.isEmpty else { return nil }
+        return words("record.writtenBy", ["names": authors.joined(separator: " \u{B7} ")])
+    }
+
+    /// Those that say something.
+    func sections(_ words: Phrases) -> [Section] {
         [
             Section(words["record.startingPoint"], startingPoint),
             Section(words["record.keyPoints"], keyPoints.filter { !$0.isEmpty }.joined(separator: "\n")),
@@ -69,21 +71,20 @@ public struct RecordText: Part {
         ].filter { !$0.lines.isEmpty }
     }
 
-    private struct Section: Part {
+    struct Section: Part {
         let label: String
-        let lines: [String]
-        let isLinks: Bool
+        let lines: [RecordLine]
 
         init(_ label: String, _ text: String, isLinks: Bool = false) {
             self.label = label
-            self.isLinks = isLinks
-            lines = text.split(separator: "\n").map(String.init)
+            lines = text.split(separator: "\n").map { RecordLine(String($0), mayLead: isLinks) }
         }
 
         func answer(_ name: String, _ words: Phrases) -> Answer? {
             switch name {
             case "label": .text(label)
-            case "lines": .parts(lines.map { RecordLine($0, mayLead: isLinks) })
+            case "lines": .parts(lines)
+            case "isList": .flag(lines.count > 1)
             default: nil
             }
         }

@@ -13,6 +13,8 @@ struct Stamp: Sendable, Hashable {
     let minute: Int64
     /// Names were forgotten since, also without an entry.
     var destructions = 0
+    /// What is released of the records, for what shows them.
+    var releases = 0
 
     var newest: Position { max(gathering, interest, attendance) }
 }

@@ -17,8 +17,8 @@ struct RecordScene: Sendable {
     var mayRelease: Bool { isHost && mayWrite || scene.caller.may(.release) }
     /// Once set, the rule is not anybody's to lift: who was there would be read meanwhile.
     var maySwitchRule: Bool { !record.isChatham || mayRelease }
-    /// Whose words these are stays unsaid.
-    private var hidesPeople: Bool { record.isChatham || record.released?.isChatham == true }
+    /// Whose words these are stays unsaid: under the Chatham House rule, now or when it was released.
+    var hidesPeople: Bool { record.isChatham || record.released?.isChatham == true }
 
     func head(hidesPeople: Bool? = nil) -> RecordHead {
         let hides = hidesPeople ?? self.hidesPeople
@@ -74,7 +74,7 @@ struct RecordScene: Sendable {
     }
 
     private var releasedPage: RecordPage {
-        guard let released = record.released else {
+        guard let (released, text) = release else {
             var head = head(hidesPeople: true)
             head.status = .empty
             head.isHeld = false
@@ -85,11 +85,17 @@ struct RecordScene: Sendable {
         head.isHeld = false
         head.isChatham = hidesPeople
         head.saved = words("record.saved", ["time": scene.clock(released.at)])
-        let authors = authors(released.authors, releasedOnPaper)
-        var page = RecordPage(
-            scene.frame(.beside), head: head, text: text(released.texts, released.steps, by: authors))
+        var page = RecordPage(scene.frame(.beside), head: head, text: text)
         page.isOlder = mayWrite && record.status != .released
         return page
+    }
+
+    /// What everybody may read of it.
+    var release: (Record.Release, RecordText)? {
+        record.released.map { released in
+            let authors = authors(released.authors, releasedOnPaper)
+            return (released, text(released.texts, released.steps, by: authors))
+        }
     }
 
     func text(
@@ -290,5 +296,5 @@ extension Phrases {
 }
 
 extension String {
-    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+    var nonEmpty: String? { isEmpty ? nil : self }
 }

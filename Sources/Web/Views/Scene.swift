@@ -138,6 +138,9 @@ struct PersonLabels: Sendable {
         return [name, organisation(profile)].compactMap(\.self).joined(separator: ", ")
     }
 
+    /// Its key, where the directory does not know it.
+    func townName(_ key: TownKey) -> String { towns[key]?.shortName ?? key.text }
+
     func organisation(_ profile: Profile) -> String? {
         switch profile.organisation {
         case .town(let key): towns[key]?.shortName

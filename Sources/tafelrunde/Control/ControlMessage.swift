@@ -7,6 +7,7 @@ enum ControlRequest: Codable, Sendable, Equatable {
     case makeLink(wanted: Wanted)
     case listLinks
     case revokeLink(id: String)
+    case export(wanted: Export)
     /// Nothing is wanted: it shall stand in the log.
     case backupMade(entryCount: Int, withKeys: Bool)
 
@@ -18,6 +19,13 @@ enum ControlRequest: Codable, Sendable, Equatable {
         let lifeSeconds: Int?
         let worksOnce: Bool
     }
+
+    struct Export: Codable, Sendable, Equatable {
+        /// Nil: the only one.
+        let gathering: String?
+        let form: String
+        let inEnglish: Bool
+    }
 }
 
 /// What the server answers: one line of JSON, and the connection ends.
@@ -27,6 +35,7 @@ enum ControlAnswer: Codable, Sendable, Equatable {
     case made(link: LinkLine)
     case links(all: [LinkLine])
     case revoked(link: LinkLine)
+    case exported(text: String)
     case refused(sentence: String, exitCode: Int32)
 }
 

@@ -42,7 +42,7 @@ struct NewLinkFlags: ParsableArguments {
             role: role, gathering: gathering, lifeSeconds: (self.expires ?? expires)?.seconds,
             worksOnce: self.once ?? once)
         let settings = try data.settings(and: address.values)
-        guard case .made(let link) = try await LinkErrand(settings).run(.makeLink(wanted: wanted)) else {
+        guard case .made(let link) = try await Errand(settings).run(.makeLink(wanted: wanted)) else {
             return
         }
         Output.say("\(link.role.rawValue.capitalized): \(link.url ?? "")")
@@ -92,7 +92,7 @@ struct LinkListCommand: AsyncParsableCommand {
     @OptionGroup(title: "Data and log") var data: DataFlags
 
     func run() async throws {
-        guard case .links(let all) = try await LinkErrand(try data.settings()).run(.listLinks) else { return }
+        guard case .links(let all) = try await Errand(try data.settings()).run(.listLinks) else { return }
         if all.isEmpty { Output.say("There are no links.") }
         for link in all {
             Output.say(
@@ -111,46 +111,9 @@ struct LinkRevokeCommand: AsyncParsableCommand {
     @OptionGroup(title: "Data and log") var data: DataFlags
 
     func run() async throws {
-        let answer = try await LinkErrand(try data.settings()).run(.revokeLink(id: id))
+        let answer = try await Errand(try data.settings()).run(.revokeLink(id: id))
         guard case .revoked(let link) = answer else { return }
         Output.say("The \(link.role.rawValue) link \(link.id) is revoked.")
-    }
-}
-
-/// Carries a request to the running server, or carries it out itself when there is none.
-struct LinkErrand: Sendable {
-    let settings: Settings
-
-    init(_ settings: Settings) {
-        self.settings = settings
-    }
-
-    func run(_ request: ControlRequest) async throws -> ControlAnswer {
-        let folder = DataFolder(settings.dataFolder)
-        try folder.mustHoldJournal()
-        let answer = try await answer(request, folder)
-        if case .refused(let sentence, let exitCode) = answer {
-            throw Stop(ExitReason(rawValue: exitCode) ?? .software, sentence)
-        }
-        return answer
-    }
-
-    /// A server that is just starting or ending is waited for.
-    private func answer(_ request: ControlRequest, _ folder: DataFolder) async throws -> ControlAnswer {
-        for _ in 0..<20 {
-            if let lock = try folder.lock() { return try await carryOut(request, lock) }
-            if let answer = try await ControlClient(folder: folder).ask(request) { return answer }
-            try await Task.sleep(for: .milliseconds(200))
-        }
-        throw Stop(.tryAgain, "The data folder \(folder.path) is served, but nobody answers: try again soon.")
-    }
-
-    private func carryOut(_ request: ControlRequest, _ lock: DataLock) async throws -> ControlAnswer {
-        let opened = try await OpenInstance.open(settings, lock)
-        let base = Reach(settings, port: settings.port).base
-        let answer = await SecretLinks(instance: opened.instance, base: base).answer(request)
-        await opened.close()
-        return answer
     }
 }
 

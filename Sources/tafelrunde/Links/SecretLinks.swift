@@ -40,22 +40,7 @@ struct SecretLinks: Sendable {
 }
 
 extension SecretLinks {
-    /// What a command asked for, however it came.
-    func answer(_ request: ControlRequest) async -> ControlAnswer {
-        do {
-            switch request {
-            case .ping, .backupMade: return .pong(base: base)
-            case .makeLink(let wanted): return .made(link: try await make(wanted))
-            case .listLinks: return .links(all: try await all())
-            case .revokeLink(let id): return .revoked(link: try await revoke(id))
-            }
-        } catch {
-            let stop = Stop(acting: error)
-            return .refused(sentence: stop.sentence, exitCode: stop.reason.rawValue)
-        }
-    }
-
-    private func make(_ wanted: ControlRequest.Wanted) async throws -> LinkLine {
+    func make(_ wanted: ControlRequest.Wanted) async throws -> LinkLine {
         let access = try await access(for: wanted.role, gathering: wanted.gathering)
         let made = try await make(
             wanted.role, in: access, lifeSeconds: wanted.lifeSeconds, worksOnce: wanted.worksOnce)
@@ -66,7 +51,7 @@ extension SecretLinks {
         return line
     }
 
-    private func all() async throws -> [LinkLine] {
+    func all() async throws -> [LinkLine] {
         var lines: [LinkLine] = []
         for id in try await accesses() {
             let now = instance.now().instant
@@ -79,7 +64,7 @@ extension SecretLinks {
         return lines
     }
 
-    private func revoke(_ text: String) async throws -> LinkLine {
+    func revoke(_ text: String) async throws -> LinkLine {
         guard let id = Link.ID(text) else { throw Access.Refused.noSuchLink }
         for access in try await accesses()
         where try await instance.access.read(access, { $0.links[id] != nil }) {
@@ -90,35 +75,43 @@ extension SecretLinks {
         throw Access.Refused.noSuchLink
     }
 
-    private func accesses() async throws -> [Access.ID] {
+    func accesses() async throws -> [Access.ID] {
         [Access.house] + (try await instance.listed())
     }
 
     /// The house for an organiser; for others the named gathering, or the only one.
     private func access(for role: Role, gathering: String?) async throws -> Access.ID {
-        let gatherings = try await accesses().dropFirst()
-        if let gathering {
-            guard let id = gatherings.first(where: { $0.text == gathering }) else {
-                throw Stop(.usage, "There is no gathering “\(gathering)”. \(try await listing(gatherings))")
+        if role == .organiser, gathering == nil { return Access.house }
+        return try await instance.gathering(named: gathering)
+    }
+}
+
+extension Instance {
+    /// The gathering that a command names; without a name the only one there is.
+    ///
+    /// - Throws: `Stop`, with a list of those there are.
+    func gathering(named name: String?) async throws -> Gathering.ID {
+        let all = try await listed()
+        if let name {
+            guard let id = all.first(where: { $0.text == name }) else {
+                throw Stop(.usage, "There is no gathering “\(name)”. \(try await listing(all))")
             }
             return id
         }
-        if role == .organiser { return Access.house }
-        guard let only = gatherings.first, gatherings.count == 1 else {
+        guard let only = all.first, all.count == 1 else {
             throw Stop(
                 .usage,
-                gatherings.isEmpty
+                all.isEmpty
                     ? "There is no gathering yet: make one in the browser first."
-                    : "There are several gatherings: name one by --gathering. \(try await listing(gatherings))"
-            )
+                    : "There are several gatherings: name one by --gathering. \(try await listing(all))")
         }
         return only
     }
 
-    private func listing(_ gatherings: ArraySlice<Access.ID>) async throws -> String {
+    private func listing(_ all: [Gathering.ID]) async throws -> String {
         var lines: [String] = []
-        for id in gatherings {
-            let title = try await instance.gatherings.read(id) { $0.programme.facts?.title.text }
+        for id in all {
+            let title = try await gatherings.read(id) { $0.programme.facts?.title.text }
             lines.append("\(id) (\(title ?? "?"))")
         }
         return lines.isEmpty ? "There is none." : "There are: " + lines.joined(separator: ", ") + "."

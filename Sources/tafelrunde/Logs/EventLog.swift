@@ -96,7 +96,7 @@ extension Attendees.Change {
         case .left(let id): [Event("left", "Somebody left.", ["person": id.text], isOfPeople: true)]
         case .takenOut(let id):
             [Event("takenOut", "Somebody was taken out.", ["person": id.text], isOfPeople: true)]
-        case .profileSet, .headsCounted, .voicesCut: []
+        case .profileSet, .headsCounted, .voicesCut, .originsCounted: []
         }
     }
 }

@@ -51,7 +51,8 @@ struct Serving: Sendable {
             group.addTask { await opened.follow(logger) }
             group.addTask { await Housekeeping(instance: opened.instance, logger: logger).run() }
             group.addTask { await spaceWatch(logger) }
-            group.addTask { await control(links, opened.folder, logger) }
+            let desk = ControlDesk(links: links, documentations: site.documentations)
+            group.addTask { await control(desk, opened.folder, logger) }
             try await site.run { boundPort in
                 for line in lines { Output.say(line) }
                 logger.info(
@@ -78,15 +79,15 @@ struct Serving: Sendable {
         await watch.run()
     }
 
-    /// Without the socket visitors are served all the same; only `link` has to wait.
-    private func control(_ links: SecretLinks, _ folder: DataFolder, _ logger: Logger) async {
+    /// Without the socket visitors are served all the same; only `link` and `export` have to wait.
+    private func control(_ desk: ControlDesk, _ folder: DataFolder, _ logger: Logger) async {
         let server = ControlServer(folder: folder) { request in
             if case .backupMade(let entryCount, let withKeys) = request {
                 logger.notice(
                     "A backup was made.",
                     metadata: ["event": "backupMade", "entries": "\(entryCount)", "keys": "\(withKeys)"])
             }
-            return await links.answer(request)
+            return await desk.answer(request)
         }
         do {
             try await server.run()

@@ -19,6 +19,7 @@ enum ChangeKind: String, CaseIterable {
     case takenOut = "gathering.people.takenOut"
     case headsCounted = "gathering.people.headsCounted"
     case voicesCut = "gathering.people.voicesCut"
+    case originsCounted = "gathering.people.originsCounted"
 
     case proposed = "gathering.topics.proposed"
     case edited = "gathering.topics.edited"
@@ -121,6 +122,7 @@ enum ChangeKind: String, CaseIterable {
             case .takenOut: .takenOut
             case .headsCounted: .headsCounted
             case .voicesCut: .voicesCut
+            case .originsCounted: .originsCounted
             }
     }
 

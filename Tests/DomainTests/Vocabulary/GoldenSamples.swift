@@ -70,6 +70,8 @@ extension GoldenSample {
         people(.takenOut(id: "anna")), people(.headsCounted(count: 31)),
         people(as: "nil", .headsCounted(count: nil)),
         people(.voicesCut(pairs: [WishPair(first: 1, second: 2, count: 3)])),
+        people(
+            .originsCounted(origins: Origins(towns: [.init(town: "05962024", count: 3)], elsewhere: 1))),
     ]
 
     private static func with(_ state: Participant.State) -> Participant {

@@ -1,0 +1,172 @@
+import Actions
+import Domain
+import HTTPTypes
+import Journal
+import Pages
+import TestSupport
+import Testing
+
+@testable import Web
+
+struct DocumentationDoorTests {
+    private func texts(_ hall: Hall) async throws -> [String] {
+        var texts: [String] = []
+        for form in DocumentationForm.allCases {
+            let route = Route.documentation(hall.id.text, form)
+            let answer = try await hall.get(route.path, as: .anyone)
+            #expect(answer.status == 200)
+            texts.append(answer.body)
+        }
+        return texts
+    }
+
+    @Test func `released words are in every form, whatever is not released is in none`() async throws {
+        let scenery = try await Scenery.open(.published)
+        let hall = scenery.hall
+        try await scenery.write("Rad und Bus")
+        for text in try await texts(hall) { #expect(!text.contains("Rad und Bus")) }
+
+        try await hall.post(hall.path("records/1/release"), as: .anna, ["seen": "1"])
+        try await scenery.write("Bahn dazu", in: .questions, seen: 1)
+
+        for text in try await texts(hall) {
+            #expect(text.contains("Rad und Bus"))
+            #expect(!text.contains("Bahn dazu"))
+        }
+        try await hall.post(hall.path("records/1/release/withdrawal"), as: .anna)
+        for text in try await texts(hall) { #expect(!text.contains("Rad und Bus")) }
+    }
+
+    @Test func `under the Chatham House rule no form names anybody`() async throws {
+        let hall = try await Scenery.open(.published).hall
+        try await hall.post(
+            hall.path("records/1/writing"), as: .anna,
+            [
+                "solutions": "Karren", "goingOn": "Quarkdorf", "step-s1-what": "Antrag",
+                "step-s1-who": "Xylophonheim", "chatham": "1", "wasChatham": "0", "paperAuthor": "Paulander",
+                "seen": "0",
+            ])
+        try await hall.post(hall.path("records/1/release"), as: .anna, ["seen": "2"])
+
+        for text in try await texts(hall) {
+            #expect(text.contains("Karren") && text.contains("Antrag"))
+            for name in ["Anna", "Quarkdorf", "Xylophonheim", "Paulander"] {
+                #expect(!text.contains(name), "\(name)")
+            }
+        }
+    }
+
+    @Test func `first names are in none, unless the gathering shows them to everybody`() async throws {
+        let hall = try await Scenery.open(.published).hall
+        for text in try await texts(hall) { #expect(!text.contains("Anna") && !text.contains("Bernd")) }
+
+        try await hall.moderate("show-names") { gathering, caller in
+            guard var facts = gathering.programme.facts else { throw Gathering.Refused.noSuchGathering }
+            facts.rules.showsNamesToEveryone = true
+            return try gathering.changeFacts(facts, by: caller)
+        }
+
+        for text in try await texts(hall) { #expect(text.contains("Anna")) }
+    }
+
+    @Test func `while everybody types it tells of one state, and of whole records only`() async throws {
+        let scenery = try await Scenery.open(.published)
+        let hall = scenery.hall
+        let id = hall.id
+        let documentations = hall.site.documentations
+        try await withThrowingTaskGroup { group in
+            for session in 1...3 {
+                group.addTask {
+                    for turn in 1...20 {
+                        let name = "\(session)-\(turn)"
+                        let typed = try ["solutions", "questions"].map { field in
+                            try Record.Typed(try #require(.init(field)), "\(field) von \(name).", base: nil)
+                        }
+                        let record: Proposal.ID = .init(number: session)
+                        let seen = try await hall.record("\(session)").revision
+                        try await WriteRecord(hall.instance)(
+                            .init(typed, seen: seen), to: record, in: id,
+                            hall.acting(.moderator, .certain("type-\(name)")))
+                        let now = try await hall.record("\(session)").revision
+                        try await ReleaseRecord(hall.instance)(
+                            record, seen: now, in: id, hall.acting(.moderator, .certain("free-\(name)")))
+                    }
+                }
+            }
+            group.addTask {
+                for _ in 1...40 {
+                    let text = try await documentations.text(of: id, as: .json)
+                    for session in 1...3 {
+                        let turns = (1...20).filter {
+                            text.contains("\"solutions von \(session)-\($0).\"")
+                        }
+                        let asked = (1...20).filter {
+                            text.contains("\"questions von \(session)-\($0).\"")
+                        }
+                        #expect(turns == asked && turns.count <= 1, "\(session): \(turns) and \(asked)")
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    @Test func `typing does not make it anew, a release does`() async throws {
+        let scenery = try await Scenery.open(.published)
+        let hall = scenery.hall
+        let path = Route.documentation(hall.id.text, .markdown).path
+        try await scenery.write("Rad")
+        let before = try await hall.get(path, as: .anyone)
+        try await scenery.write("Bus", in: .questions, seen: 1)
+        let typed = try await hall.get(path, as: .anyone)
+        try await hall.post(hall.path("records/1/release"), as: .anna, ["seen": "2"])
+        let released = try await hall.get(path, as: .anyone)
+
+        #expect(before.headers[.eTag] == typed.headers[.eTag])
+        #expect(before.headers[.eTag] != released.headers[.eTag])
+        #expect(released.headers[.contentDisposition]?.hasSuffix(".md\"") == true)
+    }
+
+    @Test func `a session that was left out, cancelled or withdrawn keeps its record and says so`()
+        async throws
+    {
+        let scenery = try await Scenery.open(.published)
+        let hall = scenery.hall
+        try await scenery.write("Rad")
+        try await hall.post(hall.path("records/1/release"), as: .anna, ["seen": "1"])
+        try await hall.moderate("cancel-it") { try $0.cancel("1", by: $1) }
+
+        for text in try await texts(hall) {
+            #expect(text.contains("Rad"))
+            #expect(text.contains("fällt aus") || text.contains("Fällt aus"))
+        }
+    }
+
+    @Test func `after half a year from where people came is still told, and no name`() async throws {
+        let hall = try await Scenery.open(.published).hall
+        _ = try await JoinGathering(hall.instance)(
+            Profile(firstName: try FirstName("Carla"), organisation: .town(key: "05962024")), in: hall.id,
+            hall.acting(.cem, "join-from-iserlohn"))
+        let before = try await texts(hall)
+        try await hall.enter(.ended)
+        hall.clock.advance(seconds: ForgetNames.daysAfterEnd * 24 * 3600)
+        _ = try await ForgetNames(hall.instance)(in: hall.id)
+
+        let origins = try await hall.gathering().attendees.origins
+        #expect(origins?.towns.map(\.count) == [1])
+        for (early, late) in zip(before, try await texts(hall)) {
+            #expect(early.contains("Iserlohn") && late.contains("Iserlohn"))
+        }
+    }
+
+    @Test func `what is not there is not documented`() async throws {
+        let hall = try await Hall.open()
+
+        for form in DocumentationForm.allCases {
+            #expect(try await hall.get("/g/nowhere/documentation\(form.ending)", as: .anyone).status == 404)
+        }
+        await #expect(throws: Gathering.Refused.noSuchGathering) {
+            try await hall.site.documentations.text(of: "nowhere", as: .html)
+        }
+    }
+}
