@@ -89,6 +89,7 @@ public struct Site: Sendable {
         JoinRoutes(parts: parts).mount(on: router)
         TopicRoutes(parts: parts, console: console).mount(on: router)
         DayRoutes(parts: parts, rooms: rooms).mount(on: router)
+        GroupRoutes(parts: parts).mount(on: router)
         LinkRoutes(parts: parts).mount(on: router)
         LiveRoutes(parts: parts, rooms: rooms).mount(on: router)
         BoardRoutes(parts: parts).mount(on: router)

@@ -75,6 +75,14 @@ extension Gathering {
         case noSuchRevision
         case tooManySteps
 
+        // Working groups
+        case noPhoneNumber
+        case dateOutOfRange(field: String, from: LocalDate, to: LocalDate)
+        /// Somebody else holds it together.
+        case notYourGroup
+        /// Whom it should go to is not in it.
+        case notInGroup
+
         // Undo
         case nothingToUndo
         case builtUpon(UndoLog.UndoableAct)
@@ -85,9 +93,10 @@ extension Gathering {
                 .noSuchParticipant,
                 .noSuchProposal, .noSuchRevision:
                 .notFound
-            case .notAllowed, .notYourProposal: .forbidden
+            case .notAllowed, .notYourProposal, .notYourGroup: .forbidden
             case .outOfRange, .roomNamedAlike, .noEmail, .slotsOverlap, .afterMidnight, .sameProposal,
-                .noSuchHost, .noSuchPlace, .namedOtherwise, .recordTooLong:
+                .noSuchHost, .noSuchPlace, .namedOtherwise, .recordTooLong, .noPhoneNumber,
+                .dateOutOfRange:
                 .invalid
             default: .conflict
             }

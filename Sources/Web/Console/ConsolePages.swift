@@ -27,6 +27,9 @@ struct ConsolePages: Sendable {
         case .topics: return parts.page(scene.topicsDesk(frame, ask, note), in: language, status: status)
         case .records:
             return parts.page(try await recordsDesk(frame, scene), in: language, status: status)
+        case .groups:
+            let groups = try await parts.scenes.groups(in: scene).consoleGroups()
+            return parts.page(ConsoleGroupsPage(frame, groups: groups), in: language, status: status)
         case .people:
             return parts.page(
                 scene.peopleDesk(frame, ask, note, parts.scenes.towns), in: language, status: status)

@@ -18,7 +18,7 @@ struct RecordScene: Sendable {
     /// Once set, the rule is not anybody's to lift: who was there would be read meanwhile.
     var maySwitchRule: Bool { !record.isChatham || mayRelease }
     /// Whose words these are stays unsaid.
-    private var hidesPeople: Bool { record.isChatham || record.released?.isChatham == true }
+    var hidesPeople: Bool { record.isChatham || record.released?.isChatham == true }
 
     func head(hidesPeople: Bool? = nil) -> RecordHead {
         let hides = hidesPeople ?? self.hidesPeople

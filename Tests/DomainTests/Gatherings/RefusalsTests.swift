@@ -87,6 +87,7 @@ enum RefusedName: CaseIterable {
     case hostElsewhere, hostAway
     case roomLacks, notOnBoard, nothingToPublish, notPublished, nothingToUndo, builtUpon
     case recordChangedMeanwhile, recordTooLong, nothingWritten, noSuchRevision, tooManySteps
+    case noPhoneNumber, dateOutOfRange, notYourGroup, notInGroup
 
     /// Nothing in the domain says these: the edge does, or nobody.
     static let withoutVerb: Set<RefusedName> = []
@@ -96,10 +97,10 @@ enum RefusedName: CaseIterable {
         case .noSuchGathering, .noSuchRoom, .noSuchSlot, .noSuchItem, .noSuchOrganiser, .noSuchParticipant,
             .noSuchProposal, .noSuchRevision:
             .notFound
-        case .notAllowed, .notYourProposal: .forbidden
+        case .notAllowed, .notYourProposal, .notYourGroup: .forbidden
         case .outOfRange, .roomNamedAlike, .noEmail, .slotsOverlap, .afterMidnight, .sameProposal,
             .noSuchHost,
-            .noSuchPlace, .namedOtherwise, .recordTooLong:
+            .noSuchPlace, .namedOtherwise, .recordTooLong, .noPhoneNumber, .dateOutOfRange:
             .invalid
         case .alreadyPrepared, .ended, .tooMany, .roomInUse, .slotInUse, .hasLeft, .proposalsClosed,
             .notOpenAnyMore, .editedMeanwhile, .nobodyWaits, .noPitch, .pitchedMeanwhile, .clockSetMeanwhile,
@@ -108,7 +109,7 @@ enum RefusedName: CaseIterable {
             .placeBlocked, .hostElsewhere, .hostAway, .roomLacks, .notOnBoard, .nothingToPublish,
             .notPublished,
             .nothingToUndo,
-            .builtUpon, .recordChangedMeanwhile, .nothingWritten, .tooManySteps:
+            .builtUpon, .recordChangedMeanwhile, .nothingWritten, .tooManySteps, .notInGroup:
             .conflict
         }
     }
@@ -169,8 +170,20 @@ enum RefusedName: CaseIterable {
             case .recordChangedMeanwhile: .recordChangedMeanwhile
             case .recordTooLong: .recordTooLong
             case .nothingWritten: .nothingWritten
+            case .noSuchRevision, .tooManySteps, .noPhoneNumber, .dateOutOfRange, .notYourGroup, .notInGroup:
+                Self(afterwards: refused)
+            }
+    }
+
+    private init(afterwards refused: Gathering.Refused) {
+        self =
+            switch refused {
             case .noSuchRevision: .noSuchRevision
             case .tooManySteps: .tooManySteps
+            case .noPhoneNumber: .noPhoneNumber
+            case .dateOutOfRange: .dateOutOfRange
+            case .notYourGroup: .notYourGroup
+            default: .notInGroup
             }
     }
 }

@@ -84,6 +84,13 @@ enum ChangeKind: String, CaseIterable {
     case recordReleased = "record.released"
     case releaseWithdrawn = "record.releaseWithdrawn"
 
+    case groupJoined = "groups.joined"
+    case consentSet = "groups.consentSet"
+    case contactRevoked = "groups.contactRevoked"
+    case groupLeft = "groups.left"
+    case handedOver = "groups.handedOver"
+    case groupsParticipantRemoved = "groups.participantRemoved"
+
     init(_ change: Gathering.Change) {
         switch change {
         case .programme(let change): self.init(change)
@@ -223,6 +230,18 @@ enum ChangeKind: String, CaseIterable {
             case .held: .recordHeld
             case .released: .recordReleased
             case .releaseWithdrawn: .releaseWithdrawn
+            }
+    }
+
+    init(_ change: WorkingGroups.Change) {
+        self =
+            switch change {
+            case .joined: .groupJoined
+            case .consentSet: .consentSet
+            case .contactRevoked: .contactRevoked
+            case .left: .groupLeft
+            case .handedOver: .handedOver
+            case .participantRemoved: .groupsParticipantRemoved
             }
     }
 }
