@@ -110,6 +110,7 @@ public struct Site: Sendable {
         PeopleActs(pages: console).mount(on: router)
         LinkActs(pages: console).mount(on: router)
         RehearsalActs(pages: console).mount(on: router)
+        EditionActs(pages: console).mount(on: router)
         DeletionActs(pages: console).mount(on: router)
     }
 }

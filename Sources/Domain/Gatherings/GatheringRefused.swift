@@ -5,6 +5,8 @@ extension Gathering {
         case notAllowed(Right)
         case alreadyPrepared
         case ended
+        /// There is a next edition.
+        case continuedAlready
         /// What was typed is neither the title nor the code of what would be deleted.
         case namedOtherwise
 

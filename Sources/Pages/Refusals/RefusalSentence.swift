@@ -25,6 +25,7 @@ extension Phrases {
         case .notAllowed: self["refused.notAllowed"]
         case .alreadyPrepared: self["refused.alreadyPrepared"]
         case .ended: self["refused.ended"]
+        case .continuedAlready: self["refused.continuedAlready"]
         case .namedOtherwise: self["refused.namedOtherwise"]
         case .tooMany(let limit): sentence(for: limit)
         case .noSuchRoom: self["refused.noSuchRoom"]

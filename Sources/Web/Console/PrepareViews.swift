@@ -66,6 +66,7 @@ extension Scene {
         let parts = form.path.split(separator: "/").map(String.init)
         guard let first = parts.first else { return nil }
         let names = ["rooms": "room", "slots": "slot", "items": "item", "organisers": "organiser"]
+        if first == "next" { return .init("next", form.typed) }
         if first == "facts" { return .init("facts", form.typed) }
         guard let name = names[first] else { return nil }
         return .init("\(name)-\(parts.count > 1 ? parts[1] : "new")", form.typed)

@@ -87,7 +87,7 @@ enum RefusedName: CaseIterable {
     case hostElsewhere, hostAway
     case roomLacks, notOnBoard, nothingToPublish, notPublished, nothingToUndo, builtUpon
     case recordChangedMeanwhile, recordTooLong, nothingWritten, noSuchRevision, tooManySteps
-    case noPhoneNumber, dateOutOfRange, notYourGroup, notInGroup
+    case continuedAlready, noPhoneNumber, dateOutOfRange, notYourGroup, notInGroup
 
     /// Nothing in the domain says these: the edge does, or nobody.
     static let withoutVerb: Set<RefusedName> = []
@@ -109,7 +109,8 @@ enum RefusedName: CaseIterable {
             .placeBlocked, .hostElsewhere, .hostAway, .roomLacks, .notOnBoard, .nothingToPublish,
             .notPublished,
             .nothingToUndo,
-            .builtUpon, .recordChangedMeanwhile, .nothingWritten, .tooManySteps, .notInGroup:
+            .builtUpon, .recordChangedMeanwhile, .nothingWritten, .tooManySteps, .notInGroup,
+            .continuedAlready:
             .conflict
         }
     }
@@ -167,10 +168,10 @@ enum RefusedName: CaseIterable {
             case .notPublished: .notPublished
             case .nothingToUndo: .nothingToUndo
             case .builtUpon: .builtUpon
-            case .recordChangedMeanwhile: .recordChangedMeanwhile
             case .recordTooLong: .recordTooLong
-            case .nothingWritten: .nothingWritten
-            case .noSuchRevision, .tooManySteps, .noPhoneNumber, .dateOutOfRange, .notYourGroup, .notInGroup:
+            case .recordChangedMeanwhile, .nothingWritten, .noSuchRevision, .tooManySteps, .noPhoneNumber,
+                .dateOutOfRange, .notYourGroup, .notInGroup,
+                .continuedAlready:
                 Self(afterwards: refused)
             }
     }
@@ -178,11 +179,14 @@ enum RefusedName: CaseIterable {
     private init(afterwards refused: Gathering.Refused) {
         self =
             switch refused {
+            case .recordChangedMeanwhile: .recordChangedMeanwhile
+            case .nothingWritten: .nothingWritten
             case .noSuchRevision: .noSuchRevision
             case .tooManySteps: .tooManySteps
             case .noPhoneNumber: .noPhoneNumber
             case .dateOutOfRange: .dateOutOfRange
             case .notYourGroup: .notYourGroup
+            case .continuedAlready: .continuedAlready
             default: .notInGroup
             }
     }

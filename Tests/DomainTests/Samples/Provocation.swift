@@ -19,6 +19,10 @@ struct Provocation: Sendable, CustomTestStringConvertible {
             try Gathering.sample().mustBeForgettable(
                 named: "Runder", code: try #require(JoinCode("abcdef")), by: .organiser)
         },
+        Self(.continuedAlready) {
+            try Gathering.sample().doing { try $0.goOn(in: "g2", isGone: { _ in false }, by: .organiser) }
+                .goOn(in: "g3", isGone: { _ in false }, by: .organiser)
+        },
         Self(.noSuchRoom) { try Gathering.sample().removeRoom("dach", by: .organiser) },
         Self(.noSuchSlot) { try Gathering.sample().removeSlot(9, by: .organiser) },
         Self(.noSuchItem) { try Gathering.sample().removeItem("pause", by: .organiser) },

@@ -12,6 +12,8 @@ enum ChangeKind: String, CaseIterable {
     case itemSet = "gathering.programme.itemSet"
     case itemRemoved = "gathering.programme.itemRemoved"
     case shifted = "gathering.programme.shifted"
+    case previousSet = "gathering.programme.previousSet"
+    case nextSet = "gathering.programme.nextSet"
 
     case joined = "gathering.people.joined"
     case profileSet = "gathering.people.profileSet"
@@ -115,6 +117,8 @@ enum ChangeKind: String, CaseIterable {
             case .itemSet: .itemSet
             case .itemRemoved: .itemRemoved
             case .shifted: .shifted
+            case .previousSet: .previousSet
+            case .nextSet: .nextSet
             }
     }
 

@@ -59,7 +59,8 @@ extension GoldenSample {
         programme(.slotSet(slot: Slot(id: 3, start: "9:05", lengthMinutes: 45))),
         programme(.slotRemoved(id: 3)), programme(.itemSet(item: .sample(room: "saal"))),
         programme(as: "everywhere", .itemSet(item: .sample())), programme(.itemRemoved(id: "pause")),
-        programme(.shifted(minutes: -15, from: "10:30")),
+        programme(.shifted(minutes: -15, from: "10:30")), programme(.previousSet(id: "balve")),
+        programme(.nextSet(id: "soest")),
     ]
 
     private static let ofPeople: [GoldenSample] = [

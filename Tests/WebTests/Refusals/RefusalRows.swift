@@ -30,6 +30,14 @@ extension RefusalRow {
         .console(
             "noEmail", 422, "organisers", ["name": "Stadt Balve", "email": "nope"], on: "console/prepare"
         ).keeping("nope"),
+        .console(
+            "continuedAlready", 409, "next", ["title": "Noch eine", "date": "2027-06-01"],
+            on: "console/prepare"
+        ).after {
+            _ = try await CreateNextEdition($0.hall.instance)(
+                after: $0.hall.id, $0.hall.acting(.organiser, "next-edition")
+            ) { $0.venue = .none }
+        },
         .console("noSuchRoom", 404, "rooms/77/removal", on: "console/prepare"),
         .console("noSuchSlot", 404, "slots/77/removal", on: "console/prepare"),
         .console("noSuchItem", 404, "items/77/removal", on: "console/prepare"),

@@ -191,6 +191,7 @@ extension ActRow {
         Self(
             "/g/:gathering/rehearsal/reset", .whoHas(.prepare), at: .rehearsing,
             path: { "/g/\($0.rehearsal?.text ?? "")/rehearsal/reset" }),
+        Self({ _ in .nextEdition }, .whoHas(.prepare)) { _ in ["date": "2027-06-01"] },
         Self({ _ in .deletion }, .whoHas(.forget)) {
             [DeletionPage.titleField: try await $0.hall.site.parts.joinCode(of: $0.hall.id).text]
         },
