@@ -27,10 +27,11 @@ public enum StyleBundle: String, Sendable, CaseIterable {
                 [
                     "document", "frame", "notice", "form", "choice", "seats", "wish", "topics", "board-list",
                     "ladder",
-                    "now", "people", "join",
+                    "now", "people", "join", "group",
                 ]
-            case .record: ["document", "frame", "notice", "form", "choice", "people", "ladder", "record"]
             case .documentation: ["document", "frame", "notice", "seats", "documentation"]
+            case .record:
+                ["document", "frame", "notice", "form", "choice", "people", "ladder", "record", "group"]
             case .board: ["notice", "seats", "grid", "board"]
             case .console:
                 [

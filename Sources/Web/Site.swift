@@ -84,6 +84,7 @@ public struct Site: Sendable {
         JoinRoutes(parts: parts).mount(on: router)
         TopicRoutes(parts: parts, console: console).mount(on: router)
         DayRoutes(parts: parts, rooms: rooms).mount(on: router)
+        GroupRoutes(parts: parts).mount(on: router)
         LinkRoutes(parts: parts).mount(on: router)
         LiveRoutes(parts: parts, rooms: rooms).mount(on: router)
         BoardRoutes(parts: parts).mount(on: router)
@@ -105,6 +106,7 @@ public struct Site: Sendable {
         PeopleActs(pages: console).mount(on: router)
         LinkActs(pages: console).mount(on: router)
         RehearsalActs(pages: console).mount(on: router)
+        EditionActs(pages: console).mount(on: router)
         DeletionActs(pages: console).mount(on: router)
     }
 }

@@ -159,6 +159,11 @@ func preparePage(_ change: (inout PreparePage) -> Void = { _ in }) -> PreparePag
                 imprint: "Martinstraße 15, Olpe")
         ]
     )
+    var editions = Editions(
+        title: "25. Runder Tisch, Altena", venue: "Burg Holtzbrinck", hostTown: "05962004",
+        towns: facts.towns)
+    editions.previous = ("6c2m", "23. Runder Tisch, Balve")
+    page.editions = editions
     change(&page)
     return page
 }
@@ -185,6 +190,7 @@ func prepareSamples() -> [Sample] {
                     )
                 )
                 $0.frame.isRehearsal = true
+                $0.editions = nil
             }
         ),
         Sample(
@@ -194,6 +200,8 @@ func prepareSamples() -> [Sample] {
                 $0.slots = []
                 $0.items = []
                 $0.organisers = []
+                $0.editions?.previous = nil
+                $0.editions?.next = ("8h4q", "25. Runder Tisch in Nachrodt-Wiblingwerde")
             }
         ),
         Sample(

@@ -28,6 +28,8 @@ func peopleSamples() -> [Sample] {
     }
     let form = PersonForm(
         firstName: "Anna", organisation: "Iserlohn", hashtags: "#fachkräfte #wald", organisations: towns)
+    var withGroups = ProfilePage(frame(.people), form: form, personalCode: "p4x 9tk 2mh", act: "act-1")
+    withGroups.groups = sampleOwnGroups
     return [
         Sample(
             "people",
@@ -44,6 +46,7 @@ func peopleSamples() -> [Sample] {
             "profile",
             ProfilePage(frame(.people), form: form, personalCode: "p4x 9tk 2mh", act: "act-1", saved: true)
         ),
+        Sample("profile-groups", withGroups),
         Sample(
             "leave",
             LeavePage(frame(.people), ownTopics: ["Fachkräfte gewinnen ohne Großstadtgehalt"], act: "act-1")

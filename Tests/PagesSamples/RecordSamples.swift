@@ -66,6 +66,7 @@ private func recordsRead(_ words: Phrases) -> [Sample] {
     emptied.release?.hasWords = false
     var released = RecordPage(frame(.beside), head: head(.released), text: text)
     released.isOlder = true
+    released.group = sampleGroupLine
     released.release = ReleaseDesk(act: "act-1", isReleased: true, isCurrent: true)
     var empty = RecordPage(frame(.beside), head: head(.empty), text: nil)
     empty.mayWrite = true

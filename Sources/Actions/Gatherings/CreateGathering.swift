@@ -21,11 +21,7 @@ public struct CreateGathering: Sendable {
     func make(_ draft: Gathering.Draft, as id: Gathering.ID, _ acting: Acting) async throws {
         guard !instance.hasForgotten(id) else { throw ForgettingRefused.forgotten }
         try await instance.keys(of: id).makeKey(KeyName(gathering: id, purpose: .wishes))
-        let serial = try await freeSerial(for: id)
-        let codeDigest = instance.secret.digest(instance.secret.joinCode(of: id, serial: serial))
-        let listing = try await instance.house.read(House.of(id)) {
-            try $0.list(id, codeSerial: serial, codeDigest: codeDigest)
-        }
+        let listing = try await listing(of: id)
         let grant = Access.Change.granted(device: acting.device, role: .organiser, participant: nil)
         let beside = [
             try Write(of: House.self, House.of(id), changes: listing),
@@ -36,6 +32,15 @@ public struct CreateGathering: Sendable {
             deciding: { gathering in
                 Decision(try gathering.prepare(draft, by: Caller(roles: [.organiser])), beside: beside)
             })
+    }
+
+    /// Puts a gathering on the house's list, under a code of its own.
+    func listing(of id: Gathering.ID) async throws -> [House.Change] {
+        let serial = try await freeSerial(for: id)
+        let codeDigest = instance.secret.digest(instance.secret.joinCode(of: id, serial: serial))
+        return try await instance.house.read(House.of(id)) {
+            try $0.list(id, codeSerial: serial, codeDigest: codeDigest)
+        }
     }
 
     /// The first code that leads nowhere yet, rehearsals included: people type a code, and not what it is for.

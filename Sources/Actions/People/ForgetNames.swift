@@ -2,7 +2,8 @@ public import Domain
 internal import Journal
 
 /// Destroys the keys of everybody's names half a year after a gathering's end, as its privacy notice promises, and lets
-/// go of their devices; after its date when nobody ended it.
+/// go of their devices; after its date when nobody ended it. Who shares a contact with a group longer than that keeps the
+/// name as long, and who may still see such a contact keeps the seat.
 public struct ForgetNames: Sendable {
     /// Six months, counted generously.
     public static let daysAfterEnd = 183
@@ -15,22 +16,32 @@ public struct ForgetNames: Sendable {
 
     /// How many names were forgotten; none before the time, and none a second time.
     public func callAsFunction(in id: Gathering.ID) async throws -> Int {
-        let now = instance.now().instant
-        let people = try await instance.gatherings.read(id) { gathering -> [Participant.ID]? in
+        let now = instance.now()
+        let found = try await instance.gatherings.read(id) { gathering -> Gathering? in
             guard let end = instance.end(of: gathering),
-                now >= end.adding(seconds: Self.daysAfterEnd * 24 * 3600)
+                now.instant >= end.adding(seconds: Self.daysAfterEnd * 24 * 3600)
             else { return nil }
-            return Array(gathering.attendees.all.keys)
+            return gathering
         }
-        guard let people else { return 0 }
+        guard let gathering = found else { return 0 }
+        let (sharing, reaching) = try await instance.groups.read(id) {
+            ($0.sharing(on: now.date), $0.reaching(on: now.date, in: gathering))
+        }
+        let people = gathering.attendees.all.keys.filter { !sharing.contains($0) }
         let keys = instance.keys(of: id)
-        try await countOrigins(in: id, keys, at: now)
+        try await countOrigins(in: id, keys, at: now.instant)
         let all =
             people.map { KeyName(gathering: id, purpose: .person($0)) }
             + [KeyName(gathering: id, purpose: .records)]
         let left = all.filter { keys.holds($0) }
         if !left.isEmpty { try await keys.destroy(left) }
-        _ = try await instance.access.change(id, Self.key(of: id), at: now) { $0.letGoOfDevices() }
+        _ = try await instance.access.change(id, Self.key(of: id, "devices"), at: now.instant) {
+            $0.letGoOfDevices(but: reaching)
+        }
+        let stays = try await instance.access.read(id) { $0.seats.count }
+        _ = try await instance.access.change(id, Self.key(of: id, "seats-\(stays)"), at: now.instant) {
+            $0.letGoOfSeats(but: reaching)
+        }
         return left.count
     }
 
@@ -47,8 +58,9 @@ public struct ForgetNames: Sendable {
         }
     }
 
-    /// Always the same act for a gathering: what is granted later is granted on purpose.
-    private static func key(of id: Gathering.ID) -> ActKey {
-        ActKey(actor: ActorID(id), act: ActID("let-go-of-devices") ?? ActID(number: 0))
+    /// Always the same act for a gathering: what is granted later is granted on purpose. Seats become fewer only, so
+    /// their number names the act.
+    private static func key(of id: Gathering.ID, _ what: String) -> ActKey {
+        ActKey(actor: ActorID(id), act: ActID("let-go-of-\(what)") ?? ActID(number: 0))
     }
 }

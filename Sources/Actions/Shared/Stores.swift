@@ -73,6 +73,7 @@ extension Instance {
         await interests.drop(gathering)
         await attendances.drop(gathering)
         await records.drop { $0.gathering == gathering }
+        await groups.drop(gathering)
         await access.drop(gathering)
         if gathering.isRehearsal { await house.drop(House.of(gathering)) }
     }

@@ -96,14 +96,37 @@ extension Access {
 
     /// Long after the end no device is anybody's seat any more, and none helps. Who organises may still look, and
     /// delete it all.
-    public func letGoOfDevices() -> [Change] {
+    ///
+    /// `staying`: who may still come back.
+    public func letGoOfDevices(but staying: Set<Participant.ID> = []) -> [Change] {
         let devices = grants.keys.sorted().flatMap { device -> [Change] in
+            let seat = caller(device).participant
+            if let seat, staying.contains(seat) { return helping(on: device) }
             let roles = Set((grants[device] ?? []).map(\.role))
             guard roles.contains(.organiser) else { return [.deviceSignedOut(device: device)] }
             return roles.subtracting([.organiser]).sorted { $0.rawValue < $1.rawValue }
                 .map { .grantTaken(device: device, role: $0) }
         }
-        return devices + personalCodes.keys.sorted().map { .participantRemoved(participant: $0) }
+        return devices
+            + personalCodes.keys.filter { !staying.contains($0) }.sorted().map {
+                .participantRemoved(participant: $0)
+            }
+    }
+
+    /// Who stayed then and has no reason to any more.
+    public func letGoOfSeats(but staying: Set<Participant.ID>) -> [Change] {
+        seats.subtracting(staying).sorted().map { .participantRemoved(participant: $0) }
+    }
+
+    /// Everybody who has a device or a code to come back with.
+    public var seats: Set<Participant.ID> {
+        Set(personalCodes.keys).union(grants.values.joined().compactMap(\.participant))
+    }
+
+    /// Taking back what a device may do beside its seat.
+    private func helping(on device: Device.ID) -> [Change] {
+        Set((grants[device] ?? []).map(\.role)).subtracting([.organiser, .participant])
+            .sorted { $0.rawValue < $1.rawValue }.map { .grantTaken(device: device, role: $0) }
     }
 
     private func mustInvite(_ role: Role, _ caller: Caller) throws(Refused) {

@@ -5,6 +5,8 @@ extension Gathering {
         case notAllowed(Right)
         case alreadyPrepared
         case ended
+        /// There is a next edition.
+        case continuedAlready
         /// What was typed is neither the title nor the code of what would be deleted.
         case namedOtherwise
 
@@ -75,6 +77,14 @@ extension Gathering {
         case noSuchRevision
         case tooManySteps
 
+        // Working groups
+        case noPhoneNumber
+        case dateOutOfRange(field: String, from: LocalDate, to: LocalDate)
+        /// Somebody else holds it together.
+        case notYourGroup
+        /// Whom it should go to is not in it.
+        case notInGroup
+
         // Undo
         case nothingToUndo
         case builtUpon(UndoLog.UndoableAct)
@@ -85,9 +95,10 @@ extension Gathering {
                 .noSuchParticipant,
                 .noSuchProposal, .noSuchRevision:
                 .notFound
-            case .notAllowed, .notYourProposal: .forbidden
+            case .notAllowed, .notYourProposal, .notYourGroup: .forbidden
             case .outOfRange, .roomNamedAlike, .noEmail, .slotsOverlap, .afterMidnight, .sameProposal,
-                .noSuchHost, .noSuchPlace, .namedOtherwise, .recordTooLong:
+                .noSuchHost, .noSuchPlace, .namedOtherwise, .recordTooLong, .noPhoneNumber,
+                .dateOutOfRange:
                 .invalid
             default: .conflict
             }

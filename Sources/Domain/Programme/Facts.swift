@@ -12,6 +12,10 @@ public struct Facts: Sendable, Hashable, Codable {
     public var edition: Int?
     public var tone: Tone
     public var rules: Rules
+    /// Whose money it is, in the words that the funding asks for; nothing that leaves the house lacks it.
+    public var funders: FundingText?
+    /// Who else helped, in the gathering's own words.
+    public var sponsors: FundingText?
 
     public init(
         title: Title, form: Form, date: LocalDate, venue: VenueName, tone: Tone, rules: Rules = Rules()
@@ -94,10 +98,16 @@ public enum SeriesNameKind: TextKind {
     public static let lengthMax = 120
 }
 
+public enum FundingKind: TextKind {
+    public static let field = "funding"
+    public static let lengthMax = 400
+}
+
 public typealias Title = Text<TitleKind>
 public typealias VenueName = Text<VenueNameKind>
 public typealias VenueAddress = Text<VenueAddressKind>
 public typealias SeriesName = Text<SeriesNameKind>
+public typealias FundingText = Text<FundingKind>
 
 extension Text where Kind: TextKind {
     /// The empty text of a kind that may be empty.

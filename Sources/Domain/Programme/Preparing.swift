@@ -4,6 +4,10 @@ extension Gathering {
         public var facts: Facts
         public var rooms: [Room]
         public var slots: [Slot]
+        /// A next edition has more to begin with.
+        public var items: [ProgrammeItem] = []
+        public var organisers: [Organiser] = []
+        public var previous: Gathering.ID?
 
         public init(facts: Facts, rooms: [Room], slots: [Slot]) {
             self.facts = facts
@@ -31,7 +35,23 @@ extension Gathering {
             prepared.programme.apply(change)
             changes.append(.programme(change: change))
         }
-        return changes
+        return try changes + prepared.adding(draft, by: caller)
+    }
+
+    private func adding(_ draft: Draft, by caller: Caller) throws(Refused) -> [Change] {
+        var prepared = self
+        var changes: [Change] = []
+        for item in draft.items {
+            let added = try prepared.setItem(item, by: caller)
+            for case .programme(let change) in added { prepared.programme.apply(change) }
+            changes += added
+        }
+        for organiser in draft.organisers {
+            let added = try prepared.setOrganiser(organiser, by: caller)
+            for case .programme(let change) in added { prepared.programme.apply(change) }
+            changes += added
+        }
+        return changes + (draft.previous.map { [.programme(change: .previousSet(id: $0))] } ?? [])
     }
 
     public func changeFacts(_ facts: Facts, by caller: Caller) throws(Refused) -> [Change] {

@@ -11,6 +11,10 @@ public struct Programme: Sendable, Hashable, Codable {
     public internal(set) var plannedSlots: [Slot.ID: MinuteOfDay] = [:]
     public internal(set) var plannedItems: [ProgrammeItem.ID: MinuteOfDay] = [:]
 
+    /// The editions of the series before and after this one.
+    public internal(set) var previous: Gathering.ID?
+    public internal(set) var next: Gathering.ID?
+
     static let organiserCountMax = 12
     static let roomCountMax = 40
     static let slotCountMax = 40
@@ -28,6 +32,8 @@ public struct Programme: Sendable, Hashable, Codable {
         case itemRemoved(id: ProgrammeItem.ID)
         /// Everything that has not begun at `from` starts that much later, or earlier when negative.
         case shifted(minutes: Int, from: MinuteOfDay)
+        case previousSet(id: Gathering.ID)
+        case nextSet(id: Gathering.ID)
     }
 
     public func room(_ id: Room.ID) -> Room? { rooms.first { $0.id == id } }
@@ -85,6 +91,8 @@ public struct Programme: Sendable, Hashable, Codable {
             plannedItems[id] = nil
             items.removeAll { $0.id == id }
         case .shifted(let minutes, let from): shift(by: minutes, from: from)
+        case .previousSet(let id): previous = id
+        case .nextSet(let id): next = id
         }
         inOrder()
     }

@@ -21,6 +21,10 @@ public enum Right: Sendable, Hashable, CaseIterable {
     case release
     /// Make and revoke links for moderators and projectors.
     case inviteHelpers
+    /// Join the group of a topic, and share a contact with it.
+    case goOn
+    /// See the contacts that people share with those who organise, too.
+    case seeContacts
     /// See first names, also where the gathering does not show them to everybody.
     case seeNames
     case watch
@@ -39,9 +43,9 @@ public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
     private static let table: [Self: Set<Right>] = [
         .anyone: [.watch],
         .projector: [.watch, .seeNames],
-        .participant: [.watch, .seeNames, .propose, .wish, .chooseSession, .leave, .write],
+        .participant: [.watch, .seeNames, .propose, .wish, .chooseSession, .leave, .write, .goOn],
         .moderator: moderation,
-        .organiser: moderation.union([.prepare, .forget]),
+        .organiser: moderation.union([.prepare, .forget, .seeContacts]),
     ]
 
     private static let moderation: Set<Right> = [

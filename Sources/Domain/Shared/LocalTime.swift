@@ -64,6 +64,13 @@ extension LocalDate {
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
+    /// The same day so many months later, or the last one of a month that is shorter.
+    public func adding(months: Int) -> Self {
+        let month = year * 12 + self.month - 1 + months
+        let last = Self.dayCount(year: month / 12, month: month % 12 + 1)
+        return Self(year: month / 12, month: month % 12 + 1, day: min(day, last)) ?? self
+    }
+
     /// Nil in years that no calendar here has.
     public init?(dayNumber: Int) {
         guard (0...1_000_000).contains(dayNumber) else { return nil }

@@ -39,6 +39,8 @@ public struct KeyName: Hashable, Sendable, Codable, CustomStringConvertible {
         case wishes
         /// Seals who wrote a record on paper.
         case records
+        /// Seals one contact that somebody shares with a group; destroyed when it is taken back or over.
+        case contact(Identifier<Contact>)
     }
 
     public init(gathering: Identifier<Gathering>, purpose: Purpose) {
@@ -46,12 +48,14 @@ public struct KeyName: Hashable, Sendable, Codable, CustomStringConvertible {
         self.purpose = purpose
     }
 
-    /// `GATHERING/wishes`, `GATHERING/records` or `GATHERING/person/PARTICIPANT`: how the key is filed.
+    /// `GATHERING/wishes`, `GATHERING/records`, `GATHERING/person/PARTICIPANT` or `GATHERING/contact/CONTACT`: how the key
+    /// is filed.
     public var description: String {
         switch purpose {
         case .person(let participant): "\(gathering)/person/\(participant)"
         case .wishes: "\(gathering)/wishes"
         case .records: "\(gathering)/records"
+        case .contact(let contact): "\(gathering)/contact/\(contact)"
         }
     }
 
@@ -67,6 +71,9 @@ public struct KeyName: Hashable, Sendable, Codable, CustomStringConvertible {
         case "person" where parts.count == 3:
             guard let participant = Identifier<Participant>(parts[2]) else { return nil }
             self.init(gathering: gathering, purpose: .person(participant))
+        case "contact" where parts.count == 3:
+            guard let contact = Identifier<Contact>(parts[2]) else { return nil }
+            self.init(gathering: gathering, purpose: .contact(contact))
         default: return nil
         }
     }

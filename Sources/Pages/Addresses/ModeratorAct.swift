@@ -60,6 +60,7 @@ public enum ModeratorAct: Sendable, Hashable {
     case organiser(String)
     case organiserRemoval(String)
     case rehearsal
+    case nextEdition
     case deletion
     case rehearsalReset
     case rehearsalEnd
@@ -88,6 +89,7 @@ public enum ModeratorAct: Sendable, Hashable {
         case .itemRemoval(let id): "items/\(id)/removal"
         case .organiser(let id): "organisers/\(id)"
         case .organiserRemoval(let id): "organisers/\(id)/removal"
+        case .nextEdition: "next"
         case .rehearsalReset: "rehearsal/reset"
         case .rehearsalEnd: "rehearsal/end"
         default: topicPath
@@ -143,7 +145,7 @@ extension ModeratorAct {
             .facts, .rooms,
             .room(id), .roomRemoval(id), .slots, .slotRow, .slot(id), .slotRemoval(id), .items, .item(id),
             .itemRemoval(id), .organisers, .organiser(id), .organiserRemoval(id), .rehearsal,
-            .rehearsalReset, .rehearsalEnd, .deletion,
+            .rehearsalReset, .rehearsalEnd, .nextEdition, .deletion,
         ]
     }
 }

@@ -31,6 +31,12 @@ public enum Route: Sendable, Hashable {
     case recordKeeper(String, String)
     case recordRelease(String, String)
     case recordReleaseWithdrawal(String, String)
+    /// Who goes on with a topic: to be seen, joined, left, shared a contact with, handed over.
+    case group(String, String)
+    case groupMembership(String, String)
+    case groupMembershipWithdrawal(String, String)
+    case groupContactWithdrawal(String, String)
+    case groupConvener(String, String)
     case people(String)
     case profile(String)
     case ownDevicesRemoval(String)
@@ -87,6 +93,13 @@ public enum Route: Sendable, Hashable {
         case .recordKeeper(let id, let session): "/g/\(id)/records/\(session)/keeper"
         case .recordRelease(let id, let session): "/g/\(id)/records/\(session)/release"
         case .recordReleaseWithdrawal(let id, let session): "/g/\(id)/records/\(session)/release/withdrawal"
+        case .group(let id, let topic): "/g/\(id)/proposals/\(topic)/group"
+        case .groupMembership(let id, let topic): "/g/\(id)/proposals/\(topic)/group/membership"
+        case .groupMembershipWithdrawal(let id, let topic):
+            "/g/\(id)/proposals/\(topic)/group/membership/withdrawal"
+        case .groupContactWithdrawal(let id, let topic):
+            "/g/\(id)/proposals/\(topic)/group/contact/withdrawal"
+        case .groupConvener(let id, let topic): "/g/\(id)/proposals/\(topic)/group/convener"
         case .people(let id): "/g/\(id)/people"
         case .profile(let id): "/g/\(id)/profile"
         case .ownDevicesRemoval(let id): "/g/\(id)/profile/devices/removal"

@@ -55,6 +55,8 @@ public struct BoardPage: Page {
     public var announcements: [Announcement]
     public var position: String?
     public var theme: String?
+    /// Whose money and help it is.
+    public var funding: [String] = []
 
     public init(
         gathering: String,
@@ -83,6 +85,7 @@ public struct BoardPage: Page {
         case "board": .markup(board)
         case "announcements": .parts(announcements)
         case "position": .maybe(position)
+        case "fundingLines": .texts(funding)
         case "theme": .maybe(theme)
         case "homeAddress": .text(Route.gathering(gathering).path)
         case "printAddress": .text(Route.print(gathering).path)

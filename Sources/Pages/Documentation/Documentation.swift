@@ -184,10 +184,10 @@ public struct Documentation: Sendable, Equatable {
     public struct Edition: Sendable, Equatable {
         public let title: String
         public let date: LocalDate
-        /// Where its documentation or its board is.
-        public let path: String
+        /// Where its documentation or its board is; nil while it is being prepared.
+        public let path: String?
 
-        public init(title: String, date: LocalDate, path: String) {
+        public init(title: String, date: LocalDate, path: String?) {
             self.title = title
             self.date = date
             self.path = path

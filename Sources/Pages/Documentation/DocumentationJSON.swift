@@ -157,7 +157,7 @@ private struct Word: Encodable {
 private struct Edition: Encodable {
     let title: String
     let date: String
-    let path: String
+    let path: String?
 
     init(_ edition: Documentation.Edition) {
         title = edition.title

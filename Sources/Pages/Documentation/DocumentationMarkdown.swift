@@ -42,7 +42,15 @@ public struct DocumentationMarkdown: Sendable {
                     })
             ]
         case "board": [board]
-        default: [list(told.editions.map { "**\(plain($0.label))**: [\(plain($0.title))](\($0.href))" })]
+        default:
+            [
+                list(
+                    told.editions.map { edition in
+                        let title = plain(edition.title)
+                        return "**\(plain(edition.label))**: "
+                            + (edition.href.map { "[\(title)](\($0))" } ?? title)
+                    })
+            ]
         }
     }
 

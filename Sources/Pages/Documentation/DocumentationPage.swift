@@ -22,6 +22,7 @@ public struct DocumentationPage: Page {
         case "address": return .text(address)
         case "printedDate": return .text("\(documentation.title), \(told.date)")
         case "isUnfinished": return .flag(!documentation.isOver)
+        case "fundingLines": return .texts([])
         case "contents": return .parts(told.chapters.map { Entry(id: $0.id, label: $0.label) })
         case "numbers": return .parts(told.numbers.map { Number(count: $0.count, label: $0.label) })
         case "facts": return .parts(told.facts.map { Fact(label: $0.label, text: $0.text) })
@@ -118,13 +119,13 @@ public struct DocumentationPage: Page {
     private struct Edition: Part {
         let label: String
         let title: String
-        let href: String
+        let href: String?
 
         func answer(_ name: String, _ words: Phrases) -> Answer? {
             switch name {
             case "label": .text(label)
             case "title": .text(title)
-            case "href": .text(href)
+            case "href": .maybe(href)
             default: nil
             }
         }

@@ -164,7 +164,7 @@ struct Told: Sendable {
         town.count > 1 ? "\(town.town) (\(town.count))" : town.town
     }
 
-    var editions: [(label: String, title: String, href: String)] {
+    var editions: [(label: String, title: String, href: String?)] {
         let both = [
             (words["documentation.previous"], documentation.previous),
             (words["documentation.next"], documentation.next),

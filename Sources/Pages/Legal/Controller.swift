@@ -52,6 +52,7 @@ public struct DocumentFrame: Sendable {
     public var controllers: [Controller]
     /// Where an organiser fills in what is missing; nil for everybody else.
     public var prepareAddress: String?
+    public var funding: [String] = []
 
     public init(
         gathering: String? = nil,
@@ -73,7 +74,7 @@ public struct DocumentFrame: Sendable {
         case "isEmpty": .flag(controllers.isEmpty)
         case "missingNext": .text(gathering == nil ? words["legal.noneOperator"] : words["legal.noneNext"])
         case "prepareAddress": .maybe(prepareAddress)
-        default: SiteFrame(gathering: gathering).answer(name, words)
+        default: SiteFrame(gathering: gathering, funding: funding).answer(name, words)
         }
     }
 }

@@ -60,7 +60,7 @@ public struct JoinPage: Page {
                     lengthMax: 16
                 )
             )
-        default: SiteFrame(gathering: gathering.id).answer(name, words)
+        default: SiteFrame(gathering: gathering.id, funding: gathering.funding).answer(name, words)
         }
     }
 
@@ -83,6 +83,8 @@ public struct GatheringCard: Part {
     public var placeCount: Int
     /// Nobody takes a seat any more.
     public var isOver = false
+    /// Whose money and help it is.
+    public var funding: [String] = []
     /// "24. Willkommen in Südwestfalen"
     public var series: String?
 

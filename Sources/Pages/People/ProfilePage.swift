@@ -8,6 +8,8 @@ public struct ProfilePage: Page {
     public var personalCode: String
     public var act: String
     public var saved: Bool
+    /// Where the reader goes on, or holds a group together.
+    public var groups: [OwnGroup] = []
 
     public init(_ frame: PhoneFrame, form: PersonForm, personalCode: String, act: String, saved: Bool = false)
     {
@@ -26,6 +28,8 @@ public struct ProfilePage: Page {
         case "personalCode": .text(personalCode)
         case "act": .text(act)
         case "saved": .flag(saved)
+        case "groups": .parts(groups)
+        case "hasGroups": .flag(!groups.isEmpty)
         case "devicesAddress": .text(Route.ownDevicesRemoval(frame.gathering).path)
         case "devicesAct": .text(act + "-devices")
         case "leaveAddress": .text(Route.leaving(frame.gathering).path)

@@ -28,6 +28,11 @@ struct FactsPart: Part {
             kit.input(
                 "edition", words["facts.edition"], facts.edition, hint: optional, kind: .number,
                 lengthMax: 5),
+            kit.input(
+                "funders", words["facts.funders"], facts.funders, hint: words["facts.fundersHint"],
+                lengthMax: 400),
+            kit.input(
+                "sponsors", words["facts.sponsors"], facts.sponsors, hint: optional, lengthMax: 400),
         ]
     }
 

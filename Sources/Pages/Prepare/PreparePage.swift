@@ -10,6 +10,8 @@ public struct PreparePage: Page {
     public var slots: [SlotForm]
     public var items: [ItemForm]
     public var organisers: [OrganiserForm]
+    /// Nil in a rehearsal.
+    public var editions: Editions?
     /// The form that was refused, and what was typed into it.
     public var refusedForm: RefusedForm?
 
@@ -66,6 +68,8 @@ public struct PreparePage: Page {
         case "organiserForms": .parts(organisers.map { organiserPart($0) })
         case "newOrganiser": .part(organiserPart(nil))
         case "hasOrganisers": .flag(!organisers.isEmpty)
+        case "editions":
+            .maybe(editions.map { EditionsPart(editions: $0, kit: kit("next"), frame: frame) })
         case "startRehearsal":
             .maybe(frame.isRehearsal ? nil : frame.act(words["prepare.rehearse"], .rehearsal))
         case "rehearsalPhase":
@@ -131,6 +135,8 @@ public struct FactsForm: Sendable {
     /// What new times begin with.
     public var slotMinutes: String
     public var changeOverMinutes: String
+    public var funders = ""
+    public var sponsors = ""
 
     public enum Admission: String, Sendable, CaseIterable {
         case all, top, plenum

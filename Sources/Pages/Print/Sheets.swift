@@ -7,6 +7,8 @@ public struct SheetFrame: Sendable, Equatable {
     /// `Donnerstag, 26. November 2026`
     public var date: String
     public var venue: String
+    /// Whose money and help it is: stands at the end of each sheet.
+    public var funding: [String] = []
 
     public init(gathering: String, name: String, series: String? = nil, date: String, venue: String) {
         self.gathering = gathering
@@ -19,6 +21,7 @@ public struct SheetFrame: Sendable, Equatable {
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "theme": .nothing
+        case "fundingLines": .texts(funding)
         case "gatheringName": .text(self.name)
         case "date": .text(date)
         case "venue": .text(venue)

@@ -21,6 +21,8 @@ public struct ProposalPage: Page {
 
     /// Something can be written down of it.
     public var hasRecord = false
+    /// Nil where nobody goes on and nobody can.
+    public var group: GroupLine?
 
     public init(_ frame: PhoneFrame, row: TopicRow, sentence: String = "") {
         self.frame = frame
@@ -45,6 +47,7 @@ public struct ProposalPage: Page {
         case "editAddress":
             .maybe(mayEdit ? Route.proposal(row.gathering, row.id).path + "?edit" : nil)
         case "recordAddress": .maybe(hasRecord ? Route.record(row.gathering, row.id).path : nil)
+        case "group": .maybe(group)
         case "withdrawAct": .maybe(withdrawalAct)
         case "withdrawTopicAddress": .text(Route.withdrawal(row.gathering, row.id).path)
         case "affected":

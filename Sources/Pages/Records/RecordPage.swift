@@ -14,6 +14,7 @@ public struct RecordPage: Page {
     public var isOlder = false
     /// For whoever may make it public.
     public var release: ReleaseDesk?
+    public var group: GroupLine?
 
     public init(_ frame: PhoneFrame, head: RecordHead, text: RecordText?) {
         self.frame = frame
@@ -33,6 +34,7 @@ public struct RecordPage: Page {
         case "hasHistory": .flag(mayWrite && head.revision > 0)
         case "publicNote": .maybe(publicNote)
         case "publicAddress": .text(Route.record(head.gathering, head.session).path + "?released")
+        case "group": .maybe(group)
         case "isOlder": .flag(isOlder)
         case "release": .maybe(release.map { ReleasePart(desk: $0, head: head) })
         default: frame.answer(name, words)

@@ -25,6 +25,7 @@ extension Phrases {
         case .notAllowed: self["refused.notAllowed"]
         case .alreadyPrepared: self["refused.alreadyPrepared"]
         case .ended: self["refused.ended"]
+        case .continuedAlready: self["refused.continuedAlready"]
         case .namedOtherwise: self["refused.namedOtherwise"]
         case .tooMany(let limit): sentence(for: limit)
         case .noSuchRoom: self["refused.noSuchRoom"]
@@ -111,8 +112,25 @@ extension Phrases {
         case .nothingWritten: self["refused.nothingWritten"]
         case .noSuchRevision: self["refused.noSuchRevision"]
         case .tooManySteps: self["refused.tooManySteps"]
+        default: groupSentence(for: refused)
+        }
+    }
+
+    private func groupSentence(for refused: Gathering.Refused) -> String {
+        switch refused {
+        case .noPhoneNumber: self["refused.noPhoneNumber"]
+        case .dateOutOfRange(_, let from, let to):
+            self("refused.dateOutOfRange", ["from": date(from), "to": date(to)])
+        case .notYourGroup: self["refused.notYourGroup"]
+        case .notInGroup: self["refused.notInGroup"]
         default: self["refused.unknown"]
         }
+    }
+
+    /// "21. November 2027"
+    public func date(_ date: LocalDate) -> String {
+        CalendarDay(year: date.year, month: date.month, day: date.day).map(Formats(language).date)
+            ?? "\(date)"
     }
 
     public func sentence(for refused: Access.Refused) -> String {

@@ -11,6 +11,8 @@ public struct PhoneFrame: Sendable {
     public var position: String?
     /// The tab "Mein Plan" says "Plan" to those who only look.
     public var isParticipant: Bool
+    /// Whose money and help it is: stands under each page.
+    public var funding: [String] = []
 
     /// The four entries of the bar; pages beside them name none.
     public enum Place: String, Sendable, CaseIterable {
@@ -56,6 +58,7 @@ public struct PhoneFrame: Sendable {
         case "accessibilityAddress": .text(Route.accessibility(gathering).path)
         case "entries": .parts(Place.bar.map { Entry(place: $0, frame: self) })
         case "isParticipant": .flag(isParticipant)
+        case "fundingLines": .texts(funding)
         case "theme": .nothing
         default: nil
         }

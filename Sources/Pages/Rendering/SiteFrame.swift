@@ -2,9 +2,12 @@
 public struct SiteFrame: Sendable {
     /// Whose imprint and privacy notice the footer names; nil: those of the instance.
     public var gathering: String?
+    /// Whose money and help it is.
+    public var funding: [String]
 
-    public init(gathering: String? = nil) {
+    public init(gathering: String? = nil, funding: [String] = []) {
         self.gathering = gathering
+        self.funding = funding
     }
 
     func answer(_ name: String, _ words: Phrases) -> Answer? {
@@ -14,6 +17,7 @@ public struct SiteFrame: Sendable {
         case "privacyAddress": .text((gathering.map { Route.privacy($0) } ?? .sitePrivacy).path)
         case "accessibilityAddress":
             .text((gathering.map { Route.accessibility($0) } ?? .siteAccessibility).path)
+        case "fundingLines": .texts(funding)
         case "theme": .nothing
         default: nil
         }

@@ -5,11 +5,13 @@ internal import Pages
 /// The board as everybody sees it, and the grid that console and paper share with it.
 extension Scene {
     func boardPage(_ board: Markup) -> BoardPage {
-        BoardPage(
+        var page = BoardPage(
             gathering: id, name: gatheringName,
             date: [seriesLine, shortDateText].compactMap(\.self).joined(separator: "\u{A0}\u{B7} "),
             board: board,
             announcements: announcements, position: position)
+        page.funding = facts.funding
+        return page
     }
 
     func boardFragment(quality: BoardQuality?) -> BoardFragment {

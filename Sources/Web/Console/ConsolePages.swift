@@ -27,6 +27,9 @@ struct ConsolePages: Sendable {
         case .topics: return parts.page(scene.topicsDesk(frame, ask, note), in: language, status: status)
         case .records:
             return parts.page(try await recordsDesk(frame, scene), in: language, status: status)
+        case .groups:
+            let groups = try await parts.scenes.groups(in: scene).consoleGroups()
+            return parts.page(ConsoleGroupsPage(frame, groups: groups), in: language, status: status)
         case .people:
             return parts.page(
                 scene.peopleDesk(frame, ask, note, parts.scenes.towns), in: language, status: status)
@@ -34,8 +37,9 @@ struct ConsolePages: Sendable {
             if ask.isOn("delete"), !scene.gathering.id.isRehearsal {
                 return parts.page(scene.deletionPage(frame, note), in: language, status: status)
             }
-            return parts.page(
-                scene.preparePage(frame, note, parts.scenes.towns), in: language, status: status)
+            var page = scene.preparePage(frame, note, parts.scenes.towns)
+            page.editions = try await parts.editions(of: scene)
+            return parts.page(page, in: language, status: status)
         case .links: return parts.page(try await links(frame, scene, note), in: language, status: status)
         case .board:
             if ask.isOn("publish"), let page = try await publishPage(frame, scene) {
@@ -73,6 +77,28 @@ struct ConsolePages: Sendable {
 }
 
 extension Parts {
+    /// The editions of its series before and after a gathering, as far as they were not deleted.
+    func editions(of scene: Scene) async throws -> Editions? {
+        let gathering = scene.gathering
+        guard !gathering.id.isRehearsal else { return nil }
+        let draft = try gathering.nextEdition()
+        var editions = Editions(
+            title: draft.facts.title.text, venue: draft.facts.venue.text,
+            hostTown: draft.facts.hostTown?.text ?? "", towns: scenes.towns.options,
+            hasEnded: gathering.end(at: scene.now) != nil,
+            mayCreate: try await instance.caller(scene.device, in: Access.house).may(.prepare))
+        editions.previous = try await edition(gathering.programme.previous)
+        editions.next = try await edition(gathering.programme.next)
+        return editions
+    }
+
+    private func edition(_ id: Gathering.ID?) async throws -> (id: String, title: String)? {
+        guard let id, !instance.hasForgotten(id) else { return nil }
+        return try await instance.gatherings.read(id) { gathering in
+            gathering.programme.facts.map { (id.text, $0.title.text) }
+        }
+    }
+
     /// The code by which people find a gathering; it is derived, and kept nowhere.
     func joinCode(of id: Gathering.ID) async throws -> JoinCode {
         let listing = try await instance.house.read(House.of(id)) { $0.gatherings[id] }

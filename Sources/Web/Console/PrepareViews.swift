@@ -41,6 +41,8 @@ extension Scene {
             title: facts.title.text, form: facts.form, date: Self.field(facts.date), venue: facts.venue.text,
             address: facts.address.text, hostTown: facts.hostTown?.text ?? "", towns: towns.options,
             series: facts.series?.text ?? "", edition: facts.edition.map(String.init) ?? "", tone: facts.tone)
+        form.funders = facts.funders?.text ?? ""
+        form.sponsors = facts.sponsors?.text ?? ""
         let rules = facts.rules
         form.wishWeightMax = rules.wishWeightMax
         form.isBlind = rules.isBlind
@@ -66,6 +68,7 @@ extension Scene {
         let parts = form.path.split(separator: "/").map(String.init)
         guard let first = parts.first else { return nil }
         let names = ["rooms": "room", "slots": "slot", "items": "item", "organisers": "organiser"]
+        if first == "next" { return .init("next", form.typed) }
         if first == "facts" { return .init("facts", form.typed) }
         guard let name = names[first] else { return nil }
         return .init("\(name)-\(parts.count > 1 ? parts[1] : "new")", form.typed)

@@ -60,13 +60,21 @@ extension Parts {
 
     private func documentationStamp(of id: Gathering.ID) async throws -> Stamp {
         var stamp = try await scenes.stamp(of: id).withoutAttendance
-        let sessions = try await instance.gatherings.read(id) { gathering in
-            gathering.topics.all.keys.filter(gathering.hasRecord).sorted()
+        let (sessions, editions) = try await instance.gatherings.read(id) { gathering in
+            (
+                gathering.topics.all.keys.filter(gathering.hasRecord).sorted(),
+                (previous: gathering.programme.previous, next: gathering.programme.next)
+            )
         }
         var hasher = Hasher()
         for session in sessions {
             guard let record = Record.ID(of: session, in: id) else { continue }
             hasher.combine(try await instance.records.read(record) { RecordStamp($0) })
+        }
+        hasher.combine(try await instance.groups.desk(id).position)
+        for edition in [editions.previous, editions.next] {
+            guard let edition else { continue }
+            hasher.combine(try await instance.gatherings.desk(edition).position)
         }
         stamp.releases = hasher.finalize()
         return stamp

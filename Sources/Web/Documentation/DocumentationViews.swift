@@ -25,8 +25,20 @@ extension Scene {
         told.wishes = quality.flatMap { quality in
             quality.wishCount > 0 ? .init(attained: quality.attainedCount, count: quality.wishCount) : nil
         }
+        told.funding = facts.funding
         told.isOver = gathering.day.phase == .ended || now.date > facts.date
         return told
+    }
+
+    /// Who goes on with a topic: towns, and the names of those who agreed to it.
+    func documented(_ group: GroupSummary) -> Documentation.Group {
+        .init(
+            session: group.id.text, title: title(of: group.id), count: group.count,
+            towns: group.towns.map { .init(labels.townName($0.town), $0.count) },
+            named: group.named.map { person in
+                let profile = Profile(firstName: person.name, organisation: person.organisation)
+                return [person.name.text, labels.organisation(profile)].compactMap(\.self).joined(separator: ", ")
+            })
     }
 
     /// Who was there, by town and number.

@@ -98,6 +98,28 @@ extension Parts {
         var records: [Proposal.ID: RecordScene] = [:]
         for session in sessions { records[session] = try await scenes.record(of: session, in: scene) }
         let quality = try await quality(of: .published, scene)
-        return (scene.documentation(records, quality: quality), scene)
+        var told = scene.documentation(records, quality: quality)
+        let groups = try await instance.groups.read(id) {
+            $0.summaries(in: scene.gathering, profile: scene.labels.profile)
+        }
+        told.groups = groups.map(scene.documented)
+        told.previous = try await edition(scene.gathering.programme.previous)
+        told.next = try await edition(scene.gathering.programme.next)
+        return (told, scene)
+    }
+
+    /// Another edition, with a way there once people may come; nil when it was deleted.
+    private func edition(_ id: Gathering.ID?) async throws -> Documentation.Edition? {
+        guard let id else { return nil }
+        return try await instance.gatherings.read(id) { gathering in
+            guard let facts = gathering.programme.facts else { return nil }
+            let path =
+                switch gathering.day.phase {
+                case .preparing: String?.none
+                case .ended: Route.documentation(id.text, .html).path
+                default: Route.board(id.text).path
+                }
+            return .init(title: facts.title.text, date: facts.date, path: path)
+        }
     }
 }

@@ -45,10 +45,12 @@ struct LegalRoutes {
 
 extension Scene {
     fileprivate var documentFrame: DocumentFrame {
-        DocumentFrame(
+        var frame = DocumentFrame(
             gathering: id, name: gatheringName,
             controllers: gathering.programme.organisers.map(Controller.init),
             prepareAddress: caller.may(.prepare) ? Route.console(id, "prepare").path + "#organisers" : nil)
+        frame.funding = facts.funding
+        return frame
     }
 }
 

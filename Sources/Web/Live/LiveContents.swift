@@ -12,11 +12,17 @@ extension Parts {
         content.count("people", "voted", scene.tally.voterCount)
         var newest = scene.stamp.newest
         switch audience.screen {
-        case .phone, .people:
+        case .phone, .people, .group:
             scene.countWishes(into: &content)
             scene.countHeads(into: &content)
             let asked = audience.screen == .people ? "" : try await sessionsAsked(scene)
-            content.stamp("page", audience.screen == .people ? scene.peopleStamp : scene.pageStamp + asked)
+            var page = audience.screen == .people ? scene.peopleStamp : scene.pageStamp + asked
+            if audience.screen == .group {
+                let groups = try await groupStamp(scene)
+                page += "-\(groups.version.value)-\(scene.now.date)"
+                newest = max(newest, groups.position)
+            }
+            content.stamp("page", page)
             content.show(
                 "announcements", .init(renderer.html(scene.announcementsFragment, in: scene.language)))
         case .record:
@@ -42,7 +48,9 @@ extension Parts {
             content.stamp("counts", scene.countsStamp)
             let records = try await recordStamps(scene)
             content.stamp("records", records.map { "\($0.desk.version.value)" }.joined(separator: "-"))
-            newest = records.map(\.desk.position).reduce(newest, max)
+            let groups = try await groupStamp(scene)
+            content.stamp("groups", "\(groups.version.value)")
+            newest = records.map(\.desk.position).reduce(max(newest, groups.position), max)
         }
         return (content, newest)
     }
@@ -56,6 +64,11 @@ extension Parts {
             if scene.gathering.looksForKeeper(of: record, session) { asked.append(session.text) }
         }
         return asked.isEmpty ? "" : "-" + asked.joined(separator: "-")
+    }
+
+    private func groupStamp(_ scene: Scene) async throws -> (version: Version, position: Position) {
+        let desk = try await instance.groups.desk(scene.gathering.id)
+        return await (desk.version, desk.position)
     }
 
     private func recordStamps(

@@ -8,12 +8,12 @@ internal import Pages
 struct Audience: Hashable, Sendable {
     /// What is open on the device. A phone is sent only what its page shows.
     enum Screen: String, Sendable, CaseIterable {
-        case phone, people, board, record, projector, console
+        case phone, people, group, board, record, projector, console
 
         /// The first change goes out at once, then at most so often.
         var tick: Duration {
             switch self {
-            case .phone, .people, .board: .seconds(1)
+            case .phone, .people, .group, .board: .seconds(1)
             case .record: .milliseconds(500)
             case .projector, .console: .milliseconds(250)
             }
@@ -28,6 +28,8 @@ struct Audience: Hashable, Sendable {
             case "console": self = .console
             case "people": self = .people
             case "records": self = .record
+            // The page of a topic says how many go on with it.
+            case "proposals": self = .group
             default: self = .phone
             }
         }

@@ -130,6 +130,7 @@ actor LiveRooms {
                     await room.changed(on: isAsked ? [.record, .console, .phone] : [.record, .console])
                 }
             }
+            group.addTask { await each(instance.groups, id) { await room.changed(on: [.group, .console]) } }
             group.addTask { await each(instance.interests, id) { await room.changed() } }
             group.addTask { await each(instance.attendances, id) { await room.changed() } }
             group.addTask {

@@ -136,8 +136,9 @@ struct DayRoutes {
             $0.personalCodes[own]?.serial ?? 1
         }
         let code = parts.instance.secret.personalCode(of: own, in: scene.gathering.id, serial: serial)
-        let page = ProfilePage(
+        var page = ProfilePage(
             scene.frame(.beside), form: person, personalCode: code.spoken, act: parts.act(), saved: saved)
+        page.groups = try await parts.scenes.groups(in: scene).ownGroups(act: parts.act())
         return parts.page(page, in: scene.language, status: status)
     }
 }

@@ -148,6 +148,7 @@ extension Scene {
             placeCount: max(30, seated + 3))
         card.series = seriesLine
         card.isOver = gathering.day.phase == .ended
+        card.funding = facts.funding
         let controllers = gathering.programme.organisers.map(\.name.text)
         return JoinPage(card, form: person, controllers: controllers, code: code, act: act)
     }

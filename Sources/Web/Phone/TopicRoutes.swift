@@ -51,7 +51,8 @@ struct TopicRoutes {
         let id: Proposal.ID = try context.id(orRefuse: .noSuchProposal)
         guard let proposal = scene.gathering.topics[id] else { throw Gathering.Refused.noSuchProposal }
 
-        let page = scene.proposalPage(proposal, act: parts.act())
+        var page = scene.proposalPage(proposal, act: parts.act())
+        page.group = try await parts.scenes.groups(in: scene).line(of: id)
         guard request.uri.queryParameters["edit"] != nil, page.mayEdit else {
             return parts.page(page, in: scene.language)
         }

@@ -72,8 +72,10 @@ struct PrintRoutes {
 
 extension Scene {
     var sheet: SheetFrame {
-        SheetFrame(
+        var sheet = SheetFrame(
             gathering: id, name: gatheringName, series: seriesLine, date: dateText, venue: facts.venue.text)
+        sheet.funding = facts.funding
+        return sheet
     }
 
     fileprivate func boardSheet(_ code: JoinCode, _ qr: Markup?) -> BoardSheet {

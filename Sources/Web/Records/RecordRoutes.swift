@@ -24,8 +24,10 @@ struct RecordRoutes {
     @Sendable func read(_ request: Request, _ context: SiteContext) async throws -> Response {
         let view = try await parts.record(request, context)
         let names = try await parts.instance.names(in: view.record, of: view.scene.gathering.id)
-        let page = view.page(
+        var page = view.page(
             names: names, act: parts.act(), wantsReleased: request.uri.queryParameters["released"] != nil)
+        page.group = try await parts.scenes.groups(in: view.scene)
+            .line(of: view.session, hidesTowns: view.hidesPeople)
         return parts.page(page, in: view.scene.language)
     }
 

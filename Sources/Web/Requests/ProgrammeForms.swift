@@ -14,9 +14,16 @@ extension Facts {
         if let typed = form["series"] {
             series = typed.allSatisfy(\.isWhitespace) ? nil : try SeriesName(typed)
         }
+        funders = try Self.funding(form["funders"], old.funders)
+        sponsors = try Self.funding(form["sponsors"], old.sponsors)
         if form["edition"] != nil { edition = form.number("edition") }
         if let typed = form["hostTown"] { hostTown = TownKey(typed) }
         if form["wishWeightMax"] != nil { rules = try Rules(form, changing: old.rules) }
+    }
+
+    private static func funding(_ typed: String?, _ old: FundingText?) throws -> FundingText? {
+        guard let typed else { return old }
+        return typed.allSatisfy(\.isWhitespace) ? nil : try FundingText(typed)
     }
 
     static func date(_ typed: String) throws -> LocalDate {

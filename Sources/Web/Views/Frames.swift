@@ -4,10 +4,12 @@ internal import Pages
 /// What surrounds a phone page.
 extension Scene {
     func frame(_ place: PhoneFrame.Place) -> PhoneFrame {
-        PhoneFrame(
+        var frame = PhoneFrame(
             gathering: id, name: gatheringName, place: place,
             note: isToday ? words("view.here", count: gathering.attendees.presentCount) : shortDateText,
             announcements: announcements, position: position, isParticipant: caller.participant != nil)
+        frame.funding = facts.funding
+        return frame
     }
 
     /// A gathering is called by its title, everywhere.

@@ -64,6 +64,12 @@ struct Housekeeping: Sendable {
                 "Keys of nobody were destroyed.",
                 metadata: ["gathering": "\(gathering)", "count": "\(strays.count)"])
         }
+        let expired = try await ExpireContacts(instance)(in: gathering)
+        if expired > 0 {
+            logger.notice(
+                "Contacts whose last day is over were destroyed.",
+                metadata: ["gathering": "\(gathering)", "count": "\(expired)"])
+        }
         let forgotten = try await ForgetNames(instance)(in: gathering)
         if forgotten > 0 {
             logger.notice(
@@ -76,7 +82,7 @@ struct Housekeeping: Sendable {
     }
 }
 
-/// Keys that belong to nobody. A key is made a moment before its person is there, so only those are old that were
+/// Keys that belong to nobody. A key is made a moment before its person or contact is there, so only those are old that were
 /// nobody's in the round before, too.
 private actor Strays {
     private var seen: [Gathering.ID: Set<KeyName>] = [:]
@@ -89,9 +95,14 @@ private actor Strays {
 
     func old(in gathering: Gathering.ID, _ instance: Instance) async throws -> [KeyName] {
         let people = instance.keys(of: gathering).names(of: gathering).filter { $0.purpose != .wishes }
+        let shared = try await instance.groups.read(gathering) { $0.contactKeys() }
         let isSomebody = try await instance.gatherings.read(gathering) { gathering in
             people.map { name in
-                if case .person(let id) = name.purpose { gathering.attendees[id] != nil } else { true }
+                switch name.purpose {
+                case .person(let id): gathering.attendees[id] != nil
+                case .contact: shared.contains(name)
+                case .wishes, .records: true
+                }
             }
         }
         let strays = Set(zip(people, isSomebody).filter { !$0.1 }.map(\.0))

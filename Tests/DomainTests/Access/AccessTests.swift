@@ -248,6 +248,11 @@ struct AccessTests {
         #expect(after.caller("desk") == .organiser)
         #expect(after.personalCodes == [:])
         #expect(after.letGoOfDevices() == [])
+        let staying = try access.doing { $0.letGoOfDevices(but: ["anna"]) }
+        #expect(staying.seats == ["anna"] && staying.caller("phone").participant == "anna")
+        #expect(staying.letGoOfSeats(but: ["anna"]) == [])
+        let gone = try staying.doing { $0.letGoOfSeats(but: []) }
+        #expect(gone.seats == [] && gone.grants.keys.sorted() == ["desk"])
     }
 
     @Test func `a device that signs out is nothing any more`() {

@@ -87,6 +87,7 @@ enum RefusedName: CaseIterable {
     case hostElsewhere, hostAway
     case roomLacks, notOnBoard, nothingToPublish, notPublished, nothingToUndo, builtUpon
     case recordChangedMeanwhile, recordTooLong, nothingWritten, noSuchRevision, tooManySteps
+    case continuedAlready, noPhoneNumber, dateOutOfRange, notYourGroup, notInGroup
 
     /// Nothing in the domain says these: the edge does, or nobody.
     static let withoutVerb: Set<RefusedName> = []
@@ -96,10 +97,10 @@ enum RefusedName: CaseIterable {
         case .noSuchGathering, .noSuchRoom, .noSuchSlot, .noSuchItem, .noSuchOrganiser, .noSuchParticipant,
             .noSuchProposal, .noSuchRevision:
             .notFound
-        case .notAllowed, .notYourProposal: .forbidden
+        case .notAllowed, .notYourProposal, .notYourGroup: .forbidden
         case .outOfRange, .roomNamedAlike, .noEmail, .slotsOverlap, .afterMidnight, .sameProposal,
             .noSuchHost,
-            .noSuchPlace, .namedOtherwise, .recordTooLong:
+            .noSuchPlace, .namedOtherwise, .recordTooLong, .noPhoneNumber, .dateOutOfRange:
             .invalid
         case .alreadyPrepared, .ended, .tooMany, .roomInUse, .slotInUse, .hasLeft, .proposalsClosed,
             .notOpenAnyMore, .editedMeanwhile, .nobodyWaits, .noPitch, .pitchedMeanwhile, .clockSetMeanwhile,
@@ -108,7 +109,8 @@ enum RefusedName: CaseIterable {
             .placeBlocked, .hostElsewhere, .hostAway, .roomLacks, .notOnBoard, .nothingToPublish,
             .notPublished,
             .nothingToUndo,
-            .builtUpon, .recordChangedMeanwhile, .nothingWritten, .tooManySteps:
+            .builtUpon, .recordChangedMeanwhile, .nothingWritten, .tooManySteps, .notInGroup,
+            .continuedAlready:
             .conflict
         }
     }
@@ -166,11 +168,26 @@ enum RefusedName: CaseIterable {
             case .notPublished: .notPublished
             case .nothingToUndo: .nothingToUndo
             case .builtUpon: .builtUpon
-            case .recordChangedMeanwhile: .recordChangedMeanwhile
             case .recordTooLong: .recordTooLong
+            case .recordChangedMeanwhile, .nothingWritten, .noSuchRevision, .tooManySteps, .noPhoneNumber,
+                .dateOutOfRange, .notYourGroup, .notInGroup,
+                .continuedAlready:
+                Self(afterwards: refused)
+            }
+    }
+
+    private init(afterwards refused: Gathering.Refused) {
+        self =
+            switch refused {
+            case .recordChangedMeanwhile: .recordChangedMeanwhile
             case .nothingWritten: .nothingWritten
             case .noSuchRevision: .noSuchRevision
             case .tooManySteps: .tooManySteps
+            case .noPhoneNumber: .noPhoneNumber
+            case .dateOutOfRange: .dateOutOfRange
+            case .notYourGroup: .notYourGroup
+            case .continuedAlready: .continuedAlready
+            default: .notInGroup
             }
     }
 }

@@ -17,6 +17,8 @@ struct RoleTests {
         (.write, [.participant, .moderator, .organiser]),
         (.release, [.moderator, .organiser]),
         (.inviteHelpers, [.moderator, .organiser]),
+        (.goOn, [.participant]),
+        (.seeContacts, [.organiser]),
         (.seeNames, [.participant, .projector, .moderator, .organiser]),
         (.watch, [.anyone, .participant, .projector, .moderator, .organiser]),
     ]
@@ -34,7 +36,7 @@ struct RoleTests {
     @Test func `several roles on one device add up`() {
         let both = Caller(roles: [.moderator, .participant], participant: "anna")
 
-        #expect(Right.allCases.filter { !both.may($0) } == [.prepare, .forget])
+        #expect(Right.allCases.filter { !both.may($0) } == [.prepare, .forget, .seeContacts])
         #expect(Right.allCases.filter(Caller.nobody.may) == [.watch])
     }
 

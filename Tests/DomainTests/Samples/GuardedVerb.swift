@@ -47,6 +47,9 @@ struct GuardedVerb: Sendable, CustomTestStringConvertible {
         Self("changeFacts", .prepare, afterTheEnd: true) {
             try $0.changeFacts(.sample.with { $0.edition = 2 }, by: $1)
         },
+        Self("goOn in a next edition", .prepare, afterTheEnd: true) {
+            try $0.goOn(in: "g2", isGone: { _ in false }, by: $1)
+        },
         Self("setRoom", .prepare, afterTheEnd: true) { try $0.setRoom(.sample("neu"), by: $1) },
         Self("removeRoom", .prepare, afterTheEnd: true) { try $0.removeRoom("keller", by: $1) },
         Self("setSlot", .prepare, afterTheEnd: true) {

@@ -8,7 +8,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(refused)" }
 
-    static let all = programme + people + topics + board + records + undo
+    static let all = programme + people + topics + board + records + groups + undo
 
     private static let programme = [
         Self(.noSuchGathering) { try Gathering(id: "g1").enter(.arriving, by: .moderator) },
@@ -18,6 +18,10 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         Self(.namedOtherwise) {
             try Gathering.sample().mustBeForgettable(
                 named: "Runder", code: try #require(JoinCode("abcdef")), by: .organiser)
+        },
+        Self(.continuedAlready) {
+            try Gathering.sample().doing { try $0.goOn(in: "g2", isGone: { _ in false }, by: .organiser) }
+                .goOn(in: "g3", isGone: { _ in false }, by: .organiser)
         },
         Self(.noSuchRoom) { try Gathering.sample().removeRoom("dach", by: .organiser) },
         Self(.noSuchSlot) { try Gathering.sample().removeSlot(9, by: .organiser) },
@@ -162,6 +166,20 @@ struct Provocation: Sendable, CustomTestStringConvertible {
                 try Record.Typed(.step(Record.Step.ID(number: $0), .what), "Schritt \($0)")
             }
             return try Record.sample().write(typed, seen: 0, by: .moderator)
+        },
+    ]
+
+    private static let groups = [
+        Self(.noPhoneNumber) { try Contact(.phone, "frag nach") },
+        Self(.dateOutOfRange(field: "until", from: "2026-11-21", to: "2028-11-21")) {
+            try WorkingGroups.sample.joining(
+                1, "ben", .sharing("b1", with: .group, until: "2026-11-20"), in: .sample(topics: 1))
+        },
+        Self(.notYourGroup) {
+            try WorkingGroups.sample.handOver(1, to: "ben", .sample(topics: 1), by: .participant("ben"))
+        },
+        Self(.notInGroup) {
+            try WorkingGroups.sample.handOver(1, to: "ben", .sample(topics: 1), by: .participant("anna"))
         },
     ]
 

@@ -12,6 +12,8 @@ enum ChangeKind: String, CaseIterable {
     case itemSet = "gathering.programme.itemSet"
     case itemRemoved = "gathering.programme.itemRemoved"
     case shifted = "gathering.programme.shifted"
+    case previousSet = "gathering.programme.previousSet"
+    case nextSet = "gathering.programme.nextSet"
 
     case joined = "gathering.people.joined"
     case profileSet = "gathering.people.profileSet"
@@ -86,6 +88,13 @@ enum ChangeKind: String, CaseIterable {
     case recordReleased = "record.released"
     case releaseWithdrawn = "record.releaseWithdrawn"
 
+    case groupJoined = "groups.joined"
+    case consentSet = "groups.consentSet"
+    case contactRevoked = "groups.contactRevoked"
+    case groupLeft = "groups.left"
+    case handedOver = "groups.handedOver"
+    case groupsParticipantRemoved = "groups.participantRemoved"
+
     init(_ change: Gathering.Change) {
         switch change {
         case .programme(let change): self.init(change)
@@ -110,6 +119,8 @@ enum ChangeKind: String, CaseIterable {
             case .itemSet: .itemSet
             case .itemRemoved: .itemRemoved
             case .shifted: .shifted
+            case .previousSet: .previousSet
+            case .nextSet: .nextSet
             }
     }
 
@@ -227,6 +238,18 @@ enum ChangeKind: String, CaseIterable {
             case .held: .recordHeld
             case .released: .recordReleased
             case .releaseWithdrawn: .releaseWithdrawn
+            }
+    }
+
+    init(_ change: WorkingGroups.Change) {
+        self =
+            switch change {
+            case .joined: .groupJoined
+            case .consentSet: .consentSet
+            case .contactRevoked: .contactRevoked
+            case .left: .groupLeft
+            case .handedOver: .handedOver
+            case .participantRemoved: .groupsParticipantRemoved
             }
     }
 }

@@ -1,7 +1,7 @@
-import Domain
+@testable import Domain
 
 extension GoldenSample {
-    static let all = ofProgramme + ofPeople + ofTopics + ofBoard + ofDay + ofRecords + ofOthers
+    static let all = ofProgramme + ofPeople + ofTopics + ofBoard + ofDay + ofRecords + ofGroups + ofOthers
 
     private static func gathering(as variant: String? = nil, _ change: Gathering.Change) -> GoldenSample {
         GoldenSample(ChangeKind(change), as: variant, change)
@@ -59,7 +59,8 @@ extension GoldenSample {
         programme(.slotSet(slot: Slot(id: 3, start: "9:05", lengthMinutes: 45))),
         programme(.slotRemoved(id: 3)), programme(.itemSet(item: .sample(room: "saal"))),
         programme(as: "everywhere", .itemSet(item: .sample())), programme(.itemRemoved(id: "pause")),
-        programme(.shifted(minutes: -15, from: "10:30")),
+        programme(.shifted(minutes: -15, from: "10:30")), programme(.previousSet(id: "balve")),
+        programme(.nextSet(id: "soest")),
     ]
 
     private static let ofPeople: [GoldenSample] = [
@@ -165,6 +166,30 @@ extension GoldenSample {
         record(.asked), record(.held(revision: 7)),
         record(.released(revision: 7, by: "anna", namesConfirmed: 2)),
         record(as: "nil", .released(revision: 7, by: nil, namesConfirmed: 0)), record(.releaseWithdrawn),
+    ]
+
+    private static func groups(as variant: String? = nil, _ change: WorkingGroups.Change) -> GoldenSample {
+        GoldenSample(ChangeKind(change), as: variant, change)
+    }
+
+    private static var forConvener: Consent {
+        var contact = SharedContact.sample("k7m2", .convener)
+        contact.seenBy = ["anna", "ben"]
+        return Consent(contact: contact, mayBeNamed: true)
+    }
+
+    private static let ofGroups: [GoldenSample] = [
+        groups(.joined(topic: 7, participant: "anna", consent: forConvener)),
+        groups(as: "plain", .joined(topic: 7, participant: "anna", consent: Consent())),
+        groups(
+            .consentSet(topic: 7, participant: "anna", consent: Consent(contact: .sample("k7m3", .group)))),
+        groups(
+            as: "organisers",
+            .consentSet(
+                topic: 7, participant: "anna", consent: Consent(contact: .sample("k7m3", .organisers)))),
+        groups(.contactRevoked(topic: 7, participant: "anna")), groups(.left(topic: 7, participant: "anna")),
+        groups(.handedOver(topic: 7, to: "ben")), groups(as: "nil", .handedOver(topic: 7, to: nil)),
+        groups(.participantRemoved(participant: "anna")),
     ]
 
     private static let ofOthers: [GoldenSample] = [

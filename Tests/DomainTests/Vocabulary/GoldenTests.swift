@@ -38,6 +38,7 @@ struct GoldenTests {
                 ProgrammeItem.Form.allCases.map(\.rawValue), Proposal.Form.allCases.map(\.rawValue),
                 Phase.allCases.map(\.rawValue), Role.allCases.map(\.rawValue),
                 Record.Field.fixed.map(\.name), Record.Step.Part.allCases.map(\.rawValue),
+                Contact.Kind.allCases.map(\.rawValue), SharedContact.Audience.allCases.map(\.rawValue),
             ] == [
                 ["barcamp", "conference", "networkMeeting", "workshop"], ["du", "sie"],
                 ["organiser", "coOrganiser", "cooperation", "host"],
@@ -52,14 +53,18 @@ struct GoldenTests {
                 [
                     "startingPoint", "keyPoint1", "keyPoint2", "keyPoint3", "questions", "solutions", "links",
                     "goingOn",
-                ], ["what", "who", "until"],
+                ], ["what", "who", "until"], ["email", "phone", "other"],
+                ["convener", "group", "organisers"],
             ])
     }
 
     @Test func `streams keep their names`() {
         #expect(
-            [Gathering.kind, Interest.kind, Attendance.kind, Access.kind, House.kind, Record.kind]
-                == ["gathering", "interest", "attendance", "access", "house", "record"])
+            [
+                Gathering.kind, Interest.kind, Attendance.kind, Access.kind, House.kind, Record.kind,
+                WorkingGroups.kind,
+            ]
+                == ["gathering", "interest", "attendance", "access", "house", "record", "groups"])
         #expect([Access.houseName, House.theOne.text] == ["house", "1"])
     }
 

@@ -10,7 +10,8 @@ import Testing
 @testable import Web
 
 extension RefusalRow {
-    static let all = programme + limits + people + topics + pitches + board + records + links + fields
+    static let all =
+        programme + limits + people + topics + pitches + board + records + groups + links + fields
 
     /// Refusals that no form brings about, and why.
     static let unreachable = [
@@ -29,6 +30,14 @@ extension RefusalRow {
         .console(
             "noEmail", 422, "organisers", ["name": "Stadt Balve", "email": "nope"], on: "console/prepare"
         ).keeping("nope"),
+        .console(
+            "continuedAlready", 409, "next", ["title": "Noch eine", "date": "2027-06-01"],
+            on: "console/prepare"
+        ).after {
+            _ = try await CreateNextEdition($0.hall.instance)(
+                after: $0.hall.id, $0.hall.acting(.organiser, "next-edition")
+            ) { $0.venue = .none }
+        },
         .console("noSuchRoom", 404, "rooms/77/removal", on: "console/prepare"),
         .console("noSuchSlot", 404, "slots/77/removal", on: "console/prepare"),
         .console("noSuchItem", 404, "items/77/removal", on: "console/prepare"),
@@ -266,6 +275,19 @@ extension RefusalRow {
 
     /// Twice this and a line's end is one more than a key point takes.
     private static let half = String(repeating: "x", count: 199) + "y"
+
+    private static let groups: [Self] = [
+        .phone(
+            "noPhoneNumber", 422, "proposals/1/group/membership",
+            ["kind": "phone", "contact": "frag nach", "audience": "group", "until": "2027-01-01"]
+        ).keeping("frag nach"),
+        .phone(
+            "dateOutOfRange", 422, "proposals/1/group/membership",
+            ["kind": "other", "contact": "im Rathaus", "audience": "group", "until": "2026-11-20"]
+        ).with(["from": "21.\u{A0}November 2026", "to": "21.\u{A0}November 2028"]).keeping("im Rathaus"),
+        .phone("notYourGroup", 403, "proposals/1/group/convener", as: .bernd),
+        .phone("notInGroup", 409, "proposals/1/group/convener", ["person": "gone"]),
+    ]
 
     private static let links: [Self] = [
         Self("noSuchLink", 404) { scenery, _ in

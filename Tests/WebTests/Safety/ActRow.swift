@@ -17,6 +17,8 @@ struct ActRow: Sendable, CustomTestStringConvertible {
         case whoHas(Right)
         /// Anna, whose it is, and whoever has the right.
         case annaAnd(Right)
+        /// Nobody but Anna, whose it is.
+        case onlyAnna
         /// Knows a secret: a code, a link.
         case whoKnows
     }
@@ -66,13 +68,14 @@ struct ActRow: Sendable, CustomTestStringConvertible {
         switch may {
         case .everybody, .whoKnows: true
         case .whoHas(let right): role.rights.contains(right)
+        case .onlyAnna: guest == .anna
         case .annaAnd(let right): guest == .anna || role.rights.contains(right)
         }
     }
 }
 
 extension ActRow {
-    static let all = day + topics + board + records + programme + people + phone + entrances
+    static let all = day + topics + board + records + groups + programme + people + phone + entrances
 
     private static let day: [Self] = [
         Self({ _ in .phase }, .whoHas(.moderate)) { _ in ["phase": "greeting"] },
@@ -151,6 +154,17 @@ extension ActRow {
         Self({ .recordRequest($0) }, .whoHas(.moderate), at: .published),
     ]
 
+    private static let groups: [Self] = [
+        Self(phone: "proposals/1/group/membership", .whoHas(.goOn)) { _ in
+            let until = SharedContact.untilDefault(after: .sample, on: .sample)
+            return ["kind": "phone", "contact": "02352 1234", "audience": "group", "until": "\(until)"]
+        },
+        Self(phone: "proposals/1/group/membership/withdrawal", .whoHas(.goOn)),
+        Self(phone: "proposals/1/group/contact/withdrawal", .whoHas(.goOn)),
+        // Anna hosts the topic; Bernd is in neither its group nor anything of it.
+        Self(phone: "proposals/1/group/convener", .onlyAnna),
+    ]
+
     private static let programme: [Self] = [
         Self({ _ in .facts }, .whoHas(.prepare)) { _ in ["title": "Neuer Titel"] },
         Self({ _ in .rooms }, .whoHas(.prepare)) { _ in ["name": "Erker", "seats": "8"] },
@@ -177,6 +191,7 @@ extension ActRow {
         Self(
             "/g/:gathering/rehearsal/reset", .whoHas(.prepare), at: .rehearsing,
             path: { "/g/\($0.rehearsal?.text ?? "")/rehearsal/reset" }),
+        Self({ _ in .nextEdition }, .whoHas(.prepare)) { _ in ["date": "2027-06-01"] },
         Self({ _ in .deletion }, .whoHas(.forget)) {
             [DeletionPage.titleField: try await $0.hall.site.parts.joinCode(of: $0.hall.id).text]
         },

@@ -20,7 +20,7 @@ struct AddressTests {
             .plan(id), .people(id), .profile(id), .leaving(id), .board(id), .projector(id), .print(id),
             .me(id), .documentation(id, .html), .documentation(id, .markdown), .documentation(id, .json),
             .imprint(id), .privacy(id), .accessibility(id), .siteImprint, .sitePrivacy, .siteAccessibility,
-            .record(id, topic), .recordWriting(id, topic), .recordHistory(id, topic),
+            .record(id, topic), .recordWriting(id, topic), .recordHistory(id, topic), .group(id, topic),
             .join(code: try await hall.site.parts.joinCode(of: hall.id).text),
         ]
         let console = ConsoleFrame.Place.allCases.map { Route.console(id, $0 == .now ? "" : $0.rawValue) }

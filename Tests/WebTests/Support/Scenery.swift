@@ -129,6 +129,7 @@ extension Hall {
             try await instance.attendances.desk(id).position, try await instance.access.desk(id).position,
             try await instance.access.desk(Access.house).position,
             try await instance.house.desk(House.theOne).position,
+            try await instance.groups.desk(id).position,
             try await instance.records.desk(.certain("\(id)-1")).position,
         ]
         if let rehearsal = instance.rehearsal(of: id) {

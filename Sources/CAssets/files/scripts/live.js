@@ -120,7 +120,7 @@ function freshenSoon() {
 // Nothing moves under somebody who types, or whose wish still waits for the network; a record that is written takes over
 // by itself what others wrote.
 function isBusy() {
-  return document.querySelector('form[data-keep], .waiting, #writing, #record-releasing [name="seen"]') !== null
+  return document.querySelector('form[data-keep], .waiting, #consent, #writing, #record-releasing [name="seen"]') !== null
     || document.activeElement?.matches('#content input, #content textarea');
 }
 
