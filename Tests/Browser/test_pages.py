@@ -277,6 +277,7 @@ def publish_and_run(tour, hall, moderator, projector, stranger, ada, topics):
         "published": f"{hall.console}/board?version=published", "print": f"{hall.path}/print",
         **{f"print-{name.replace('?', '-')}": path for name, path in prints.items()},
     })
+    groups(tour, hall, moderator, stranger, ada, topics[0])
     hall.enter("running")
     ada.get(hall.path)
     going = next(form for form in ada.page.forms if form.action.endswith("/attendance"))
@@ -293,3 +294,13 @@ def publish_and_run(tour, hall, moderator, projector, stranger, ada, topics):
     tour.look("projector", projector, {"ended": f"{hall.path}/projector"})
     tour.look("moderator", moderator, {"ended": hall.console})
     tour.look("participant", ada, {"now-ended": hall.path})
+
+
+def groups(tour, hall, moderator, stranger, ada, topic):
+    group = f"{hall.path}/proposals/{topic}/group"
+    tour.look("visitor", stranger, {"group": group})
+    tour.look("participant", ada, {"group-form": f"{group}?change"})
+    ada.get(f"{group}?change")
+    ada.act("/group/membership", contact="ada@nachrodt-wiblingwerde.example", audience="organisers")
+    tour.look("participant", ada, {"group": group, "profile-group": f"{hall.path}/profile"})
+    tour.look("moderator", moderator, {"groups": f"{hall.console}/groups"})

@@ -45,6 +45,28 @@ struct HousekeepingTests {
         #expect([house.holds(.person(anna)), house.holds(.wishes)] == [true, true])
     }
 
+    @Test func `a contact's key that nobody shares is destroyed, and one that somebody shares stays`()
+        async throws
+    {
+        let anna = try await house.join()
+        let purposes = [1, 2].map { KeyName.Purpose.contact(Contact.ID(number: $0)) }
+        let names = purposes.map { KeyName(gathering: house.gathering, purpose: $0) }
+        try await house.instance.keys(of: house.gathering).makeKeys(names)
+        let until = try #require(LocalDate("2199-01-01"))
+        let shared = SharedContact(
+            sealed: Personal(key: names[1], sealed: []), audience: .group, until: until)
+        _ = try await house.instance.groups.change(house.gathering, house.key(), at: house.moment) { _ in
+            [.joined(topic: Proposal.ID(number: 1), participant: anna, consent: Consent(contact: shared))]
+        }
+        let housekeeping = Housekeeping(instance: house.instance, logger: Lines().logger(.plain))
+
+        await housekeeping.round()
+        #expect(purposes.map(house.holds) == [true, true])
+        await housekeeping.round()
+
+        #expect(purposes.map(house.holds) == [false, true])
+    }
+
     @Test func `voices are cut a day after the end, and not before`() async throws {
         _ = try await house.join()
         try await house.enter(.ended)
