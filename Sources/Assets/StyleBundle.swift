@@ -6,6 +6,8 @@ public enum StyleBundle: String, Sendable, CaseIterable {
     case phone
     /// What is written down of a session.
     case record
+    /// Search over all gatherings.
+    case archive
     /// Texts: imprint, privacy, accessibility.
     case document
     /// The wide board, for everybody.
@@ -28,6 +30,7 @@ public enum StyleBundle: String, Sendable, CaseIterable {
                     "now", "people", "join",
                 ]
             case .record: ["document", "frame", "notice", "form", "choice", "people", "ladder", "record"]
+            case .archive: ["frame", "notice", "form", "archive"]
             case .board: ["notice", "seats", "grid", "board"]
             case .console:
                 [

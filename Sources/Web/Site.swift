@@ -5,6 +5,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Journal
 public import Logging
+public import Lookup
 internal import NIOCore
 internal import Pages
 internal import ServiceLifecycle
@@ -21,7 +22,9 @@ public struct Site: Sendable {
     private static let idleSecondsMax: Int64 = 75
 
     /// Reads templates and phrases once, so that a broken one stops the start and never a visitor.
-    public init(instance: Instance, settings: SiteSettings, logger: Logger) async throws {
+    public init(
+        instance: Instance, lookup: Lookup, settings: SiteSettings, logger: Logger
+    ) async throws {
         let assets = Assets(from: settings.assetsFolder.map { .folder(AssetFolder($0)) } ?? .embedded)
         let renderer = try Renderer(assets)
         let towns = (try? TownDirectory(csv: assets.text("towns/suedwestfalen.csv") ?? "")) ?? .empty
@@ -31,7 +34,7 @@ public struct Site: Sendable {
             arrivalMap: towns.towns.isEmpty ? nil : ArrivalMap(towns, areas: areas))
         let parts = Parts(
             instance: instance, renderer: renderer, scenes: scenes,
-            kept: KeptPages(), attempts: Attempts(), settings: settings)
+            kept: KeptPages(), attempts: Attempts(), settings: settings, lookup: lookup)
         self.parts = parts
         self.assets = AssetRoutes(assets: assets)
         self.logger = logger
@@ -97,6 +100,7 @@ public struct Site: Sendable {
         RecordRoutes(parts: parts).mount(on: router)
         PrintRoutes(parts: parts).mount(on: router)
         OrganiserRoutes(parts: parts).mount(on: router)
+        ArchiveRoutes(parts: parts).mount(on: router)
         LegalRoutes(parts: parts).mount(on: router)
     }
 

@@ -63,7 +63,8 @@ public struct RecordText: Part {
         [
             Section(words["record.startingPoint"], startingPoint),
             Section(words["record.keyPoints"], keyPoints.filter { !$0.isEmpty }.joined(separator: "\n")),
-            Section(words["record.questions"], questions), Section(words["record.solutions"], solutions),
+            Section(words["record.questions"], questions, anchor: "question"),
+            Section(words["record.solutions"], solutions, anchor: "solution"),
             Section(words["record.links"], links, isLinks: true),
             Section(words["record.goingOn"], goingOn ?? ""),
         ].filter { !$0.lines.isEmpty }
@@ -73,9 +74,12 @@ public struct RecordText: Part {
         let label: String
         let lines: [String]
         let isLinks: Bool
+        /// Its first line is `solution-1`: the archive leads to each of them.
+        let anchor: String?
 
-        init(_ label: String, _ text: String, isLinks: Bool = false) {
+        init(_ label: String, _ text: String, isLinks: Bool = false, anchor: String? = nil) {
             self.label = label
+            self.anchor = anchor
             self.isLinks = isLinks
             lines = text.split(separator: "\n").map(String.init)
         }
@@ -83,7 +87,11 @@ public struct RecordText: Part {
         func answer(_ name: String, _ words: Phrases) -> Answer? {
             switch name {
             case "label": .text(label)
-            case "lines": .parts(lines.map { RecordLine($0, mayLead: isLinks) })
+            case "lines":
+                .parts(
+                    zip(1..., lines).map { number, line in
+                        RecordLine(line, mayLead: isLinks, anchor: anchor.map { "\($0)-\(number)" })
+                    })
             default: nil
             }
         }
@@ -94,9 +102,11 @@ public struct RecordText: Part {
 struct RecordLine: Part {
     let text: String
     let href: String?
+    let anchor: String?
 
-    init(_ text: String, mayLead: Bool) {
+    init(_ text: String, mayLead: Bool, anchor: String? = nil) {
         self.text = text
+        self.anchor = anchor
         href = mayLead && Self.isAddress(text) ? text : nil
     }
 
@@ -104,6 +114,7 @@ struct RecordLine: Part {
         switch name {
         case "text": .text(text)
         case "href": .maybe(href)
+        case "anchor": .maybe(anchor)
         default: nil
         }
     }

@@ -16,7 +16,11 @@ extension Facts {
         }
         if form["edition"] != nil { edition = form.number("edition") }
         if let typed = form["hostTown"] { hostTown = TownKey(typed) }
-        if form["wishWeightMax"] != nil { rules = try Rules(form, changing: old.rules) }
+        // Boxes to tick are sent by the form that has the rules.
+        if form["wishWeightMax"] != nil {
+            rules = try Rules(form, changing: old.rules)
+            isInArchive = form.isOn("isInArchive") ? true : nil
+        }
     }
 
     static func date(_ typed: String) throws -> LocalDate {
