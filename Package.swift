@@ -41,6 +41,7 @@ let package = Package(
         .target(name: "Planning", swiftSettings: strict),
         .target(name: "Journal", dependencies: ["Domain", crypto], swiftSettings: strict),
         .target(name: "JournalSQLite", dependencies: ["Journal", "Domain", grdb], swiftSettings: strict),
+        .target(name: "Lookup", dependencies: ["Domain", "Journal", grdb], swiftSettings: strict),
         .target(name: "Actions", dependencies: ["Domain", "Planning", "Journal"], swiftSettings: strict),
         .target(name: "CAssets", exclude: ["files"], cSettings: [.headerSearchPath(".")]),
         .target(name: "Assets", dependencies: ["CAssets"], swiftSettings: strict),
@@ -52,7 +53,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Actions", "Assets", "CZlib", "Domain", "Journal", "Pages", crypto, httpTypes, hummingbird,
+                "Actions", "Assets", "CZlib", "Domain", "Journal", "Lookup", "Pages", crypto, httpTypes,
+                hummingbird,
                 lifecycle,
                 logging, nioCore,
             ],
@@ -60,9 +62,8 @@ let package = Package(
         .executableTarget(
             name: "tafelrunde",
             dependencies: [
-                "Actions", "Assets", "Domain", "Journal", "JournalSQLite", "Pages", "Planning", "Web",
-                arguments,
-                logging,
+                "Actions", "Assets", "Domain", "Journal", "JournalSQLite", "Lookup", "Pages", "Planning",
+                "Web", arguments, logging,
                 nioCore, nioPosix,
             ],
             swiftSettings: strict),
@@ -79,10 +80,17 @@ let package = Package(
         .executableTarget(
             name: "journal-fill", dependencies: ["Domain", "Journal", "JournalSQLite"],
             path: "Tests/journal-fill", swiftSettings: strict),
+        .executableTarget(
+            name: "archive-fill", dependencies: ["Domain", "Journal", "JournalSQLite", "Lookup"],
+            path: "Tests/archive-fill", swiftSettings: strict),
         .testTarget(
             name: "JournalTests",
             dependencies: ["CPowercut", "Domain", "Journal", "JournalSQLite", "TestSupport", grdb],
             exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "LookupTests",
+            dependencies: ["Actions", "Domain", "Journal", "JournalSQLite", "Lookup", "TestSupport", grdb],
+            swiftSettings: strict),
         .testTarget(
             name: "ActionsTests",
             dependencies: ["Actions", "Domain", "Journal", "JournalSQLite", "TestSupport"],
@@ -99,7 +107,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Actions", "Domain", "Journal", "Pages", "TestSupport", "Web", httpTypes, hummingbird,
+                "Actions", "Domain", "Journal", "Lookup", "Pages", "TestSupport", "Web", httpTypes,
+                hummingbird,
                 hummingbirdTesting, logging, nioCore,
             ],
             swiftSettings: strict),

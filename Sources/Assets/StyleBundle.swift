@@ -6,6 +6,8 @@ public enum StyleBundle: String, Sendable, CaseIterable {
     case phone
     /// What is written down of a session.
     case record
+    /// Search over all gatherings.
+    case archive
     /// Texts: imprint, privacy, accessibility.
     case document
     /// What remains of a day.
@@ -29,6 +31,7 @@ public enum StyleBundle: String, Sendable, CaseIterable {
                     "ladder",
                     "now", "people", "join", "group",
                 ]
+            case .archive: ["frame", "notice", "form", "archive"]
             case .documentation: ["document", "frame", "notice", "seats", "documentation"]
             case .record:
                 ["document", "frame", "notice", "form", "choice", "people", "ladder", "record", "group"]

@@ -5,6 +5,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Journal
 public import Logging
+public import Lookup
 internal import NIOCore
 internal import Pages
 internal import ServiceLifecycle
@@ -23,9 +24,11 @@ public struct Site: Sendable {
     private static let idleSecondsMax: Int64 = 75
 
     /// Reads templates and phrases once, so that a broken one stops the start and never a visitor.
-    public init(instance: Instance, settings: SiteSettings, logger: Logger) async throws {
+    public init(
+        instance: Instance, lookup: Lookup, settings: SiteSettings, logger: Logger
+    ) async throws {
         let assets = Assets(serving: settings)
-        let parts = try Parts(instance: instance, settings: settings, assets: assets)
+        let parts = try Parts(instance: instance, lookup: lookup, settings: settings, assets: assets)
         documentations = Documentations(parts, assets)
         self.parts = parts
         self.assets = AssetRoutes(assets: assets)
@@ -94,6 +97,7 @@ public struct Site: Sendable {
         RecordRoutes(parts: parts).mount(on: router)
         PrintRoutes(parts: parts).mount(on: router)
         OrganiserRoutes(parts: parts).mount(on: router)
+        ArchiveRoutes(parts: parts).mount(on: router)
         LegalRoutes(parts: parts).mount(on: router)
     }
 

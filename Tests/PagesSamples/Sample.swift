@@ -21,7 +21,7 @@ public struct Sample: Sendable {
 /// All samples in one language; some put fragments together, so they need the renderer.
 public func allSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
     let words = renderer.phrases(language)
-    return documentationSamples(words) + recordSamples(words) + consoleRecordSamples() + groupSamples(words)
+    return archiveSamples(words) + documentationSamples(words) + recordSamples(words) + consoleRecordSamples() + groupSamples(words)
         + consoleGroupSamples(words) + siteSamples(words) + joinSamples(words)
         + topicSamples(renderer, in: language)
         + proposalSamples(words)

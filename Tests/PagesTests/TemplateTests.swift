@@ -38,7 +38,8 @@ struct TemplateTests {
 
         #expect(
             walk.rawNames == [
-                "board", "conflictText", "drawing", "headsRow", "joinQR", "lost", "map", "note",
+                "board", "conflictText", "drawing", "foundText", "foundTitle", "headsRow", "joinQR", "lost",
+                "map", "note",
                 "ofSeats", "ownWishes", "qr", "qualityRow", "qualityRows", "qualitySeats",
                 "qualityText", "ring", "row", "rows", "seated", "seats", "similarText", "stage",
                 "voterRow", "youStandAs",

@@ -45,6 +45,9 @@ public struct Instance: Sendable {
         gathering.id.isRehearsal ? gathering.day.endedAt : gathering.end(at: now())
     }
 
+    /// Where everything is kept but rehearsals.
+    public var lasting: Stores.Store { stores.lasting }
+
     public func keys(of gathering: Gathering.ID) -> KeyRing { stores.store(of: gathering).keys }
 
     /// Positions of a gathering mean nothing beside another epoch.

@@ -16,6 +16,9 @@ public struct Facts: Sendable, Hashable, Codable {
     public var funders: FundingText?
     /// Who else helped, in the gathering's own words.
     public var sponsors: FundingText?
+    /// Whether everybody finds its published topics and released records in the archive. Nil in the first journals,
+    /// and where nobody said so: then only those find them who were there.
+    public var isInArchive: Bool?
 
     public init(
         title: Title, form: Form, date: LocalDate, venue: VenueName, tone: Tone, rules: Rules = Rules()

@@ -4,6 +4,8 @@ public enum Route: Sendable, Hashable {
     case code
     case join(code: String)
     case organiser
+    /// Search over all gatherings.
+    case archive
     case gatherings
     case link(token: String)
 
@@ -69,6 +71,7 @@ public enum Route: Sendable, Hashable {
         case .code: "/code"
         case .join(let code): "/j/\(code)"
         case .organiser: "/organiser"
+        case .archive: "/archive"
         case .gatherings: "/gatherings"
         case .link(let token): "/l/\(token)"
         case .gathering(let id): "/g/\(id)"

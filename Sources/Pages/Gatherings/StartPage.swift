@@ -14,6 +14,7 @@ public struct StartPage: Page {
         switch name {
         case "pageTitle": words.title("Tafelrunde", isRefused: refused != nil)
         case "codeAddress": .text(Route.code.path)
+        case "archiveAddress": .text(Route.archive.path)
         case "organiserAddress": .text(Route.organiser.path)
         case "code":
             .part(

@@ -37,6 +37,7 @@ public struct OrganiserPage: Page {
         case "hasGatherings": .flag(!gatherings.isEmpty)
         case "gatherings": .parts(gatherings)
         case "theme": .nothing
+        case "archiveAddress": .text(Route.archive.path)
         case "mayCreate": .flag(mayCreate)
         case "refused": .maybe(refused)
         case "imprintAddress": .text(Route.siteImprint.path)

@@ -96,6 +96,9 @@ struct FactsPart: Part {
                         check(
                             "showsNamesToEveryone", words["rules.names"], words["rules.namesDetail"],
                             facts.showsNamesToEveryone),
+                        check(
+                            "isInArchive", words["rules.archive"], words["rules.archiveDetail"],
+                            facts.isInArchive),
                     ]
                 )
             )

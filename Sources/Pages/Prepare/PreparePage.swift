@@ -131,6 +131,8 @@ public struct FactsForm: Sendable {
     /// How many get in, where the most wanted do.
     public var admissionCount: String
     public var showsNamesToEveryone: Bool
+    /// Everybody finds what was published of it.
+    public var isInArchive = false
     public var pitchSeconds: String
     /// What new times begin with.
     public var slotMinutes: String

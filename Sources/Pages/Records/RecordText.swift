@@ -65,7 +65,8 @@ public struct RecordText: Part, Equatable {
         [
             Section(words["record.startingPoint"], startingPoint),
             Section(words["record.keyPoints"], keyPoints.filter { !$0.isEmpty }.joined(separator: "\n")),
-            Section(words["record.questions"], questions), Section(words["record.solutions"], solutions),
+            Section(words["record.questions"], questions, anchor: "question"),
+            Section(words["record.solutions"], solutions, anchor: "solution"),
             Section(words["record.links"], links, isLinks: true),
             Section(words["record.goingOn"], goingOn ?? ""),
         ].filter { !$0.lines.isEmpty }
@@ -75,9 +76,12 @@ public struct RecordText: Part, Equatable {
         let label: String
         let lines: [RecordLine]
 
-        init(_ label: String, _ text: String, isLinks: Bool = false) {
+        /// `anchor`: its first line is `solution-1`; the archive leads to each of them.
+        init(_ label: String, _ text: String, isLinks: Bool = false, anchor: String? = nil) {
             self.label = label
-            lines = text.split(separator: "\n").map { RecordLine(String($0), mayLead: isLinks) }
+            lines = zip(1..., text.split(separator: "\n")).map { number, line in
+                RecordLine(String(line), mayLead: isLinks, anchor: anchor.map { "\($0)-\(number)" })
+            }
         }
 
         func answer(_ name: String, _ words: Phrases) -> Answer? {
@@ -95,9 +99,11 @@ public struct RecordText: Part, Equatable {
 struct RecordLine: Part {
     let text: String
     let href: String?
+    let anchor: String?
 
-    init(_ text: String, mayLead: Bool) {
+    init(_ text: String, mayLead: Bool, anchor: String? = nil) {
         self.text = text
+        self.anchor = anchor
         href = mayLead && Self.isAddress(text) ? text : nil
     }
 
@@ -105,6 +111,7 @@ struct RecordLine: Part {
         switch name {
         case "text": .text(text)
         case "href": .maybe(href)
+        case "anchor": .maybe(anchor)
         default: nil
         }
     }

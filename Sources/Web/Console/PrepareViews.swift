@@ -47,6 +47,7 @@ extension Scene {
         form.wishWeightMax = rules.wishWeightMax
         form.isBlind = rules.isBlind
         form.showsNamesToEveryone = rules.showsNamesToEveryone
+        form.isInArchive = facts.isInArchive == true
         form.pitchSeconds = "\(rules.pitchSeconds)"
         form.slotMinutes = "\(rules.slotMinutes ?? Rules.slotMinutesDefault)"
         form.changeOverMinutes = "\(rules.changeOverMinutes ?? Rules.changeOverMinutesDefault)"

@@ -2,6 +2,7 @@ public import Actions
 internal import Assets
 public import Domain
 internal import FoundationEssentials
+public import Lookup
 public import Pages
 
 /// Documentations for the command line: the same that the site shows.
@@ -15,9 +16,9 @@ public struct Documentations: Sendable {
     }
 
     /// Reads templates and phrases.
-    public init(instance: Instance, settings: SiteSettings) throws {
+    public init(instance: Instance, lookup: Lookup, settings: SiteSettings) throws {
         assets = Assets(serving: settings)
-        parts = try Parts(instance: instance, settings: settings, assets: assets)
+        parts = try Parts(instance: instance, lookup: lookup, settings: settings, assets: assets)
     }
 
     /// A whole documentation. As a page it carries its styles with it, and its links lead to the site.
@@ -51,7 +52,9 @@ public struct Documentations: Sendable {
 }
 
 extension Parts {
-    init(instance: Instance, settings: SiteSettings, assets: Assets) throws {
+    init(
+        instance: Instance, lookup: Lookup, settings: SiteSettings, assets: Assets
+    ) throws {
         let renderer = try Renderer(assets)
         let towns = (try? TownDirectory(csv: assets.text("towns/suedwestfalen.csv") ?? "")) ?? .empty
         let areas = (try? TownAreas(text: assets.text("towns/suedwestfalen-areas.txt") ?? "")) ?? .none
@@ -60,7 +63,7 @@ extension Parts {
             arrivalMap: towns.towns.isEmpty ? nil : ArrivalMap(towns, areas: areas))
         self.init(
             instance: instance, renderer: renderer, scenes: scenes, kept: KeptPages(), attempts: Attempts(),
-            settings: settings)
+            settings: settings, lookup: lookup)
     }
 }
 

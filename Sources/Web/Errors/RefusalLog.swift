@@ -22,6 +22,7 @@ final class RefusalLog: Sendable {
             case .tooMany(.codes): "Too many wrong codes from one place: they have to wait."
             case .tooMany(.acts): "Too many acts from one place: they have to wait."
             case .tooMany(.streams): "Too many pages are open: the next has to wait."
+            case .tooMany(.searches): "Too many searches from one place: they have to wait."
             case .anotherOrigin: "A form of another site was refused."
             }
         }

@@ -73,7 +73,7 @@ struct Buckets<Name: Hashable & Sendable>: Sendable {
 /// Too much came from there; nothing of it was done.
 struct TooMany: Refusal, Hashable {
     enum What: Sendable {
-        case codes, acts, streams
+        case codes, acts, streams, searches
     }
 
     let what: What

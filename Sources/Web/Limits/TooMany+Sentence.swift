@@ -5,7 +5,7 @@ extension Phrases {
         switch refused.what {
         case .codes: self("refusal.tooManyCodes", count: refused.secondsLeft)
         case .acts: self("refused.tooManyActs", count: refused.secondsLeft)
-        case .streams: self("refusal.tooManyNext", count: refused.secondsLeft)
+        case .streams, .searches: self("refusal.tooManyNext", count: refused.secondsLeft)
         }
     }
 }

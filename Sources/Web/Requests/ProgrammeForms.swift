@@ -18,7 +18,11 @@ extension Facts {
         sponsors = try Self.funding(form["sponsors"], old.sponsors)
         if form["edition"] != nil { edition = form.number("edition") }
         if let typed = form["hostTown"] { hostTown = TownKey(typed) }
-        if form["wishWeightMax"] != nil { rules = try Rules(form, changing: old.rules) }
+        // Boxes to tick are sent by the form that has the rules.
+        if form["wishWeightMax"] != nil {
+            rules = try Rules(form, changing: old.rules)
+            isInArchive = form.isOn("isInArchive") ? true : nil
+        }
     }
 
     private static func funding(_ typed: String?, _ old: FundingText?) throws -> FundingText? {

@@ -2,6 +2,7 @@ internal import Actions
 internal import Domain
 internal import HTTPTypes
 internal import Hummingbird
+internal import Lookup
 internal import Pages
 
 /// What every route needs.
@@ -12,6 +13,8 @@ struct Parts: Sendable {
     let kept: KeptPages
     let attempts: Attempts
     let settings: SiteSettings
+    let lookup: Lookup
+    let searchCounts = SearchCounts()
     let actCounts = ActCounts()
     let refusalLog = RefusalLog()
 

@@ -12,6 +12,8 @@ public struct SiteSettings: Sendable {
     public var assetsFolder: String?
     /// How many live streams there may be at once.
     public var readersMax: Int
+    /// How long a page waits at most until what lists and search read has come to the journal's end.
+    public var lookupWaitMax = Duration.milliseconds(300)
 
     public init(
         listenHost: String, port: Int, publicAddress: String, trustedProxies: [String] = [],

@@ -20,6 +20,8 @@ struct DataFolder: Sendable {
 
     var journalFile: String { path + "/journal.sqlite" }
     var keysFile: String { path + "/keys.sqlite" }
+    /// Made of the journal, and made anew whenever it is missing: no backup holds it.
+    var lookupFile: String { path + "/lookup.sqlite" }
     var lockFile: String { path + "/lock" }
     /// Which links the demo made at its last start.
     var demoLinksFile: String { path + "/demo-links" }

@@ -4,11 +4,13 @@ import Foundation
 import Journal
 import JournalSQLite
 import Logging
+import Lookup
 
 /// Everything that runs on one data folder, put together. The only place that names the engine.
 struct OpenInstance: Sendable {
     let instance: Instance
     let journal: any Journal
+    let lookup: Lookup
     let folder: DataFolder
     /// What an operator should mend although everything works.
     let warnings: [String]
@@ -52,6 +54,7 @@ struct OpenInstance: Sendable {
             secret: ServerSecret(master), switchboard: switchboard, chance: .system,
             now: Self.ticking(clock, from: start), local: { clock.now(Date($0)) ?? start.at($0) })
         journal = sqlite
+        lookup = try Lookup(folder.lookupFile, journal: sqlite, isForgotten: instance.hasForgotten)
         self.folder = folder
         self.lock = lock
         warnings = Self.warnings(folder, master, ring, isWithoutKeys: stored.isUnused && !isEmpty)
@@ -76,6 +79,7 @@ struct OpenInstance: Sendable {
     /// Answers what waits, keeps snapshots, and lets go of all files.
     func close() async {
         await instance.close()
+        await lookup.close()
         try? sqlite.close()
         try? keys.close()
     }

@@ -36,7 +36,8 @@ struct Errand: Sendable {
             assetsFolder: settings.assetsFolder)
         let desk = ControlDesk(
             links: SecretLinks(instance: opened.instance, base: site.publicAddress),
-            documentations: try Documentations(instance: opened.instance, settings: site))
+            documentations: try Documentations(
+                instance: opened.instance, lookup: opened.lookup, settings: site))
         let answer = await desk.answer(request)
         await opened.close()
         return answer

@@ -24,6 +24,7 @@ struct Doctor: Sendable {
     func examine() async -> [Finding] {
         var findings = [folderFinding(), spaceFinding(), openFilesFinding(), clockFinding()]
         findings += await journalFindings()
+        findings += lookupFindings()
         findings += await keyFindings()
         findings += backupFindings()
         let server = await server()

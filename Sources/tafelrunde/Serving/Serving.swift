@@ -44,11 +44,13 @@ struct Serving: Sendable {
         let links = SecretLinks(instance: opened.instance, base: reach.base)
         let lines = try await prepare(opened, links, logger)
         let site = try await Site(
-            instance: opened.instance, settings: siteSettings(reach, port.number, openFilesMax),
+            instance: opened.instance, lookup: opened.lookup,
+            settings: siteSettings(reach, port.number, openFilesMax),
             logger: logger)
 
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await opened.follow(logger) }
+            group.addTask { await LookupKeeping(lookup: opened.lookup, logger: logger).run() }
             group.addTask { await Housekeeping(instance: opened.instance, logger: logger).run() }
             group.addTask { await spaceWatch(logger) }
             let desk = ControlDesk(links: links, documentations: site.documentations)

@@ -53,6 +53,7 @@ extension GoldenSample {
     private static let ofProgramme: [GoldenSample] = [
         programme(.factsSet(facts: facts)), programme(as: "plain", .factsSet(facts: .sample)),
         programme(as: "plenum", .factsSet(facts: .sample.with { $0.rules.admission = .plenum })),
+        programme(as: "archived", .factsSet(facts: .sample.with { $0.isInArchive = true })),
         programme(.organiserSet(organiser: .sample("stadt"))), programme(.organiserRemoved(id: "stadt")),
         programme(.roomSet(room: Room.three[0])), programme(as: "plain", .roomSet(room: Room.three[2])),
         programme(.roomRemoved(id: "keller")),

@@ -6,17 +6,19 @@ enum ImportRule {
         "Planning": [],
         "Journal": platform.union(["Crypto", "Domain", "FoundationEssentials", "Synchronization"]),
         "JournalSQLite": ["Domain", "Foundation", "GRDB", "Journal", "Synchronization"],
+        "Lookup": ["Domain", "Foundation", "GRDB", "Journal", "Synchronization"],
         "Actions": ["Dispatch", "Domain", "FoundationEssentials", "Journal", "Planning", "Synchronization"],
         "Assets": ["CAssets", "FoundationEssentials"],
         "Pages": ["Assets", "CQREncode", "Domain", "Foundation", "Mustache", "Yams"],
         "Web": [
             "Actions", "Assets", "CZlib", "Crypto", "Domain", "FoundationEssentials", "HTTPTypes",
             "Hummingbird",
-            "Journal", "Logging", "NIOCore", "Pages", "ServiceLifecycle", "Synchronization",
+            "Journal", "Logging", "Lookup", "NIOCore", "Pages", "ServiceLifecycle", "Synchronization",
         ],
         "tafelrunde": platform.union([
             "Actions", "ArgumentParser", "Assets", "Crypto", "Domain", "Foundation", "Hummingbird", "Journal",
-            "JournalSQLite", "Logging", "NIOCore", "NIOPosix", "Pages", "Planning", "ServiceLifecycle",
+            "JournalSQLite", "Logging", "Lookup", "NIOCore", "NIOPosix", "Pages", "Planning",
+            "ServiceLifecycle",
             "Synchronization", "Web",
         ]),
     ]

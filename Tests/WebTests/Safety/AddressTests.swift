@@ -15,7 +15,7 @@ struct AddressTests {
         try await hall.enter(.planning)
         try await hall.publish()
         let routes: [Route] = [
-            .start, .organiser, .gathering(id), .joining(id), .topics(id), .newProposal(id),
+            .start, .organiser, .archive, .gathering(id), .joining(id), .topics(id), .newProposal(id),
             .proposal(id, topic),
             .plan(id), .people(id), .profile(id), .leaving(id), .board(id), .projector(id), .print(id),
             .me(id), .documentation(id, .html), .documentation(id, .markdown), .documentation(id, .json),

@@ -23,7 +23,8 @@ struct LegalTests {
         settings.imprint =
             "Stadt Iserlohn\nSchillerplatz 7\n58636 Iserlohn\npost@iserlohn.example\n\nMehr <b>dazu</b>"
         let site = try await Site(
-            instance: open.instance, settings: settings, logger: Logger(label: "test"))
+            instance: open.instance, lookup: open.site.parts.lookup, settings: settings,
+            logger: Logger(label: "test"))
         let hall = Hall(instance: open.instance, site: site, clock: open.clock, id: open.id)
 
         let answer = try await hall.get(path, as: .anyone)

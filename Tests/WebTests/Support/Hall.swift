@@ -5,6 +5,7 @@ import Hummingbird
 import HummingbirdTesting
 import Journal
 import Logging
+import Lookup
 import NIOCore
 import Pages
 import TestSupport
@@ -36,11 +37,15 @@ struct Hall: Sendable {
         guard let token = OpenLink.Token(claim.token) else { throw Access.Refused.noSuchLink }
         try await OpenLink(instance)(token, .sample(organiser, "claim"))
         let id = try await CreateGathering(instance)(draft, .sample(organiser, "create"))
-        let settings = SiteSettings(
+        var settings = SiteSettings(
             listenHost: "127.0.0.1", port: 8080, publicAddress: "http://tafelrunde.example")
+        settings.lookupWaitMax = .seconds(60)
         var silent = Logger(label: "test")
         silent.logLevel = .critical
-        let site = try await Site(instance: instance, settings: settings, logger: logger ?? silent)
+        let lookup = try Lookup(
+            nil, journal: instance.lasting.journal, isForgotten: instance.hasForgotten)
+        let site = try await Site(
+            instance: instance, lookup: lookup, settings: settings, logger: logger ?? silent)
         let hall = Hall(instance: instance, site: site, clock: clock, id: id)
         try await hall.grantHelpers()
         return hall
