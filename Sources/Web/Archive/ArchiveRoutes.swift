@@ -68,7 +68,3 @@ struct ArchiveAsk {
         return SearchRequest(query, filter: filter, own: own, page: page)
     }
 }
-
-extension String {
-    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
-}
