@@ -25,16 +25,16 @@ public enum StyleBundle: String, Sendable, CaseIterable {
                 [
                     "document", "frame", "notice", "form", "choice", "seats", "wish", "topics", "board-list",
                     "ladder",
-                    "now", "people", "join",
+                    "now", "people", "join", "words",
                 ]
             case .record: ["document", "frame", "notice", "form", "choice", "people", "ladder", "record"]
             case .board: ["notice", "seats", "grid", "board"]
             case .console:
                 [
                     "notice", "form", "choice", "seats", "grid", "console", "desk", "panel", "list",
-                    "prepare",
+                    "prepare", "words",
                 ]
-            case .projector: ["seats", "projector", "stages", "town-map"]
+            case .projector: ["seats", "projector", "stages", "town-map", "words"]
             case .sheet: ["seats", "sheet"]
             case .document: ["document", "frame", "notice", "people"]
             }

@@ -21,7 +21,8 @@ public struct Sample: Sendable {
 /// All samples in one language; some put fragments together, so they need the renderer.
 public func allSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
     let words = renderer.phrases(language)
-    return recordSamples(words) + consoleRecordSamples() + siteSamples(words) + joinSamples(words)
+    return recordSamples(words) + consoleRecordSamples() + feedbackSamples(words)
+        + consoleFeedbackSamples() + siteSamples(words) + joinSamples(words)
         + topicSamples(renderer, in: language)
         + proposalSamples(words)
         + nowSamples(words) + planSamples(words) + boardSamples() + peopleSamples() + legalSamples()

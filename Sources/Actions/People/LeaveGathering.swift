@@ -2,7 +2,7 @@ public import Domain
 internal import Journal
 
 /// Leaves and is deleted, or is taken out by a moderator: the devices go in the same act, wishes, choices and the key
-/// right after it. What a crash leaves over, housekeeping does.
+/// right after it, and that they have answered, but not what. What a crash leaves over, housekeeping does.
 public struct LeaveGathering: Sendable {
     public enum Way: Sendable {
         case leaving
@@ -34,5 +34,6 @@ public struct LeaveGathering: Sendable {
         guard isGone else { return }
         try await RemoveVoices(instance)(in: id)
         try await instance.keys(of: id).destroy([KeyName(gathering: id, purpose: .person(participant))])
+        try await RemoveMarks(instance)(in: id)
     }
 }

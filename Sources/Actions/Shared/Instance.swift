@@ -7,6 +7,7 @@ public struct Instance: Sendable {
     public let interests: Desks<Interest>
     public let attendances: Desks<Attendance>
     public let records: Desks<Record>
+    public let feedbacks: Desks<Feedback>
     public let access: Desks<Access>
     public let house: Desks<House>
     public let secret: ServerSecret
@@ -29,6 +30,7 @@ public struct Instance: Sendable {
         attendances = Desks(journal: journal, switchboard: switchboard)
         records = Desks(
             journal: { journal($0.gathering ?? Gathering.ID(number: 0)) }, switchboard: switchboard)
+        feedbacks = Desks(journal: journal, switchboard: switchboard)
         access = Desks(journal: journal, switchboard: switchboard)
         house = Desks(journal: { stores.store(of: $0).journal }, switchboard: switchboard)
         self.stores = stores
@@ -62,6 +64,7 @@ public struct Instance: Sendable {
         await interests.close()
         await attendances.close()
         await records.close()
+        await feedbacks.close()
         await access.close()
         await house.close()
     }

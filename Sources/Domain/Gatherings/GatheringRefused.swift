@@ -75,6 +75,14 @@ extension Gathering {
         case noSuchRevision
         case tooManySteps
 
+        // Feedback
+        case feedbackNotOpen
+        case feedbackClosed
+        /// Words are hidden and shown once they are counted.
+        case feedbackStillOpen
+        case alreadyAnswered
+        case nobodySaidThat
+
         // Undo
         case nothingToUndo
         case builtUpon(UndoLog.UndoableAct)
@@ -83,7 +91,7 @@ extension Gathering {
             switch self {
             case .noSuchGathering, .noSuchRoom, .noSuchSlot, .noSuchItem, .noSuchOrganiser,
                 .noSuchParticipant,
-                .noSuchProposal, .noSuchRevision:
+                .noSuchProposal, .noSuchRevision, .nobodySaidThat:
                 .notFound
             case .notAllowed, .notYourProposal: .forbidden
             case .outOfRange, .roomNamedAlike, .noEmail, .slotsOverlap, .afterMidnight, .sameProposal,

@@ -31,6 +31,8 @@ public enum Route: Sendable, Hashable {
     case recordKeeper(String, String)
     case recordRelease(String, String)
     case recordReleaseWithdrawal(String, String)
+    /// Four words at the end, and in the end what all have said.
+    case feedback(String)
     case people(String)
     case profile(String)
     case ownDevicesRemoval(String)
@@ -85,6 +87,7 @@ public enum Route: Sendable, Hashable {
         case .recordKeeper(let id, let session): "/g/\(id)/records/\(session)/keeper"
         case .recordRelease(let id, let session): "/g/\(id)/records/\(session)/release"
         case .recordReleaseWithdrawal(let id, let session): "/g/\(id)/records/\(session)/release/withdrawal"
+        case .feedback(let id): "/g/\(id)/feedback"
         case .people(let id): "/g/\(id)/people"
         case .profile(let id): "/g/\(id)/profile"
         case .ownDevicesRemoval(let id): "/g/\(id)/profile/devices/removal"

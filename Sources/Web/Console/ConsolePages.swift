@@ -27,6 +27,11 @@ struct ConsolePages: Sendable {
         case .topics: return parts.page(scene.topicsDesk(frame, ask, note), in: language, status: status)
         case .records:
             return parts.page(try await recordsDesk(frame, scene), in: language, status: status)
+        case .feedback:
+            if ask.isOn("close"), let page = feedbackClosePage(frame, scene) {
+                return parts.page(page, in: language, status: status)
+            }
+            return parts.page(feedbackDesk(frame, scene), in: language, status: status)
         case .people:
             return parts.page(
                 scene.peopleDesk(frame, ask, note, parts.scenes.towns), in: language, status: status)

@@ -20,6 +20,8 @@ struct DataFolder: Sendable {
 
     var journalFile: String { path + "/journal.sqlite" }
     var keysFile: String { path + "/keys.sqlite" }
+    /// Anonymous answers that are not counted yet; no backup holds them.
+    var ballotsFile: String { path + "/ballots.sqlite" }
     var lockFile: String { path + "/lock" }
     /// Which links the demo made at its last start.
     var demoLinksFile: String { path + "/demo-links" }

@@ -87,14 +87,15 @@ enum RefusedName: CaseIterable {
     case hostElsewhere, hostAway
     case roomLacks, notOnBoard, nothingToPublish, notPublished, nothingToUndo, builtUpon
     case recordChangedMeanwhile, recordTooLong, nothingWritten, noSuchRevision, tooManySteps
+    case feedbackNotOpen, feedbackClosed, feedbackStillOpen, alreadyAnswered, nobodySaidThat
 
     /// Nothing in the domain says these: the edge does, or nobody.
-    static let withoutVerb: Set<RefusedName> = []
+    static let withoutVerb: Set<RefusedName> = [.alreadyAnswered]
 
     var kind: RefusalKind {
         switch self {
         case .noSuchGathering, .noSuchRoom, .noSuchSlot, .noSuchItem, .noSuchOrganiser, .noSuchParticipant,
-            .noSuchProposal, .noSuchRevision:
+            .noSuchProposal, .noSuchRevision, .nobodySaidThat:
             .notFound
         case .notAllowed, .notYourProposal: .forbidden
         case .outOfRange, .roomNamedAlike, .noEmail, .slotsOverlap, .afterMidnight, .sameProposal,
@@ -108,7 +109,8 @@ enum RefusedName: CaseIterable {
             .placeBlocked, .hostElsewhere, .hostAway, .roomLacks, .notOnBoard, .nothingToPublish,
             .notPublished,
             .nothingToUndo,
-            .builtUpon, .recordChangedMeanwhile, .nothingWritten, .tooManySteps:
+            .builtUpon, .recordChangedMeanwhile, .nothingWritten, .tooManySteps,
+            .feedbackNotOpen, .feedbackClosed, .feedbackStillOpen, .alreadyAnswered:
             .conflict
         }
     }
@@ -166,11 +168,25 @@ enum RefusedName: CaseIterable {
             case .notPublished: .notPublished
             case .nothingToUndo: .nothingToUndo
             case .builtUpon: .builtUpon
-            case .recordChangedMeanwhile: .recordChangedMeanwhile
-            case .recordTooLong: .recordTooLong
-            case .nothingWritten: .nothingWritten
-            case .noSuchRevision: .noSuchRevision
-            case .tooManySteps: .tooManySteps
+            case .recordChangedMeanwhile, .recordTooLong, .nothingWritten, .noSuchRevision, .tooManySteps,
+                .feedbackNotOpen, .feedbackClosed, .feedbackStillOpen, .alreadyAnswered, .nobodySaidThat:
+                Self.ofWords(refused)
             }
+    }
+
+    /// Of records and of feedback.
+    private static func ofWords(_ refused: Gathering.Refused) -> Self {
+        switch refused {
+        case .recordChangedMeanwhile: .recordChangedMeanwhile
+        case .recordTooLong: .recordTooLong
+        case .nothingWritten: .nothingWritten
+        case .noSuchRevision: .noSuchRevision
+        case .tooManySteps: .tooManySteps
+        case .feedbackNotOpen: .feedbackNotOpen
+        case .feedbackClosed: .feedbackClosed
+        case .feedbackStillOpen: .feedbackStillOpen
+        case .alreadyAnswered: .alreadyAnswered
+        default: .nobodySaidThat
+        }
     }
 }

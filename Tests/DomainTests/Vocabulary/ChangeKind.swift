@@ -84,6 +84,16 @@ enum ChangeKind: String, CaseIterable {
     case recordReleased = "record.released"
     case releaseWithdrawn = "record.releaseWithdrawn"
 
+    case feedbackOpened = "feedback.opened"
+    case feedbackPutOff = "feedback.putOff"
+    case feedbackClosed = "feedback.closed"
+    case wordHidden = "feedback.wordHidden"
+    case wordShown = "feedback.wordShown"
+    case sentenceHidden = "feedback.sentenceHidden"
+    case sentenceShown = "feedback.sentenceShown"
+    case feedbackReleased = "feedback.released"
+    case feedbackReleaseWithdrawn = "feedback.releaseWithdrawn"
+
     init(_ change: Gathering.Change) {
         switch change {
         case .programme(let change): self.init(change)
@@ -223,6 +233,21 @@ enum ChangeKind: String, CaseIterable {
             case .held: .recordHeld
             case .released: .recordReleased
             case .releaseWithdrawn: .releaseWithdrawn
+            }
+    }
+
+    init(_ change: Feedback.Change) {
+        self =
+            switch change {
+            case .opened: .feedbackOpened
+            case .putOff: .feedbackPutOff
+            case .closed: .feedbackClosed
+            case .wordHidden: .wordHidden
+            case .wordShown: .wordShown
+            case .sentenceHidden: .sentenceHidden
+            case .sentenceShown: .sentenceShown
+            case .released: .feedbackReleased
+            case .releaseWithdrawn: .feedbackReleaseWithdrawn
             }
     }
 }

@@ -58,8 +58,11 @@ struct GoldenTests {
 
     @Test func `streams keep their names`() {
         #expect(
-            [Gathering.kind, Interest.kind, Attendance.kind, Access.kind, House.kind, Record.kind]
-                == ["gathering", "interest", "attendance", "access", "house", "record"])
+            [
+                Gathering.kind, Interest.kind, Attendance.kind, Access.kind, House.kind, Record.kind,
+                Feedback.kind,
+            ]
+                == ["gathering", "interest", "attendance", "access", "house", "record", "feedback"])
         #expect([Access.houseName, House.theOne.text] == ["house", "1"])
     }
 

@@ -72,7 +72,7 @@ struct ActRow: Sendable, CustomTestStringConvertible {
 }
 
 extension ActRow {
-    static let all = day + topics + board + records + programme + people + phone + entrances
+    static let all = day + topics + board + records + feedback + programme + people + phone + entrances
 
     private static let day: [Self] = [
         Self({ _ in .phase }, .whoHas(.moderate)) { _ in ["phase": "greeting"] },
@@ -149,6 +149,17 @@ extension ActRow {
         },
         Self(phone: "records/1/release/withdrawal", .annaAnd(.release), at: .published),
         Self({ .recordRequest($0) }, .whoHas(.moderate), at: .published),
+    ]
+
+    private static let feedback: [Self] = [
+        Self(phone: "feedback", .whoHas(.giveFeedback), at: .closing) { _ in ["word1": "gut"] },
+        Self({ _ in .feedbackOpening }, .whoHas(.moderate)),
+        Self({ _ in .feedbackOpeningWithdrawal }, .whoHas(.moderate)),
+        Self({ _ in .feedbackClose }, .whoHas(.moderate), at: .closing),
+        Self({ _ in .feedbackRelease }, .whoHas(.moderate), at: .said),
+        Self({ _ in .feedbackReleaseWithdrawal }, .whoHas(.moderate), at: .said),
+        Self({ .feedbackWord($0) }, .whoHas(.keepOrder), at: .said) { _ in ["hidden": "1"] },
+        Self({ .feedbackSentence($0) }, .whoHas(.keepOrder), at: .said) { _ in ["hidden": "1"] },
     ]
 
     private static let programme: [Self] = [

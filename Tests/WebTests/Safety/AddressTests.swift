@@ -17,7 +17,8 @@ struct AddressTests {
         let routes: [Route] = [
             .start, .organiser, .gathering(id), .joining(id), .topics(id), .newProposal(id),
             .proposal(id, topic),
-            .plan(id), .people(id), .profile(id), .leaving(id), .board(id), .projector(id), .print(id),
+            .plan(id), .people(id), .feedback(id), .profile(id), .leaving(id), .board(id), .projector(id),
+            .print(id),
             .me(id),
             .imprint(id), .privacy(id), .accessibility(id), .siteImprint, .sitePrivacy, .siteAccessibility,
             .record(id, topic), .recordWriting(id, topic), .recordHistory(id, topic),
