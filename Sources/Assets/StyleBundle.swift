@@ -29,7 +29,7 @@ public enum StyleBundle: String, Sendable, CaseIterable {
                 [
                     "document", "frame", "notice", "form", "choice", "seats", "wish", "topics", "board-list",
                     "ladder",
-                    "now", "people", "join", "group",
+                    "now", "people", "join", "group", "words",
                 ]
             case .archive: ["frame", "notice", "form", "archive"]
             case .documentation: ["document", "frame", "notice", "seats", "documentation"]
@@ -39,9 +39,9 @@ public enum StyleBundle: String, Sendable, CaseIterable {
             case .console:
                 [
                     "notice", "form", "choice", "seats", "grid", "console", "desk", "panel", "list",
-                    "prepare",
+                    "prepare", "words",
                 ]
-            case .projector: ["seats", "projector", "stages", "town-map"]
+            case .projector: ["seats", "projector", "stages", "town-map", "words"]
             case .sheet: ["seats", "sheet"]
             case .document: ["document", "frame", "notice", "people"]
             }

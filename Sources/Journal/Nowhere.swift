@@ -1,7 +1,7 @@
 public import Domain
 
 /// Where what is gone is looked for: it holds nothing, and takes nothing.
-public struct Nowhere: Journal, KeyStore {
+public struct Nowhere: Journal, KeyStore, BallotBox {
     public init() {}
 
     public var epoch: Epoch { Epoch(0) }
@@ -29,4 +29,16 @@ public struct Nowhere: Journal, KeyStore {
     }
     public func remove(_ names: [KeyName]) async throws {}
     public func remove(gathering: Identifier<Gathering>) async throws {}
+
+    public func drop(_ paper: Paper, marking mark: Mark, in gathering: Identifier<Gathering>) async throws
+        -> Drop
+    {
+        .sealed
+    }
+    public func holds(_ mark: Mark, in gathering: Identifier<Gathering>) async throws -> Bool { false }
+    public func paperCount(in gathering: Identifier<Gathering>) async throws -> Int { 0 }
+    public func remove(_ mark: Mark, in gathering: Identifier<Gathering>) async throws {}
+    public func seal(_ gathering: Identifier<Gathering>) async throws -> [Paper] { [] }
+    public func destroy(_ gathering: Identifier<Gathering>) async throws {}
+    public func gatherings() async throws -> [Identifier<Gathering>] { [] }
 }

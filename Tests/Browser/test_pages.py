@@ -289,7 +289,21 @@ def publish_and_run(tour, hall, moderator, projector, stranger, ada, topics):
     tour.look("visitor", stranger, {"board-running": f"{hall.path}/board"})
     hall.enter("closing")
     tour.look("projector", projector, {"closing": f"{hall.path}/projector"})
-    tour.look("moderator", moderator, {"closing": hall.console})
+    feedback = f"{hall.console}/feedback"
+    tour.look("moderator", moderator, {
+        "closing": hall.console, "feedback-open": feedback, "feedback-close": f"{feedback}?close=1"})
+    tour.look("participant", ada, {"now-closing": hall.path, "feedback": f"{hall.path}/feedback"})
+    tour.look("visitor", stranger, {"feedback-seat": f"{hall.path}/feedback"})
+    for visitor in hall.people:
+        if visitor.get(f"{hall.path}/feedback").has_form("/feedback"):
+            visitor.act("/feedback", word1="vielseitig, Öffentlichkeitsbeteiligungsverfahren", sentence="Gern wieder.")
+    tour.look("participant", ada, {"feedback-thanks": f"{hall.path}/feedback"})
+    hall.moderate("/feedback?close=1", "/feedback/close")
+    tour.look("moderator", moderator, {"feedback-closed": feedback})
+    hall.moderate("/feedback", "/feedback/release")
+    tour.look("moderator", moderator, {"feedback-released": feedback})
+    tour.look("projector", projector, {"words": f"{hall.path}/projector"})
+    tour.look("visitor", stranger, {"feedback-result": f"{hall.path}/feedback"})
     hall.moderate("?end=1", "/phase", {"phase": "ended"})
     tour.look("projector", projector, {"ended": f"{hall.path}/projector"})
     tour.look("moderator", moderator, {"ended": hall.console})

@@ -127,9 +127,14 @@ func nowSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
                 $0.announcing = announcing
             }
         ),
-        Sample("console-closing", now(.closing)),
-        Sample("console-end", now(.closing) { $0.asksToEnd = true }),
-        Sample("console-ended", now(.ended)),
+        Sample("console-closing", now(.closing) { $0.feedback = .open(answers: 12) }),
+        Sample(
+            "console-end",
+            now(.closing) {
+                $0.asksToEnd = true
+                $0.feedback = .open(answers: 12)
+            }),
+        Sample("console-ended", now(.ended) { $0.feedback = .unseen }),
     ]
 }
 

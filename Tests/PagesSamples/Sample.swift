@@ -21,8 +21,9 @@ public struct Sample: Sendable {
 /// All samples in one language; some put fragments together, so they need the renderer.
 public func allSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
     let words = renderer.phrases(language)
-    return archiveSamples(words) + documentationSamples(words) + recordSamples(words) + consoleRecordSamples() + groupSamples(words)
-        + consoleGroupSamples(words) + siteSamples(words) + joinSamples(words)
+    return archiveSamples(words) + documentationSamples(words) + recordSamples(words)
+        + consoleRecordSamples() + groupSamples(words) + consoleGroupSamples(words)
+        + feedbackSamples(words) + consoleFeedbackSamples() + siteSamples(words) + joinSamples(words)
         + topicSamples(renderer, in: language)
         + proposalSamples(words)
         + nowSamples(words) + planSamples(words) + boardSamples() + peopleSamples() + legalSamples()

@@ -143,6 +143,24 @@ func stageSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
             .closing(ClosingShow(hasEnded: false, hereCount: 38, sessionCount: 21, townCount: 31))
         ),
         stage("ended", .closing(ClosingShow(hasEnded: true, hereCount: 38, sessionCount: 21))),
+        stage("closing-open", .closing(closingShow(.open(answers: 12, qr: code)))),
+        stage("closing-counted", .closing(closingShow(.counted(answers: 31)))),
+        stage(
+            "words",
+            .closing(closingShow(.released(summary), next: "25. Runder Tisch, Do, 15. April 2027, Soest"))
+        ),
+        stage("words-dark", .closing(closingShow(.released(summary))), "dark"),
+        stage(
+            "words-many",
+            .closing(
+                closingShow(
+                    .released(
+                        Feedback.Summary(
+                            answers: 60,
+                            words: (0..<60).map {
+                                Feedback.Said("Verwaltungsdigitalisierung-\($0)", count: 60 - $0)
+                            }))))
+        ),
     ].flatMap(\.self)
 }
 

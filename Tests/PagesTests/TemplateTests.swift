@@ -38,10 +38,10 @@ struct TemplateTests {
 
         #expect(
             walk.rawNames == [
-                "board", "conflictText", "drawing", "foundText", "foundTitle", "headsRow", "joinQR", "lost",
-                "map", "note",
-                "ofSeats", "ownWishes", "qr", "qualityRow", "qualityRows", "qualitySeats",
-                "qualityText", "ring", "row", "rows", "seated", "seats", "similarText", "stage",
+                "board", "conflictText", "drawing", "feedbackQR", "foundText", "foundTitle", "headsRow",
+                "joinQR", "lost", "map", "note", "ofSeats", "ownWishes", "picture", "qr", "qualityRow",
+                "qualityRows", "qualitySeats", "qualityText", "readingQR", "ring", "row", "rows", "seated",
+                "seats", "similarText", "stage",
                 "voterRow", "youStandAs",
             ]
         )

@@ -1,7 +1,8 @@
 public import Domain
 internal import Journal
 
-/// Goes to a station of the day. Weighing opens the window for wishes, what comes after closes it.
+/// Goes to a station of the day. Weighing opens the window for wishes, what comes after closes it; the end closes the
+/// feedback.
 public struct EnterPhase: Sendable {
     let instance: Instance
 
@@ -13,7 +14,10 @@ public struct EnterPhase: Sendable {
     public func callAsFunction(
         _ phase: Phase, in id: Gathering.ID, _ acting: Acting
     ) async throws -> Kept<Gathering> {
-        try await WindowAct(instance)(id, acting) { try $0.enter(phase, by: $1) }
+        let kept = try await WindowAct(instance)(id, acting) { try $0.enter(phase, by: $1) }
+        // The gathering has ended whether or not this works; housekeeping does it then.
+        if phase == .ended { _ = try? await CloseFeedback(instance).whenOver(in: id) }
+        return kept
     }
 }
 

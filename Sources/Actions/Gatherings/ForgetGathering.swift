@@ -24,6 +24,7 @@ public struct ForgetGathering: Sendable {
         // Nobody organises it any more, so nobody could end its rehearsal.
         if let rehearsal = instance.rehearsal(of: id) { await EndRehearsal(instance).drop(rehearsal) }
         try await takeOffTheList(id)
+        try await CloseFeedback(instance).destroyForgotten()
     }
 
     /// What a crash left on the list, or a restored backup has brought back to it.

@@ -1,8 +1,8 @@
 public import Domain
 internal import Journal
 
-/// Leaves and is deleted, or is taken out by a moderator: the devices and the groups go in the same act, wishes,
-/// choices and the keys right after it. What a crash leaves over, housekeeping does.
+/// Leaves and is deleted, or is taken out by a moderator: the devices and the groups go in the same act; wishes,
+/// choices, the keys, and that they have answered right after it. What a crash leaves over, housekeeping does.
 public struct LeaveGathering: Sendable {
     public enum Way: Sendable {
         case leaving
@@ -38,5 +38,6 @@ public struct LeaveGathering: Sendable {
         try await RemoveVoices(instance)(in: id)
         try await instance.keys(of: id).destroy(
             [KeyName(gathering: id, purpose: .person(participant))] + contacts)
+        try await RemoveMarks(instance)(in: id)
     }
 }

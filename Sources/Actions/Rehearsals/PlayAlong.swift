@@ -2,7 +2,7 @@ public import Domain
 internal import Journal
 
 /// Lets the pretend people of a rehearsal do what belongs to the moment they find: sit down, bring topics, wish, go to
-/// sessions. They never moderate.
+/// sessions, say how it was. They never moderate.
 ///
 /// Who has done something does not do it again, and the same people do the same with the same topics.
 public struct PlayAlong: Sendable {
@@ -33,6 +33,9 @@ public struct PlayAlong: Sendable {
         if scene.phase == .running, scene.isPublished {
             let choices = try await instance.attendances.read(id) { $0.choices }
             try await staging.choose(wanted(by: people[...], crowd, staging) { choices[$0] == nil })
+        }
+        if try await instance.feedbacks.read(id, { $0.isTaking(in: scene.phase) }) {
+            try await staging.answer(people.indices.filter { people[$0] != nil })
         }
     }
 

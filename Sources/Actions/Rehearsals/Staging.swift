@@ -61,7 +61,9 @@ struct Staging: Sendable {
         try await publish()
         try await enter(.running)
         try await choose(wanted(crowd, offered, first: crowd.people.count))
-        if phase > .running { try await enter(.closing) }
+        guard phase > .running else { return }
+        try await enter(.closing)
+        try await answer(crowd.people.indices.filter { crowd.people[$0].hasPhone })
     }
 
     private func enter(_ phase: Phase) async throws {
@@ -94,7 +96,7 @@ struct Staging: Sendable {
     private func act(_ name: String) -> ActID { instance.secret.identifier("\(mark)-\(name)") }
 
     /// The phone of somebody who does not exist. No cookie leads to it.
-    private func phone(of person: Int) -> Device.ID {
+    func phone(of person: Int) -> Device.ID {
         instance.secret.identifier(instance.secret.digest("\(id)/\(person)", purpose: "pretend device"))
     }
 }

@@ -8,6 +8,7 @@ public struct Instance: Sendable {
     public let attendances: Desks<Attendance>
     public let records: Desks<Record>
     public let groups: Desks<WorkingGroups>
+    public let feedbacks: Desks<Feedback>
     public let access: Desks<Access>
     public let house: Desks<House>
     public let secret: ServerSecret
@@ -31,6 +32,7 @@ public struct Instance: Sendable {
         records = Desks(
             journal: { journal($0.gathering ?? Gathering.ID(number: 0)) }, switchboard: switchboard)
         groups = Desks(journal: journal, switchboard: switchboard)
+        feedbacks = Desks(journal: journal, switchboard: switchboard)
         access = Desks(journal: journal, switchboard: switchboard)
         house = Desks(journal: { stores.store(of: $0).journal }, switchboard: switchboard)
         self.stores = stores
@@ -68,6 +70,7 @@ public struct Instance: Sendable {
         await attendances.close()
         await records.close()
         await groups.close()
+        await feedbacks.close()
         await access.close()
         await house.close()
     }

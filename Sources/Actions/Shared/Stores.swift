@@ -6,7 +6,7 @@ public struct Stores: Sendable {
     public let lasting: Store
     let rehearsals: Rehearsals
     /// Of rehearsals that are over, and of gatherings that were forgotten as a whole.
-    private let gone = Store(journal: Nowhere(), keys: KeyRing())
+    private let gone = Store(journal: Nowhere(), keys: KeyRing(), ballots: Nowhere())
 
     public init(lasting: Store, rehearsals: Rehearsals) {
         self.lasting = lasting
@@ -16,10 +16,12 @@ public struct Stores: Sendable {
     public struct Store: Sendable {
         public let journal: any Journal
         public let keys: KeyRing
+        public let ballots: any BallotBox
 
-        public init(journal: any Journal, keys: KeyRing) {
+        public init(journal: any Journal, keys: KeyRing, ballots: any BallotBox) {
             self.journal = journal
             self.keys = keys
+            self.ballots = ballots
         }
     }
 
@@ -74,6 +76,7 @@ extension Instance {
         await attendances.drop(gathering)
         await records.drop { $0.gathering == gathering }
         await groups.drop(gathering)
+        await feedbacks.drop(gathering)
         await access.drop(gathering)
         if gathering.isRehearsal { await house.drop(House.of(gathering)) }
     }

@@ -84,6 +84,13 @@ extension Gathering {
         case notYourGroup
         /// Whom it should go to is not in it.
         case notInGroup
+        // Feedback
+        case feedbackNotOpen
+        case feedbackClosed
+        /// Words are hidden and shown once they are counted.
+        case feedbackStillOpen
+        case alreadyAnswered
+        case nobodySaidThat
 
         // Undo
         case nothingToUndo
@@ -93,7 +100,7 @@ extension Gathering {
             switch self {
             case .noSuchGathering, .noSuchRoom, .noSuchSlot, .noSuchItem, .noSuchOrganiser,
                 .noSuchParticipant,
-                .noSuchProposal, .noSuchRevision:
+                .noSuchProposal, .noSuchRevision, .nobodySaidThat:
                 .notFound
             case .notAllowed, .notYourProposal, .notYourGroup: .forbidden
             case .outOfRange, .roomNamedAlike, .noEmail, .slotsOverlap, .afterMidnight, .sameProposal,

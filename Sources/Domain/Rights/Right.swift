@@ -15,6 +15,8 @@ public enum Right: Sendable, Hashable, CaseIterable {
     case wish
     case chooseSession
     case leave
+    /// Say at the end how it was.
+    case giveFeedback
     /// Write into the records of sessions.
     case write
     /// Make any record public; hosts do it with their own.
@@ -43,7 +45,9 @@ public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
     private static let table: [Self: Set<Right>] = [
         .anyone: [.watch],
         .projector: [.watch, .seeNames],
-        .participant: [.watch, .seeNames, .propose, .wish, .chooseSession, .leave, .write, .goOn],
+        .participant: [
+            .watch, .seeNames, .propose, .wish, .chooseSession, .leave, .giveFeedback, .write, .goOn,
+        ],
         .moderator: moderation,
         .organiser: moderation.union([.prepare, .forget, .seeContacts]),
     ]

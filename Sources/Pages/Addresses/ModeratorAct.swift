@@ -33,6 +33,15 @@ public enum ModeratorAct: Sendable, Hashable {
     case roomSwap(String)
     case recordRequest(String)
 
+    case feedbackOpening
+    case feedbackOpeningWithdrawal
+    case feedbackClose
+    case feedbackRelease
+    case feedbackReleaseWithdrawal
+    /// By its number in the list.
+    case feedbackWord(String)
+    case feedbackSentence(String)
+
     case announcements
     case announcementWithdrawal(String)
     case delay
@@ -72,6 +81,9 @@ public enum ModeratorAct: Sendable, Hashable {
             .facts, .rooms, .slots, .items, .organisers, .rehearsal, .deletion:
             "\(self)"
         case .pitch, .pitchPause, .pitchResumption, .pitchExtension, .pitchEnd: pitchPath
+        case .feedbackOpening, .feedbackOpeningWithdrawal, .feedbackClose, .feedbackRelease,
+            .feedbackReleaseWithdrawal, .feedbackWord, .feedbackSentence:
+            feedbackPath
         case .layBoard: "board/plan"
         case .rearrangement: "board/rearrangement"
         case .publication: "board/publication"
@@ -103,6 +115,19 @@ public enum ModeratorAct: Sendable, Hashable {
         case .pitchExtension: "pitch/extension"
         case .pitchEnd: "pitch/end"
         default: "pitch"
+        }
+    }
+
+    private var feedbackPath: String {
+        switch self {
+        case .feedbackOpening: "feedback/opening"
+        case .feedbackOpeningWithdrawal: "feedback/opening/withdrawal"
+        case .feedbackClose: "feedback/close"
+        case .feedbackRelease: "feedback/release"
+        case .feedbackReleaseWithdrawal: "feedback/release/withdrawal"
+        case .feedbackWord(let id): "feedback/words/\(id)"
+        case .feedbackSentence(let id): "feedback/sentences/\(id)"
+        default: "feedback"
         }
     }
 
@@ -139,7 +164,9 @@ extension ModeratorAct {
             .turn(id), .hands(id), .heads, .merger(id), .hiding(id), .hidingWithdrawal(id), .admission(id),
             .reopening(id), .proposalWithdrawal(id), .proposals, .layBoard, .rearrangement, .publication,
             .place(id), .swap(id), .pin(id), .pinWithdrawal(id), .parking(id), .cancellation(id),
-            .cancellationWithdrawal(id), .roomChange(id), .roomSwap(id), .recordRequest(id), .announcements,
+            .cancellationWithdrawal(id), .roomChange(id), .roomSwap(id), .recordRequest(id), .feedbackOpening,
+            .feedbackOpeningWithdrawal, .feedbackClose, .feedbackRelease, .feedbackReleaseWithdrawal,
+            .feedbackWord(id), .feedbackSentence(id), .announcements,
             .announcementWithdrawal(id), .delay,
             .undo, .people, .personRemoval(id), .personCode(id), .links, .linkRevocation(id), .devicesRemoval,
             .facts, .rooms,

@@ -39,6 +39,8 @@ public enum Route: Sendable, Hashable {
     case groupMembershipWithdrawal(String, String)
     case groupContactWithdrawal(String, String)
     case groupConvener(String, String)
+    /// Four words at the end, and in the end what all have said.
+    case feedback(String)
     case people(String)
     case profile(String)
     case ownDevicesRemoval(String)
@@ -103,6 +105,7 @@ public enum Route: Sendable, Hashable {
         case .groupContactWithdrawal(let id, let topic):
             "/g/\(id)/proposals/\(topic)/group/contact/withdrawal"
         case .groupConvener(let id, let topic): "/g/\(id)/proposals/\(topic)/group/convener"
+        case .feedback(let id): "/g/\(id)/feedback"
         case .people(let id): "/g/\(id)/people"
         case .profile(let id): "/g/\(id)/profile"
         case .ownDevicesRemoval(let id): "/g/\(id)/profile/devices/removal"

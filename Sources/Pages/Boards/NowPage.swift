@@ -12,6 +12,8 @@ public struct NowPage: Page {
     public var next: SlotList?
     /// When the next is, when that is not today: "Do, 26. November".
     public var nextDay: String?
+    /// Answers are taken although the day goes on.
+    public var offersFeedback = false
 
     public init(
         _ frame: PhoneFrame,
@@ -38,6 +40,7 @@ public struct NowPage: Page {
         case "isEmpty": .flag(phase == nil && mine == nil && running == nil && next == nil)
         case "hasPlan": .flag(running != nil || next != nil)
         case "hasMine": .flag(mine != nil)
+        case "feedbackAddress": .maybe(offersFeedback ? Route.feedback(frame.gathering).path : nil)
         default: frame.answer(name, words)
         }
     }
@@ -87,6 +90,24 @@ public struct PhaseNote: Part {
             )
         case .planning:
             self.init(heading: words["phase.planning"], text: words["phase.planningText"], link: topics)
+        case .closing:
+            self.init(
+                heading: words["phase.closing"],
+                text: words["phase.closingText"],
+                link: Link(words["phase.toFeedback"], .feedback(gathering))
+            )
+        case .answered:
+            self.init(
+                heading: words["feedback.thanks"],
+                text: words["phase.answeredText"],
+                link: Link(words["phase.toBoard"], .plan(gathering))
+            )
+        case .said:
+            self.init(
+                heading: words["phase.over"],
+                text: words["phase.saidText"],
+                link: Link(words["phase.toResult"], .feedback(gathering))
+            )
         case .over:
             self.init(
                 heading: words["phase.over"],
@@ -102,6 +123,12 @@ public struct PhaseNote: Part {
         case pitching
         case weighing
         case planning
+        /// Everybody says how it was.
+        case closing
+        /// The reader has said it.
+        case answered
+        /// What all have said can be read.
+        case said
         case over
     }
 

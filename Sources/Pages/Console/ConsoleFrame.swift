@@ -24,7 +24,7 @@ public struct ConsoleFrame: Sendable {
 
     /// The console's pages, as its entries name them.
     public enum Place: String, Sendable, CaseIterable {
-        case now, board, topics, records, groups, people, links, prepare
+        case now, board, topics, records, groups, feedback, people, links, prepare
     }
 
     public init(
@@ -119,6 +119,7 @@ extension ConsoleFrame.Place {
         case .topics: words["console.topics"]
         case .records: words["console.records"]
         case .groups: words["console.groups"]
+        case .feedback: words["console.feedback"]
         case .people: words["console.people"]
         case .links: words["console.links"]
         case .prepare: words["console.prepare"]

@@ -28,6 +28,8 @@ public struct ConsolePage: Page {
     public var laterCount = 0
     /// Topics the plenum has not decided about, where it decides one by one.
     public var undecidedCount = 0
+    /// What there is to do about the feedback, at the end.
+    public var feedback: FeedbackLine?
     /// Wrong codes typed lately; a few are typing errors and not worth a word.
     public var wrongCodeCount = 0
 
@@ -94,6 +96,9 @@ public struct ConsolePage: Page {
         case "parkedAddress": .text(frame.address(.board) + "#parked")
         case "hasDay": .flag(frame.phase != .ended)
         case "asksToEnd": .flag(asksToEnd)
+        case "feedbackLine": .maybe(feedback?.text(words))
+        case "feedbackAddress": .text(frame.address(.feedback))
+        case "closesFeedback": if case .open = feedback { .flag(true) } else { .flag(false) }
         case "endNow": .part(frame.act(words["console.endNow"], .phase, ["phase": Phase.ended.rawValue]))
         case "next": .maybe(NextAct(page: self).part(words))
         default: desks(name, words) ?? frame.answer(name, words)
@@ -208,5 +213,19 @@ public struct Readiness: Sendable, Equatable {
         self.topicCount = topicCount
         self.organiserCount = organiserCount
         self.code = code
+    }
+}
+
+/// The feedback in one line.
+public enum FeedbackLine: Sendable {
+    case open(answers: Int)
+    /// It is counted, and only moderators see it.
+    case unseen
+
+    func text(_ words: Phrases) -> String {
+        switch self {
+        case .open(let answers): words("feedback.answered", count: answers)
+        case .unseen: words["deskFeedback.unseen"]
+        }
     }
 }

@@ -1,3 +1,5 @@
+public import Domain
+
 /// What runs in which room, how many sit there, and what comes next. Rooms in the order of the signposts.
 public struct RunningShow: Part {
     /// `11:15`; nil in a break.
@@ -141,6 +143,21 @@ public struct ClosingShow: Part {
     public var hereCount: Int
     public var sessionCount: Int
     public var townCount: Int?
+    public var feedback = FeedbackShow.none
+    /// Where the day can be read afterwards.
+    public var readingQR: Markup?
+    /// When and where those of the series meet again: "22. Runder Tisch: Do, 26. November, Altena".
+    public var nextEdition: String?
+    /// Whose money and help it was.
+    public var funding: [String] = []
+
+    /// How far the feedback is. Before it is released, nobody sees a word.
+    public enum FeedbackShow: Sendable {
+        case none
+        case open(answers: Int, qr: Markup?)
+        case counted(answers: Int)
+        case released(Feedback.Summary)
+    }
 
     public init(hasEnded: Bool, hereCount: Int, sessionCount: Int, townCount: Int? = nil) {
         self.hasEnded = hasEnded
@@ -151,14 +168,67 @@ public struct ClosingShow: Part {
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
-        case "heading": .text(hasEnded ? words["stage.ended"] : words["stage.closing"])
-        case "subline": .text(hasEnded ? words["stage.endedNext"] : words["stage.closingNext"])
+        case "heading": .text(heading(words))
+        case "subline": .text(subline(words))
         case "numbers": .parts(numbers(words))
+        case "isOpen": if case .open = feedback { .flag(true) } else { .flag(false) }
+        case "feedbackQR": if case .open(_, let qr) = feedback { .maybe(qr) } else { .nothing }
+        case "result":
+            if case .released(let summary) = feedback, !summary.words.isEmpty {
+                .part(FeedbackResult(summary, in: .hall))
+            } else {
+                .nothing
+            }
+        case "numbersLine": .text(numbersLine(words))
+        case "readingQR": .maybe(readingQR)
+        case "fundingLines": .texts(funding)
+        case "nextEdition": .maybe(nextEdition.map { words("stage.nextEdition", ["what": $0]) })
         default: nil
         }
     }
 
+    private func heading(_ words: Phrases) -> String {
+        switch feedback {
+        case .open: words["stage.fourWords"]
+        case .released(let summary) where !summary.words.isEmpty: words["stage.whatYouSaid"]
+        default: hasEnded ? words["stage.ended"] : words["stage.closing"]
+        }
+    }
+
+    private func subline(_ words: Phrases) -> String {
+        switch feedback {
+        case .open: words["stage.fourWordsNext"]
+        case .counted: words["stage.counted"]
+        default: hasEnded ? words["stage.endedNext"] : words["stage.closingNext"]
+        }
+    }
+
+    /// "31 haben geantwortet · 38 Menschen · 24 Kommunen · 11 Sessions", where a picture takes the room.
+    private func numbersLine(_ words: Phrases) -> String {
+        let answered =
+            if case .released(let summary) = feedback {
+                words("feedback.answered", count: summary.answers)
+            } else { "" }
+        let counts = [
+            "\(hereCount) " + words("stage.people", count: hereCount),
+            townCount.map { "\($0) " + words("stage.towns", count: $0) } ?? "",
+            sessionCount == 0 ? "" : "\(sessionCount) " + words("stage.sessions", count: sessionCount),
+        ]
+        return (counts + [answered]).filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
+    }
+
     private func numbers(_ words: Phrases) -> [any Part] {
+        switch feedback {
+        case .open(let answers, _), .counted(let answers):
+            return [
+                StageNumber(
+                    number: answers, text: words("stage.answered", count: answers), topic: "feedback/answers")
+            ]
+        case .none, .released: return dayNumbers(words)
+        }
+    }
+
+    private func dayNumbers(_ words: Phrases) -> [any Part] {
         let towns = townCount.map { StageNumber(number: $0, text: words("stage.towns", count: $0)) }
         return [
             StageNumber(number: hereCount, text: words("stage.people", count: hereCount)), towns,
@@ -170,11 +240,14 @@ public struct ClosingShow: Part {
 private struct StageNumber: Part {
     let number: Int
     let text: String
+    /// What live frames count it by.
+    var topic: String?
 
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "number": .number(number)
         case "numberText": .text(text)
+        case "numberTopic": .maybe(topic)
         default: nil
         }
     }

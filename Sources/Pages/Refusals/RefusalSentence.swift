@@ -112,6 +112,11 @@ extension Phrases {
         case .nothingWritten: self["refused.nothingWritten"]
         case .noSuchRevision: self["refused.noSuchRevision"]
         case .tooManySteps: self["refused.tooManySteps"]
+        case .feedbackNotOpen: self["refused.feedbackNotOpen"]
+        case .feedbackClosed: self["refused.feedbackClosed"]
+        case .feedbackStillOpen: self["refused.feedbackStillOpen"]
+        case .alreadyAnswered: self["refused.alreadyAnswered"]
+        case .nobodySaidThat: self["refused.nobodySaidThat"]
         default: groupSentence(for: refused)
         }
     }
@@ -143,6 +148,14 @@ extension Phrases {
         case .tooManyLinks: self["refused.tooManyLinks"]
         case .noLinkForRole: self["refused.noLinkForRole"]
         case .wrongCode: self["refused.wrongCode"]
+        }
+    }
+
+    public func sentence(for refused: PaperRefused) -> String {
+        switch refused {
+        case .empty: self["refused.feedbackEmpty"]
+        case .tooManyWords(let count): self("refused.feedbackTooManyWords", count: count)
+        case .notOneWord: self["refused.feedbackNotOneWord"]
         }
     }
 

@@ -78,7 +78,7 @@ extension Stamp {
     /// For what shows no heads.
     var withoutAttendance: Stamp {
         Stamp(
-            gathering: gathering, interest: interest, attendance: .start, minute: minute,
-            destructions: destructions)
+            gathering: gathering, interest: interest, attendance: .start, feedback: .start, answers: 0,
+            minute: minute, destructions: destructions)
     }
 }

@@ -30,6 +30,11 @@ struct ConsolePages: Sendable {
         case .groups:
             let groups = try await parts.scenes.groups(in: scene).consoleGroups()
             return parts.page(ConsoleGroupsPage(frame, groups: groups), in: language, status: status)
+        case .feedback:
+            if ask.isOn("close"), let page = feedbackClosePage(frame, scene) {
+                return parts.page(page, in: language, status: status)
+            }
+            return parts.page(feedbackDesk(frame, scene), in: language, status: status)
         case .people:
             return parts.page(
                 scene.peopleDesk(frame, ask, note, parts.scenes.towns), in: language, status: status)

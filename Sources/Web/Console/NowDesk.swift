@@ -20,6 +20,7 @@ extension Scene {
             page.undecidedCount = topics.open.count { $0.isAdmitted == nil }
         }
         page.laterCount = gathering.parked(in: gathering.board.draft).count { $0.reason == nil }
+        page.feedback = gathering.day.phase >= .closing ? feedbackLine : nil
         page.asksToEnd = ask.isOn("end") && gathering.day.phase != .ended
         return page
     }

@@ -72,6 +72,7 @@ extension Parts {
             hasher.combine(try await instance.records.read(record) { RecordStamp($0) })
         }
         hasher.combine(try await instance.groups.desk(id).position)
+        hasher.combine(try await instance.feedbacks.desk(id).position)
         for edition in [editions.previous, editions.next] {
             guard let edition else { continue }
             hasher.combine(try await instance.gatherings.desk(edition).position)

@@ -37,7 +37,8 @@ extension Scene {
             towns: group.towns.map { .init(labels.townName($0.town), $0.count) },
             named: group.named.map { person in
                 let profile = Profile(firstName: person.name, organisation: person.organisation)
-                return [person.name.text, labels.organisation(profile)].compactMap(\.self).joined(separator: ", ")
+                return [person.name.text, labels.organisation(profile)].compactMap(\.self).joined(
+                    separator: ", ")
             })
     }
 
@@ -108,5 +109,14 @@ extension Scene {
             return (place.start.minutes, rooms[place.room] ?? 0, Int(session.id) ?? 0)
         }
         return { rank($0) < rank($1) }
+    }
+}
+
+extension Documentation.Feedback {
+    /// What a moderator has released; hidden words are not among it.
+    init(_ summary: Feedback.Summary) {
+        self.init(
+            answers: summary.answers, words: summary.words.map { Said($0.text, count: $0.count) },
+            sentences: summary.sentences.map(\.text))
     }
 }

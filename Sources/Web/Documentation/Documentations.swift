@@ -106,6 +106,7 @@ extension Parts {
             $0.summaries(in: scene.gathering, profile: scene.labels.profile)
         }
         told.groups = groups.map(scene.documented)
+        told.feedback = try await instance.feedbacks.read(id) { $0.summary }.map(Documentation.Feedback.init)
         told.previous = try await edition(scene.gathering.programme.previous)
         told.next = try await edition(scene.gathering.programme.next)
         return (told, scene)

@@ -103,6 +103,7 @@ struct ErrorPages: RouterMiddleware {
         case let refused as Gathering.Refused: words.sentence(for: refused, scene?.refusalNames ?? .none)
         case let refused as Access.Refused: words.sentence(for: refused)
         case let refused as TextRefused: words.sentence(for: refused)
+        case let refused as PaperRefused: words.sentence(for: refused)
         case let refused as TooMany: words.sentence(for: refused)
         case is TimeRefused: words["refused.time"]
         case is DateRefused: words["refused.date"]

@@ -9,6 +9,9 @@ struct Stamp: Sendable, Hashable {
     let gathering: Position
     let interest: Position
     let attendance: Position
+    let feedback: Position
+    /// How many have answered: they leave no entry.
+    let answers: Int
     /// The minute of the hall's clock, for what changes with time alone.
     let minute: Int64
     /// Names were forgotten since, also without an entry.
@@ -16,7 +19,7 @@ struct Stamp: Sendable, Hashable {
     /// What is released of the records, for what shows them.
     var releases = 0
 
-    var newest: Position { max(gathering, interest, attendance) }
+    var newest: Position { max(gathering, interest, attendance, feedback) }
 }
 
 /// The last rendering of each page and fragment that is the same for everyone.

@@ -41,11 +41,13 @@ extension Parts {
             content.count("people", "here", scene.arrivalCount(scenes.towns))
             scene.countWishes(into: &content)
             scene.countHeadsByRoom(into: &content)
+            scene.countAnswers(into: &content)
             content.show("stage", .init(try await stage(scene).html, key: scene.stageKey))
         case .console:
             scene.countHeadsByRoom(into: &content)
             content.stamp("page", scene.consoleStamp)
             content.stamp("counts", scene.countsStamp)
+            scene.countAnswers(into: &content)
             let records = try await recordStamps(scene)
             content.stamp("records", records.map { "\($0.desk.version.value)" }.joined(separator: "-"))
             let groups = try await groupStamp(scene)
@@ -110,6 +112,11 @@ extension Scene {
         }
     }
 
+    /// Only how many, and only while answers are taken.
+    fileprivate func countAnswers(into content: inout LiveContent) {
+        if stand.isTaking { content.count("feedback", "answers", stand.answers) }
+    }
+
     var announcementsFragment: AnnouncementsFragment { AnnouncementsFragment(announcements) }
 
     /// What runs now: pages change with it although nobody did anything.
@@ -135,6 +142,7 @@ extension Scene {
         }
         hasher.combine(tooFull)
         hasher.combine(nowKey)
+        hasher.combine(stand.key)
         return String(hasher.finalize(), radix: 36)
     }
 
@@ -145,7 +153,7 @@ extension Scene {
     }
 
     /// A console shows everything that happens in the gathering.
-    fileprivate var consoleStamp: String { "\(stamp.gathering.value)-\(nowKey)" }
+    fileprivate var consoleStamp: String { "\(stamp.gathering.value)-\(stamp.feedback.value)-\(nowKey)" }
 
     /// Wishes and heads, for the pages that count them; while wishes are blind only how many have wished.
     fileprivate var countsStamp: String {
@@ -156,6 +164,6 @@ extension Scene {
     /// of its own fills.
     fileprivate var stageKey: String {
         let voters = gathering.day.phase == .weighing ? tally.voterCount : 0
-        return "\(stamp.gathering.value)-\(stamp.minute)-\(voters)"
+        return "\(stamp.gathering.value)-\(stamp.feedback.value)-\(stamp.minute)-\(voters)"
     }
 }

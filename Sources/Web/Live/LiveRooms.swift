@@ -67,6 +67,11 @@ actor LiveRooms {
         await room.tell(person, of: act.flatMap { ActID($0) } ?? ActID(number: 0))
     }
 
+    /// Something changed that leaves no entry.
+    func changed(in id: Gathering.ID) async {
+        await rooms[id]?.room.changed(on: [.projector, .console])
+    }
+
     func letGo(of person: Participant.ID, in id: Gathering.ID) async {
         await rooms[id]?.room.letGo(of: person)
     }
@@ -131,6 +136,7 @@ actor LiveRooms {
                 }
             }
             group.addTask { await each(instance.groups, id) { await room.changed(on: [.group, .console]) } }
+            group.addTask { await each(instance.feedbacks, id) { await room.changed() } }
             group.addTask { await each(instance.interests, id) { await room.changed() } }
             group.addTask { await each(instance.attendances, id) { await room.changed() } }
             group.addTask {

@@ -25,13 +25,26 @@ extension Parts {
     func stage(_ scene: Scene) async throws -> Markup {
         try await fragment("stage", scene, at: scene.stamp) {
             let code = try await joinCode(of: scene.gathering.id)
+            let closing = try await closingParts(scene)
             let corner = JoinCorner(host: publicHost, code: code.spoken, qr: qr(.join(code: code.text)))
             return ProjectorStage(
                 name: scene.gatheringName, series: scene.seriesLine, join: corner,
                 show: scene.show(
                     quality: try await quality(of: .published, scene), towns: scenes.towns,
-                    map: scenes.arrivalMap),
+                    map: scenes.arrivalMap, closing: closing),
                 delay: scene.delay, announcement: scene.announcement)
         }
+    }
+
+    /// Where the end screen leads to; looked up at the end only.
+    private func closingParts(_ scene: Scene) async throws -> ClosingParts {
+        guard scene.gathering.day.phase >= .closing else { return ClosingParts() }
+        var closing = ClosingParts()
+        closing.feedbackQR = scene.stand.isTaking ? qr(.feedback(scene.id)) : nil
+        closing.readingQR = qr(.documentation(scene.id, .html))
+        if !scene.stand.isTaking {
+            closing.nextEdition = try await nextEdition(after: scene.facts).map(scene.edition)
+        }
+        return closing
     }
 }

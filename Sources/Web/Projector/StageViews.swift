@@ -4,7 +4,9 @@ internal import Pages
 
 /// What the projector shows in each phase.
 extension Scene {
-    func show(quality: BoardQuality?, towns: TownDirectory, map: ArrivalMap?) -> ProjectorStage.Show {
+    func show(
+        quality: BoardQuality?, towns: TownDirectory, map: ArrivalMap?, closing: ClosingParts
+    ) -> ProjectorStage.Show {
         switch gathering.day.phase {
         case .preparing, .arriving: .arrival(arrival(towns, map))
         case .greeting: runningItem.map { .item(itemShow($0)) } ?? .arrival(arrival(towns, map))
@@ -12,7 +14,7 @@ extension Scene {
         case .weighing: .weighing(weighingShow)
         case .planning: layout == nil ? .planning(planningShow) : .board(boardShow(quality))
         case .running: runningStage(quality)
-        case .closing, .ended: .closing(closingShow(towns))
+        case .closing, .ended: .closing(closingShow(towns, closing))
         }
     }
 
@@ -191,10 +193,22 @@ extension Scene {
             seatCount: room.seats, nextTitle: following == session ? nil : following.map { title(of: $0) })
     }
 
-    private func closingShow(_ towns: TownDirectory) -> ClosingShow {
-        ClosingShow(
+    private func closingShow(_ towns: TownDirectory, _ parts: ClosingParts) -> ClosingShow {
+        var show = ClosingShow(
             hasEnded: gathering.day.phase == .ended, hereCount: gathering.attendees.presentCount,
             sessionCount: layout?.placements.keys.count { gathering.absence(of: $0) == nil } ?? 0,
             townCount: towns.towns.isEmpty ? nil : townsHere.count)
+        show.feedback = feedbackShow(qr: parts.feedbackQR)
+        show.readingQR = parts.readingQR
+        show.nextEdition = parts.nextEdition
+        show.funding = facts.funding
+        return show
     }
+}
+
+/// What the end screen leads to.
+struct ClosingParts: Sendable {
+    var feedbackQR: Markup?
+    var readingQR: Markup?
+    var nextEdition: String?
 }

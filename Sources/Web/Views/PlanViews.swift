@@ -68,6 +68,7 @@ extension Scene {
             frame(.now), phase: phaseNote, mine: showsBoard || runningItem != nil ? ownNow : nil,
             running: showsBoard ? running : nil, next: showsBoard ? next : nil)
         page.nextDay = isToday ? nil : shortDateText
+        page.offersFeedback = offersFeedback
         return page
     }
 
@@ -81,7 +82,7 @@ extension Scene {
         case .weighing: PhaseNote(.weighing, gathering: id, words: words)
         case .planning: PhaseNote(.planning, gathering: id, words: words)
         case .running: layout == nil ? PhaseNote(.planning, gathering: id, words: words) : nil
-        case .closing, .ended: PhaseNote(.over, gathering: id, words: words)
+        case .closing, .ended: PhaseNote(closingNote, gathering: id, words: words)
         }
     }
 

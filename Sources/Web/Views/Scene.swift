@@ -12,6 +12,7 @@ struct Scene: Sendable {
     let epoch: Epoch
     let caller: Caller
     let own: OwnMarks
+    let stand: FeedbackStand
     let now: Now
     let local: @Sendable (Instant) -> Now
     let words: Phrases

@@ -48,6 +48,7 @@ struct Scenes: Sendable {
             gathering: gathering, facts: facts, tally: try await tally(of: gathering, at: stamp),
             stamp: stamp,
             epoch: instance.epoch(of: id), caller: caller, own: try await own(caller, gathering),
+            stand: try await feedbackStand(of: gathering, caller, at: stamp),
             now: instance.now(), local: instance.local, words: words, labels: labels)
     }
 
@@ -55,9 +56,10 @@ struct Scenes: Sendable {
         let gathering = try await instance.gatherings.desk(id).position
         let interest = try await instance.interests.desk(id).position
         let attendance = try await instance.attendances.desk(id).position
+        let feedback = try await instance.feedbacks.desk(id).position
         return Stamp(
-            gathering: gathering, interest: interest, attendance: attendance,
-            minute: instance.now().instant.milliseconds / 60_000,
+            gathering: gathering, interest: interest, attendance: attendance, feedback: feedback,
+            answers: try await answers(in: id), minute: instance.now().instant.milliseconds / 60_000,
             destructions: instance.keys(of: id).destructionCount)
     }
 

@@ -6,6 +6,7 @@ struct Replay {
     private var parts: [String: any Replayed] = [
         Gathering.kind: States<Gathering>(), Interest.kind: States<Interest>(),
         Attendance.kind: States<Attendance>(), Access.kind: States<Access>(), House.kind: States<House>(),
+        Record.kind: States<Record>(), Feedback.kind: States<Feedback>(),
     ]
 
     /// How many streams there were.

@@ -22,6 +22,8 @@ struct DataFolder: Sendable {
     var keysFile: String { path + "/keys.sqlite" }
     /// Made of the journal, and made anew whenever it is missing: no backup holds it.
     var lookupFile: String { path + "/lookup.sqlite" }
+    /// Anonymous answers that are not counted yet; no backup holds them.
+    var ballotsFile: String { path + "/ballots.sqlite" }
     var lockFile: String { path + "/lock" }
     /// Which links the demo made at its last start.
     var demoLinksFile: String { path + "/demo-links" }

@@ -18,6 +18,7 @@ struct OpenInstance: Sendable {
     private let switchboard: Switchboard
     private let sqlite: SQLiteJournal
     private let keys: KeysSQLite
+    private let ballots: BallotsSQLite
     private let lock: DataLock
 
     /// Opens what lies in the folder, or makes it.
@@ -40,6 +41,7 @@ struct OpenInstance: Sendable {
         }
         sqlite = try SQLiteJournal(folder: folder.path, freshEpoch: Epoch.fresh())
         keys = try KeysSQLite(path: folder.keysFile)
+        ballots = try BallotsSQLite(path: folder.ballotsFile) { Chance.system.next() }
         let stored = try await keys.load()
         let isEmpty = try await sqlite.entries(after: .start, limit: 1).isEmpty
         let master = try MasterKey.open(settings.masterKey, isFirstStart: stored.isUnused && isEmpty)
@@ -49,7 +51,7 @@ struct OpenInstance: Sendable {
         switchboard = Switchboard()
         instance = Instance(
             stores: Stores(
-                lasting: .init(journal: sqlite, keys: ring),
+                lasting: .init(journal: sqlite, keys: ring, ballots: ballots),
                 rehearsals: Rehearsals { try await RehearsalStore.open(master) }),
             secret: ServerSecret(master), switchboard: switchboard, chance: .system,
             now: Self.ticking(clock, from: start), local: { clock.now(Date($0)) ?? start.at($0) })
@@ -82,6 +84,7 @@ struct OpenInstance: Sendable {
         await lookup.close()
         try? sqlite.close()
         try? keys.close()
+        try? ballots.close()
     }
 
     /// In a year that the domain cannot name, the clock stands still where it was at the start.

@@ -7,7 +7,8 @@ enum RehearsalStore {
     static func open(_ master: MasterKey) async throws -> Stores.Store {
         let journal = try SQLiteJournal(inMemory: Epoch.fresh())
         let keys = try await KeyRing(KeysSQLite(), master: master, forgotten: ForgottenList())
-        return Stores.Store(journal: journal, keys: keys)
+        let ballots = try BallotsSQLite { Chance.system.next() }
+        return Stores.Store(journal: journal, keys: keys, ballots: ballots)
     }
 }
 

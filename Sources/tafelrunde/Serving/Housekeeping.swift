@@ -5,6 +5,7 @@ import Journal
 import Logging
 
 /// Does what nobody asks for: destroys keys that a crash or a refusal left over, cuts voices a day after the end, and
+/// closes the feedback, and
 /// forgets names half a year after it. What was deleted as a whole stays off the list.
 struct Housekeeping: Sendable {
     static let intervalSeconds = 300
@@ -32,6 +33,7 @@ struct Housekeeping: Sendable {
     /// Looks at every gathering once; a fault at one does not keep it from the others.
     func round() async {
         try? await ForgetGathering(instance).takeOffTheList()
+        try? await CloseFeedback(instance).destroyForgotten()
         let gatherings = (try? await instance.listed()) ?? []
         await strays.forget(allBut: gatherings)
         for gathering in gatherings where !Task.isCancelled {
@@ -57,6 +59,7 @@ struct Housekeeping: Sendable {
                 metadata: ["gathering": "\(gathering)", "count": "\(left.count)"])
         }
         try await RemoveVoices(instance)(in: gathering)
+        try await RemoveMarks(instance)(in: gathering)
         let strays = try await strays.old(in: gathering, instance)
         if !strays.isEmpty {
             try await keys.destroy(strays)
@@ -69,6 +72,9 @@ struct Housekeeping: Sendable {
             logger.notice(
                 "Contacts whose last day is over were destroyed.",
                 metadata: ["gathering": "\(gathering)", "count": "\(expired)"])
+        }
+        if try await CloseFeedback(instance).whenOver(in: gathering) {
+            logger.notice("The feedback was closed.", metadata: ["gathering": "\(gathering)"])
         }
         let forgotten = try await ForgetNames(instance)(in: gathering)
         if forgotten > 0 {

@@ -206,11 +206,14 @@ import Testing
         let keys = try await KeyRing(
             KeysSQLite(path: folder("keys.sqlite")), master: master,
             forgotten: ForgottenList(path: folder("data.forgotten")))
-        let instance = try await Instance.sample(lasting: .init(journal: journal, keys: keys))
+        let ballots = try BallotsSQLite.sample(path: folder("ballots.sqlite"))
+        let instance = try await Instance.sample(
+            lasting: .init(journal: journal, keys: keys, ballots: ballots))
         let id = try await prepared(instance)
         let before = try bytes(in: folder.path)
 
-        let first = try await start(instance, id, at: .running)
+        let first = try await start(instance, id, at: .closing)
+        #expect(try await instance.answerCount(in: first) > 5)
         let second = try await ResetRehearsal(instance, towns: towns)(
             first, at: .weighing, people: 12, .sample("office", "reset-1"))
         try await EndRehearsal(instance)(second, .sample("office", "end-1"))
@@ -219,7 +222,10 @@ import Testing
         #expect(after == before)
         #expect(before.keys.contains { $0.hasSuffix("keys.sqlite") })
         let all = after.values.reduce(into: Data()) { $0 += $1 }
-        let names = PretendPeople.firstNames.map { "\"\($0)\"" } + PretendTopics.all.map(\.title) + ["probe-"]
+        let names =
+            PretendPeople.firstNames.map { "\"\($0)\"" } + PretendTopics.all.map(\.title) + [
+                "probe-", "spannend",
+            ]
         #expect(names.filter { all.firstRange(of: Data($0.utf8)) != nil } == [])
         #expect(try await journal.streams(kind: "gathering") == [StreamID(of: Gathering.self, id)])
     }

@@ -99,6 +99,19 @@ struct BackupTests {
         #expect(workplace.names() == ["data", "data.key"])
     }
 
+    @Test(arguments: [
+        Gathering.kind, Interest.kind, Attendance.kind, Access.kind, House.kind, Record.kind, Feedback.kind,
+    ])
+    func `a restore reads every kind of stream`(_ kind: String) throws {
+        let key = ActKey(actor: try #require(ActorID("actor")), act: try #require(ActID("act-number-1")))
+        let entry = Entry(
+            position: Position(1), stream: StreamID("\(kind)/g1-1"), version: Version(1), key: key,
+            moment: Instant(milliseconds: 1), body: Array("[]".utf8))
+        var replay = Replay()
+
+        #expect(throws: Never.self) { try replay.apply(entry) }
+    }
+
     @Test func `one is not counted as many`() {
         #expect(Counted.entries(1, 1) == "1 entry of 1 stream")
         #expect(Counted.entries(2, 0) == "2 entries of 0 streams")

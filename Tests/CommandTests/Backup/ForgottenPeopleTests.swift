@@ -105,7 +105,7 @@ struct SeatedPeople: Sendable {
         let now = try #require(try WallClock().now())
         let instance = Instance(
             stores: Stores(
-                lasting: .init(journal: journal, keys: ring),
+                lasting: .init(journal: journal, keys: ring, ballots: Nowhere()),
                 rehearsals: Rehearsals { try await RehearsalStore.open(master) }),
             secret: ServerSecret(master), switchboard: Switchboard(), chance: .system, now: { now })
         let result = try await body(instance)

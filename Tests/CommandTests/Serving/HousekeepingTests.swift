@@ -100,6 +100,28 @@ struct HousekeepingTests {
         #expect(!house.holds(.person(anna)))
     }
 
+    @Test func `feedback that nobody closed is closed a day after the date`() async throws {
+        let device = Device.ID(number: 5)
+        _ = try await JoinGathering(house.instance)(
+            Profile(), in: house.gathering, Acting(device: device, act: try #require(ActID("sit-down"))))
+        try await house.enter(.closing)
+        try await DropPaper(house.instance)(
+            Paper(words: [FeedbackWord("gut")]), in: house.gathering, from: device)
+        func answers() async throws -> Int? {
+            try await house.instance.feedbacks.read(house.gathering) { $0.closed?.answers }
+        }
+        let fromNineToTheNextMidnight = 39 * 3600
+
+        house.wait(seconds: fromNineToTheNextMidnight - 1)
+        await house.keepHouse()
+        #expect(try await answers() == nil)
+
+        house.wait(seconds: 1)
+        await house.keepHouse()
+        #expect(try await answers() == 1)
+        #expect(try await house.instance.answerCount(in: house.gathering) == 0)
+    }
+
     @Test func `devices are let go of together with the names, and not before`() async throws {
         _ = try await house.join()
         try await house.enter(.ended)

@@ -88,14 +88,15 @@ enum RefusedName: CaseIterable {
     case roomLacks, notOnBoard, nothingToPublish, notPublished, nothingToUndo, builtUpon
     case recordChangedMeanwhile, recordTooLong, nothingWritten, noSuchRevision, tooManySteps
     case continuedAlready, noPhoneNumber, dateOutOfRange, notYourGroup, notInGroup
+    case feedbackNotOpen, feedbackClosed, feedbackStillOpen, alreadyAnswered, nobodySaidThat
 
     /// Nothing in the domain says these: the edge does, or nobody.
-    static let withoutVerb: Set<RefusedName> = []
+    static let withoutVerb: Set<RefusedName> = [.alreadyAnswered]
 
     var kind: RefusalKind {
         switch self {
         case .noSuchGathering, .noSuchRoom, .noSuchSlot, .noSuchItem, .noSuchOrganiser, .noSuchParticipant,
-            .noSuchProposal, .noSuchRevision:
+            .noSuchProposal, .noSuchRevision, .nobodySaidThat:
             .notFound
         case .notAllowed, .notYourProposal, .notYourGroup: .forbidden
         case .outOfRange, .roomNamedAlike, .noEmail, .slotsOverlap, .afterMidnight, .sameProposal,
@@ -110,7 +111,7 @@ enum RefusedName: CaseIterable {
             .notPublished,
             .nothingToUndo,
             .builtUpon, .recordChangedMeanwhile, .nothingWritten, .tooManySteps, .notInGroup,
-            .continuedAlready:
+            .continuedAlready, .feedbackNotOpen, .feedbackClosed, .feedbackStillOpen, .alreadyAnswered:
             .conflict
         }
     }
@@ -168,26 +169,38 @@ enum RefusedName: CaseIterable {
             case .notPublished: .notPublished
             case .nothingToUndo: .nothingToUndo
             case .builtUpon: .builtUpon
-            case .recordTooLong: .recordTooLong
-            case .recordChangedMeanwhile, .nothingWritten, .noSuchRevision, .tooManySteps, .noPhoneNumber,
-                .dateOutOfRange, .notYourGroup, .notInGroup,
-                .continuedAlready:
-                Self(afterwards: refused)
+            case .recordChangedMeanwhile, .recordTooLong, .nothingWritten, .noSuchRevision, .tooManySteps,
+                .feedbackNotOpen, .feedbackClosed, .feedbackStillOpen, .alreadyAnswered, .nobodySaidThat:
+                Self.ofWords(refused)
+            case .noPhoneNumber, .dateOutOfRange, .notYourGroup, .notInGroup, .continuedAlready:
+                Self.ofGroups(refused)
             }
     }
 
-    private init(afterwards refused: Gathering.Refused) {
-        self =
-            switch refused {
-            case .recordChangedMeanwhile: .recordChangedMeanwhile
-            case .nothingWritten: .nothingWritten
-            case .noSuchRevision: .noSuchRevision
-            case .tooManySteps: .tooManySteps
-            case .noPhoneNumber: .noPhoneNumber
-            case .dateOutOfRange: .dateOutOfRange
-            case .notYourGroup: .notYourGroup
-            case .continuedAlready: .continuedAlready
-            default: .notInGroup
-            }
+    /// Of groups and of editions.
+    private static func ofGroups(_ refused: Gathering.Refused) -> Self {
+        switch refused {
+        case .noPhoneNumber: .noPhoneNumber
+        case .dateOutOfRange: .dateOutOfRange
+        case .notYourGroup: .notYourGroup
+        case .continuedAlready: .continuedAlready
+        default: .notInGroup
+        }
+    }
+
+    /// Of records and of feedback.
+    private static func ofWords(_ refused: Gathering.Refused) -> Self {
+        switch refused {
+        case .recordChangedMeanwhile: .recordChangedMeanwhile
+        case .recordTooLong: .recordTooLong
+        case .nothingWritten: .nothingWritten
+        case .noSuchRevision: .noSuchRevision
+        case .tooManySteps: .tooManySteps
+        case .feedbackNotOpen: .feedbackNotOpen
+        case .feedbackClosed: .feedbackClosed
+        case .feedbackStillOpen: .feedbackStillOpen
+        case .alreadyAnswered: .alreadyAnswered
+        default: .nobodySaidThat
+        }
     }
 }

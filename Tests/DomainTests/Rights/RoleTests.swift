@@ -14,6 +14,7 @@ struct RoleTests {
         (.wish, [.participant]),
         (.chooseSession, [.participant]),
         (.leave, [.participant]),
+        (.giveFeedback, [.participant]),
         (.write, [.participant, .moderator, .organiser]),
         (.release, [.moderator, .organiser]),
         (.inviteHelpers, [.moderator, .organiser]),

@@ -8,7 +8,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(refused)" }
 
-    static let all = programme + people + topics + board + records + groups + undo
+    static let all = programme + people + topics + board + records + groups + feedback + undo
 
     private static let programme = [
         Self(.noSuchGathering) { try Gathering(id: "g1").enter(.arriving, by: .moderator) },
@@ -181,6 +181,14 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         Self(.notInGroup) {
             try WorkingGroups.sample.handOver(1, to: "ben", .sample(topics: 1), by: .participant("anna"))
         },
+    ]
+
+    private static let feedback = [
+        Self(.feedbackNotOpen) { try Feedback.sample().mustTake(in: .running) },
+        Self(.feedbackNotOpen) { try Feedback.sample().mustBeClosable(in: .running, by: .moderator) },
+        Self(.feedbackClosed) { try Feedback.sample().mustTake(in: .ended) },
+        Self(.feedbackStillOpen) { try Feedback.sample().release(by: .moderator) },
+        Self(.nobodySaidThat) { try Feedback.closed().setWord(9, hidden: true, by: .moderator) },
     ]
 
     private static let undo = [

@@ -94,6 +94,15 @@ enum ChangeKind: String, CaseIterable {
     case groupLeft = "groups.left"
     case handedOver = "groups.handedOver"
     case groupsParticipantRemoved = "groups.participantRemoved"
+    case feedbackOpened = "feedback.opened"
+    case feedbackPutOff = "feedback.putOff"
+    case feedbackClosed = "feedback.closed"
+    case wordHidden = "feedback.wordHidden"
+    case wordShown = "feedback.wordShown"
+    case sentenceHidden = "feedback.sentenceHidden"
+    case sentenceShown = "feedback.sentenceShown"
+    case feedbackReleased = "feedback.released"
+    case feedbackReleaseWithdrawn = "feedback.releaseWithdrawn"
 
     init(_ change: Gathering.Change) {
         switch change {
@@ -250,6 +259,21 @@ enum ChangeKind: String, CaseIterable {
             case .left: .groupLeft
             case .handedOver: .handedOver
             case .participantRemoved: .groupsParticipantRemoved
+            }
+    }
+
+    init(_ change: Feedback.Change) {
+        self =
+            switch change {
+            case .opened: .feedbackOpened
+            case .putOff: .feedbackPutOff
+            case .closed: .feedbackClosed
+            case .wordHidden: .wordHidden
+            case .wordShown: .wordShown
+            case .sentenceHidden: .sentenceHidden
+            case .sentenceShown: .sentenceShown
+            case .released: .feedbackReleased
+            case .releaseWithdrawn: .feedbackReleaseWithdrawn
             }
     }
 }

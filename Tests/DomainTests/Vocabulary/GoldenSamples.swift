@@ -1,7 +1,9 @@
 @testable import Domain
 
 extension GoldenSample {
-    static let all = ofProgramme + ofPeople + ofTopics + ofBoard + ofDay + ofRecords + ofGroups + ofOthers
+    static let all =
+        ofProgramme + ofPeople + ofTopics + ofBoard + ofDay + ofRecords + ofGroups + ofFeedback
+        + ofOthers
 
     private static func gathering(as variant: String? = nil, _ change: Gathering.Change) -> GoldenSample {
         GoldenSample(ChangeKind(change), as: variant, change)
@@ -191,6 +193,22 @@ extension GoldenSample {
         groups(.contactRevoked(topic: 7, participant: "anna")), groups(.left(topic: 7, participant: "anna")),
         groups(.handedOver(topic: 7, to: "ben")), groups(as: "nil", .handedOver(topic: 7, to: nil)),
         groups(.participantRemoved(participant: "anna")),
+    ]
+
+    private static func feedback(as variant: String? = nil, _ change: Feedback.Change) -> GoldenSample {
+        GoldenSample(ChangeKind(change), as: variant, change)
+    }
+
+    private static let ofFeedback: [GoldenSample] = [
+        feedback(.opened), feedback(.putOff),
+        feedback(
+            .closed(
+                answers: 31, words: [.init("schön", count: 7), .init("Straßenfest", count: 1)],
+                sentences: [.init("Zu \"kurz\".", count: 1)], leftOut: 2)),
+        feedback(as: "few", .closed(answers: 4, words: [], sentences: [], leftOut: 0)),
+        feedback(.wordHidden(number: 1)), feedback(.wordShown(number: 1)),
+        feedback(.sentenceHidden(number: 2)), feedback(.sentenceShown(number: 2)), feedback(.released),
+        feedback(.releaseWithdrawn),
     ]
 
     private static let ofOthers: [GoldenSample] = [

@@ -62,9 +62,11 @@ struct GoldenTests {
         #expect(
             [
                 Gathering.kind, Interest.kind, Attendance.kind, Access.kind, House.kind, Record.kind,
-                WorkingGroups.kind,
+                WorkingGroups.kind, Feedback.kind,
             ]
-                == ["gathering", "interest", "attendance", "access", "house", "record", "groups"])
+                == [
+                    "gathering", "interest", "attendance", "access", "house", "record", "groups", "feedback",
+                ])
         #expect([Access.houseName, House.theOne.text] == ["house", "1"])
     }
 

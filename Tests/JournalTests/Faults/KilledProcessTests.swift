@@ -17,7 +17,7 @@ import Testing
 
         for run in 1...55 {
             let count = run.isMultiple(of: 10) ? 0 : Int.random(in: 1...40, using: &generator)
-            let lines = try await Storm.killed(afterLines: count, in: folder.path, run: run)
+            let lines = try await Storm.killed(afterLines: count, in: folder.path, run: "\(run)")
             #expect(lines.count >= count)
             acknowledged.formUnion(try lines.map { try #require(ActKey(line: $0)) })
 
@@ -37,9 +37,9 @@ import Testing
 }
 
 /// The program of `Tests/journal-storm`.
-private enum Storm {
+enum Storm {
     /// Starts it, and ends it when it has acknowledged so many acts; answers with every line it had written by then.
-    static func killed(afterLines count: Int, in folder: String, run: Int) async throws -> [String] {
+    static func killed(afterLines count: Int, in folder: String, run: String) async throws -> [String] {
         try await withCheckedThrowingContinuation { caller in
             // A thread of its own: reading blocks, and only two run the tests.
             Thread.detachNewThread {
@@ -48,13 +48,14 @@ private enum Storm {
         }
     }
 
-    private static func runUntilKilled(afterLines count: Int, in folder: String, run: Int) throws -> [String]
+    private static func runUntilKilled(afterLines count: Int, in folder: String, run: String) throws
+        -> [String]
     {
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(filePath: CommandLine.arguments[0])
             .deletingLastPathComponent().appending(path: "journal-storm")
-        process.arguments = [folder, "\(run)"]
+        process.arguments = [folder, run]
         process.standardOutput = output
         try process.run()
 

@@ -2,7 +2,7 @@ public import Actions
 public import Domain
 import Foundation
 public import Journal
-import JournalSQLite
+public import JournalSQLite
 
 extension Instance {
     /// A whole instance in memory: no file but the master key, a clock that stands still, chance from a seed.
@@ -50,14 +50,27 @@ extension Instance {
 
 extension Stores.Store {
     /// Keys and journal in memory.
-    public static func sample(_ master: MasterKey? = nil, journal: (any Journal)? = nil) async throws -> Self
-    {
+    public static func sample(
+        _ master: MasterKey? = nil, journal: (any Journal)? = nil, ballots: (any BallotBox)? = nil
+    ) async throws -> Self {
         let key = if let master { master } else { try MasterKey.sample() }
         let folder = try TemporaryFolder.untilTheEnd()
         let keys = try await KeyRing(
             KeysSQLite(), master: key, forgotten: ForgottenList(path: folder + "/data.forgotten"))
         let kept = if let journal { journal } else { try SQLiteJournal(inMemory: .sample) as any Journal }
-        return Self(journal: kept, keys: keys)
+        let boxes = if let ballots { ballots } else { try BallotsSQLite.sample() as any BallotBox }
+        return Self(journal: kept, keys: keys, ballots: boxes)
+    }
+}
+
+extension BallotsSQLite {
+    /// In memory, with names from a seed; or in a file.
+    public static func sample(path: String? = nil, seed: UInt64 = 1) throws -> BallotsSQLite {
+        let chance = Chance.seeded(seed)
+        let draw: Draw = { chance.next() }
+        return if let path { try BallotsSQLite(path: path, draw: draw) } else {
+            try BallotsSQLite(draw: draw)
+        }
     }
 }
 

@@ -13,4 +13,12 @@ public enum Engine: String, CaseIterable, Sendable {
         case .disk: try SQLiteJournal(folder: TemporaryFolder.untilTheEnd(), freshEpoch: .sample)
         }
     }
+
+    /// Ballot boxes without papers that go with the test.
+    public func emptyBallots() throws -> any BallotBox {
+        switch self {
+        case .memory: try BallotsSQLite.sample()
+        case .disk: try BallotsSQLite.sample(path: TemporaryFolder.untilTheEnd() + "/ballots.sqlite")
+        }
+    }
 }

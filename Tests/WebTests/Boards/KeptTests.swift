@@ -63,6 +63,6 @@ struct KeptTests {
     }
 
     private static func stamp(gathering: Position, interest: Position) -> Stamp {
-        Stamp(gathering: gathering, interest: interest, attendance: 0, minute: 0)
+        Stamp(gathering: gathering, interest: interest, attendance: 0, feedback: 0, answers: 0, minute: 0)
     }
 }

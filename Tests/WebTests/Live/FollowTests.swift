@@ -15,7 +15,8 @@ struct FollowTests {
     {
         let store = try await Stores.Store.sample()
         let journal = StumblingJournal(store.journal, at: "attendance/")
-        let instance = try await Instance.sample(lasting: .init(journal: journal, keys: store.keys))
+        let instance = try await Instance.sample(
+            lasting: .init(journal: journal, keys: store.keys, ballots: store.ballots))
         let id = try await instance.sampleGathering(by: "organiser")
         let number = Mutex(0)
         let rooms = LiveRooms(instance: instance) { _, _ in

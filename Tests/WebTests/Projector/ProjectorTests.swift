@@ -42,6 +42,8 @@ struct ProjectorTests {
         try await hall.post(hall.path("proposals/2/withdrawal"), as: .moderator)
 
         try await hall.enter(.closing)
+        #expect(try await projector(hall).contains("data-number=\"feedback/answers\""))
+        try await hall.post(hall.path("feedback/close"), as: .moderator, from: hall.path("console/feedback"))
 
         #expect(try await projector(hall).contains("<b>1</b>Session<"))
     }

@@ -11,7 +11,8 @@ import Testing
 
 extension RefusalRow {
     static let all =
-        programme + limits + people + topics + pitches + board + records + groups + links + fields
+        programme + limits + people + topics + pitches + board + records + groups + feedback
+        + links + fields
 
     /// Refusals that no form brings about, and why.
     static let unreachable = [
@@ -314,6 +315,23 @@ extension RefusalRow {
                 }
             }
         },
+    ]
+
+    private static let feedback: [Self] = [
+        .phone("feedbackNotOpen", 409, "feedback", ["word1": "gut"]),
+        .phone("feedbackClosed", 409, "feedback", ["word1": "gut"]).at(.said),
+        .phone("alreadyAnswered", 409, "feedback", ["word1": "gut"]).at(.closing).after {
+            try await DropPaper($0.hall.instance)(
+                .sample("laut"), in: $0.hall.id, from: $0.hall.device(.anna))
+        },
+        .phone("feedbackEmpty", 422, "feedback", ["word1": " ", "sentence": " "]).at(.closing),
+        .phone("feedbackTooManyWords", 422, "feedback", ["word1": "a, b, c", "word2": "d, e"]).at(.closing)
+            .with(["count": "5"]).keeping("a, b, c"),
+        .phone("feedbackNotOneWord", 422, "feedback", ["word1": "gut", "word3": "gar nichts"]).at(.closing)
+            .keeping("gar nichts"),
+        .console("feedbackStillOpen", 409, "feedback/release", on: "console/feedback").at(.closing),
+        .console("nobodySaidThat", 404, "feedback/words/9", ["hidden": "1"], on: "console/feedback")
+            .at(.said),
     ]
 
     private static let fields: [Self] = [

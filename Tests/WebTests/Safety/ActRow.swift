@@ -75,7 +75,9 @@ struct ActRow: Sendable, CustomTestStringConvertible {
 }
 
 extension ActRow {
-    static let all = day + topics + board + records + groups + programme + people + phone + entrances
+    static let all =
+        day + topics + board + records + groups + feedback
+        + programme + people + phone + entrances
 
     private static let day: [Self] = [
         Self({ _ in .phase }, .whoHas(.moderate)) { _ in ["phase": "greeting"] },
@@ -163,6 +165,17 @@ extension ActRow {
         Self(phone: "proposals/1/group/contact/withdrawal", .whoHas(.goOn)),
         // Anna hosts the topic; Bernd is in neither its group nor anything of it.
         Self(phone: "proposals/1/group/convener", .onlyAnna),
+    ]
+
+    private static let feedback: [Self] = [
+        Self(phone: "feedback", .whoHas(.giveFeedback), at: .closing) { _ in ["word1": "gut"] },
+        Self({ _ in .feedbackOpening }, .whoHas(.moderate)),
+        Self({ _ in .feedbackOpeningWithdrawal }, .whoHas(.moderate)),
+        Self({ _ in .feedbackClose }, .whoHas(.moderate), at: .closing),
+        Self({ _ in .feedbackRelease }, .whoHas(.moderate), at: .said),
+        Self({ _ in .feedbackReleaseWithdrawal }, .whoHas(.moderate), at: .said),
+        Self({ .feedbackWord($0) }, .whoHas(.keepOrder), at: .said) { _ in ["hidden": "1"] },
+        Self({ .feedbackSentence($0) }, .whoHas(.keepOrder), at: .said) { _ in ["hidden": "1"] },
     ]
 
     private static let programme: [Self] = [

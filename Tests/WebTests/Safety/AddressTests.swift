@@ -17,8 +17,9 @@ struct AddressTests {
         let routes: [Route] = [
             .start, .organiser, .archive, .gathering(id), .joining(id), .topics(id), .newProposal(id),
             .proposal(id, topic),
-            .plan(id), .people(id), .profile(id), .leaving(id), .board(id), .projector(id), .print(id),
-            .me(id), .documentation(id, .html), .documentation(id, .markdown), .documentation(id, .json),
+            .plan(id), .people(id), .feedback(id), .profile(id), .leaving(id), .board(id), .projector(id),
+            .print(id), .me(id), .documentation(id, .html), .documentation(id, .markdown),
+            .documentation(id, .json),
             .imprint(id), .privacy(id), .accessibility(id), .siteImprint, .sitePrivacy, .siteAccessibility,
             .record(id, topic), .recordWriting(id, topic), .recordHistory(id, topic), .group(id, topic),
             .join(code: try await hall.site.parts.joinCode(of: hall.id).text),

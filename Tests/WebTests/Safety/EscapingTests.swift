@@ -44,7 +44,7 @@ struct EscapingTests {
             "", "join", "topics", "proposals/1", "proposals/1?edit", "plan", "people", "profile", "departure",
             "board",
             "projector", "print", "print?what=board", "print?what=codes", "print?what=cards",
-            "print?what=join", "imprint",
+            "print?what=join", "imprint", "feedback", "console/feedback", "console/feedback?close=1",
             "privacy", "accessibility", "console", "console/topics?topic=1&new=1",
             "console/board?session=1&move=1",
             "console/people?q=%3Cscript%3Ealert(1)%3C/script%3E", "console/prepare", "console/links",

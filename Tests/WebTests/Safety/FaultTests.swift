@@ -17,7 +17,7 @@ struct FaultTests {
         let store = try await Stores.Store.sample()
         let journal = FullJournal(store.journal)
         let hall = try await Hall.open(
-            logger: log.logger, lasting: .init(journal: journal, keys: store.keys))
+            logger: log.logger, lasting: .init(journal: journal, keys: store.keys, ballots: store.ballots))
         journal.fill()
 
         let page = try await hall.post(hall.path("heads"), as: .moderator, ["count": "3"])
@@ -39,7 +39,7 @@ struct FaultTests {
         let store = try await Stores.Store.sample()
         let journal = StumblingJournal(store.journal, at: "attendance/")
         let hall = try await Hall.open(
-            logger: log.logger, lasting: .init(journal: journal, keys: store.keys))
+            logger: log.logger, lasting: .init(journal: journal, keys: store.keys, ballots: store.ballots))
 
         let page = try await hall.get(hall.path("board"), as: .moderator)
 

@@ -12,7 +12,7 @@ import TestSupport
 struct Scenery: Sendable {
     /// How far the day has come.
     enum Stage: Sendable {
-        case plain, weighing, pitching, planned, published, rehearsing
+        case plain, weighing, pitching, planned, published, closing, said, rehearsing
     }
 
     let hall: Hall
@@ -60,6 +60,11 @@ struct Scenery: Sendable {
             try await hall.moderate("publish-it") {
                 try $0.publish(revision: $0.board.revision, by: $1)
             }
+        case .closing: try await hall.enter(.closing)
+        case .said:
+            try await hall.enter(.closing)
+            try await sayFiveTimes()
+            try await CloseFeedback(hall.instance)(in: hall.id, hall.acting(.moderator, "close-it"))
         case .rehearsing:
             rehearsal = try await StartRehearsal(hall.instance, towns: hall.site.parts.scenes.towns)(
                 of: hall.id, at: .arriving, people: 4, hall.acting(.organiser, "rehearse"))
@@ -74,6 +79,18 @@ struct Scenery: Sendable {
                 let place = Place(slot: Slot.ID(number: number), room: "1")
                 return try $0.move(Proposal.ID(number: number), to: place, seen: nil, by: $1)
             }
+        }
+    }
+
+    /// Five who are not among the guests say the same word; one a sentence with it.
+    func sayFiveTimes() async throws {
+        for number in 1...5 {
+            let device = Device.ID.certain("said-\(hall.number)-\(number)")
+            _ = try await JoinGathering(hall.instance)(
+                Profile(), in: hall.id, Acting(device: device, act: .certain("sit-down-\(number)")))
+            try await DropPaper(hall.instance)(
+                .sample("vielseitig", sentence: number == 1 ? "Gern wieder." : nil), in: hall.id, from: device
+            )
         }
     }
 
@@ -131,6 +148,7 @@ extension Hall {
             try await instance.house.desk(House.theOne).position,
             try await instance.groups.desk(id).position,
             try await instance.records.desk(.certain("\(id)-1")).position,
+            try await instance.feedbacks.desk(id).position,
         ]
         if let rehearsal = instance.rehearsal(of: id) {
             positions.append(try await instance.gatherings.desk(rehearsal).position)
