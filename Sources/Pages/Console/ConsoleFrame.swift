@@ -80,6 +80,8 @@ public struct ConsoleFrame: Sendable {
         case "projectorAddress": .text(Route.projector(gathering).path)
         case "printAddress": .text(Route.print(gathering).path)
         case "boardAddress": .text(Route.board(gathering).path)
+        // What only moderators see leaves no house.
+        case "fundingLines": .texts([])
         case "imprintAddress": .text(Route.imprint(gathering).path)
         case "privacyAddress": .text(Route.privacy(gathering).path)
         case "accessibilityAddress": .text(Route.accessibility(gathering).path)

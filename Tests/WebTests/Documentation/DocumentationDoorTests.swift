@@ -159,6 +159,64 @@ struct DocumentationDoorTests {
         }
     }
 
+    @Test func `whatever leaves the house names its funders`() async throws {
+        let scenery = try await Scenery.open(.published)
+        let hall = scenery.hall
+        let lines = ["Gefördert vom Land Nordrhein-Westfalen", "Mit Dank an Küberit"]
+        try await hall.moderate("fund-it") { gathering, caller in
+            guard var facts = gathering.programme.facts else { throw Gathering.Refused.noSuchGathering }
+            facts.funders = try FundingText(lines[0])
+            facts.sponsors = try FundingText(lines[1])
+            return try gathering.changeFacts(facts, by: caller)
+        }
+        let code = try await hall.site.parts.joinCode(of: hall.id).text
+
+        for path in [
+            "", "topics", "plan", "proposals/1", "board", "records/1", "documentation", "documentation.md",
+            "documentation.json", "print?what=board", "print?what=join", "print?what=cards",
+            "print?what=records", "imprint", "privacy", "accessibility", "feedback",
+        ] {
+            let answer = try await hall.get(hall.path(path), as: .anna)
+            for line in lines { #expect(answer.contains(line), "\(path)") }
+        }
+        let join = try await hall.get(Route.join(code: code).path, as: .anyone)
+        try await hall.enter(.closing)
+        let hallScreen = try await hall.get(hall.path("projector"), as: .projector)
+        for line in lines { #expect(join.contains(line) && hallScreen.contains(line)) }
+    }
+
+    @Test func `who goes on is told by town, by name who agreed to it, and no contact is`() async throws {
+        let hall = try await Scenery.open(.published).hall
+        try await hall.seatFromTown(.cem, "Cem", "05962024")
+        try await hall.seatFromTown(.dora, "Dora", "05962024")
+        try await hall.goOn(.cem, "cem@iserlohn.example", with: "organisers")
+        try await hall.post(
+            hall.group + "/membership", as: .dora,
+            ["kind": "none", "contact": "", "audience": "convener", "until": "2027-01-01", "named": "1"])
+
+        for text in try await texts(hall) {
+            #expect(text.contains("Iserlohn") && text.contains("Dora"))
+            #expect(!text.contains("Cem") && !text.contains("cem@"))
+        }
+        try await hall.post(hall.group + "/membership/withdrawal", as: .dora)
+        for text in try await texts(hall) { #expect(!text.contains("Dora")) }
+    }
+
+    @Test func `words of the end are told once they are released, and hidden ones are not`() async throws {
+        let scenery = try await Scenery.open(.said)
+        let hall = scenery.hall
+        let said = try #require(
+            try await hall.instance.feedbacks.read(hall.id) { $0.closed?.words.first?.text })
+        for text in try await texts(hall) { #expect(!text.contains(said)) }
+
+        try await hall.post(hall.path(ModeratorAct.feedbackRelease.path), as: .moderator)
+        for text in try await texts(hall) { #expect(text.contains(said)) }
+
+        try await hall.post(
+            hall.path(ModeratorAct.feedbackWord("1").path), as: .moderator, ["hidden": "1"])
+        for text in try await texts(hall) { #expect(!text.contains(said)) }
+    }
+
     @Test func `what is not there is not documented`() async throws {
         let hall = try await Hall.open()
 
