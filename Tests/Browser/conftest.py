@@ -10,6 +10,7 @@ from making import Hall
 from recording import run_a_session
 from screens import Screens
 from serving import Server
+from validity import Validator
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +32,13 @@ def firefox(playwright):
     browser = playwright.firefox.launch(executable_path="/usr/bin/firefox-esr", channel="moz-firefox")
     yield browser
     browser.close()
+
+
+@pytest.fixture(scope="session")
+def validator():
+    validator = Validator()
+    yield validator
+    validator.stop()
 
 
 @pytest.fixture

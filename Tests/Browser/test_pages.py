@@ -49,7 +49,8 @@ AUDIT = """(only) => axe.run(document, { runOnly: only, resultTypes: ['violation
 class Tour:
     """One window that puts on whoever's cookies and changes its size, and notes what it sees."""
 
-    def __init__(self, screens):
+    def __init__(self, screens, validator):
+        self.validator = validator
         self.window = screens.open("phone", device_scale_factor=1)
         self.axe = Axe().axe_script
         self.findings, self.count = [], 0
@@ -77,6 +78,9 @@ class Tour:
         if form:
             with self.window.expect_navigation():
                 self.window.evaluate(SEND, list(form))
+        else:
+            html = self.window.request.get(path).text()
+            self.findings += [f"{name} {path}: {text}" for text in self.validator.findings(html)]
         self.window.evaluate(self.axe)
         self.measure(f"narrow {name} {path}")
         for size, audits in AUDITS.items():
@@ -110,9 +114,9 @@ class Tour:
 
 
 @pytest.fixture
-def tour(screens):
+def tour(screens, validator):
     screens.expected.append("Failed to load resource: the server responded with a status of 4")
-    return Tour(screens)
+    return Tour(screens, validator)
 
 
 ROOMS = (Room("Weltenraum", 40), Room("Turmstube mit einem recht langen Namen", 3))

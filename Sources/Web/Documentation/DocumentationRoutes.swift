@@ -30,10 +30,11 @@ extension Parts {
     func documentation(
         _ id: Gathering.ID, as form: DocumentationForm, speaking wish: LanguageWish
     ) async throws -> KeptBytes {
-        let stamp = try await documentationStamp(of: id)
         let key = KeptPages.Key(
             gathering: id, name: "documentation\(form.ending)", language: wish.language(.du),
             isInside: false)
+        if case .page(let bytes) = kept.trusted(key) { return bytes }
+        let stamp = try await documentationStamp(of: id)
         let rendering = try await kept.rendering(key, at: stamp) {
             let (documentation, scene) = try await documentation(id, speaking: wish)
             let bytes = try bytes(of: documentation, as: form, in: scene.language)

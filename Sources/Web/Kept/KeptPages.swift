@@ -99,6 +99,7 @@ final class KeptPages: Sendable {
         let task = shelf.withLock { shelf -> Task<Rendering, any Error> in
             if shelf.kept[key]?.stamp == stamp, let found = shelf.kept[key] {
                 shelf.kept[key]?.checkedAt = .now
+                shelf.kept[key]?.trustedAt = .now
                 return Task { found.rendering }
             }
             if let running = shelf.rendering[key], running.stamp == stamp { return running.task }
