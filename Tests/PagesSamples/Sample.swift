@@ -24,7 +24,7 @@ public func allSamples(_ renderer: Renderer, in language: Language) -> [Sample] 
     return documentationSamples(words) + recordSamples(words) + consoleRecordSamples() + groupSamples(words)
         + consoleGroupSamples(words) + siteSamples(words) + joinSamples(words)
         + topicSamples(renderer, in: language)
-        + proposalSamples(words)
+        + proposalSamples(words) + seriesSamples(words)
         + nowSamples(words) + planSamples(words) + boardSamples() + peopleSamples() + legalSamples()
         + wideBoardSamples(renderer, in: language) + consoleSamples(renderer, in: language)
         + stageSamples(renderer, in: language) + sheetSamples()

@@ -37,12 +37,13 @@ extension Scene {
             towns: group.towns.map { .init(labels.townName($0.town), $0.count) },
             named: group.named.map { person in
                 let profile = Profile(firstName: person.name, organisation: person.organisation)
-                return [person.name.text, labels.organisation(profile)].compactMap(\.self).joined(separator: ", ")
+                return [person.name.text, labels.organisation(profile)].compactMap(\.self).joined(
+                    separator: ", ")
             })
     }
 
     /// Who was there, by town and number.
-    private var documentedPeople: Documentation.People {
+    var documentedPeople: Documentation.People {
         var people = Documentation.People()
         people.count = gathering.attendees.headCount
         let origins =

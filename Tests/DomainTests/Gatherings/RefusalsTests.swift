@@ -81,6 +81,7 @@ enum RefusedName: CaseIterable {
     case roomNamedAlike, noEmail
     case afterMidnight, timesChangedMeanwhile, noSuchParticipant
     case hasLeft, noSuchProposal, notYourProposal, proposalsClosed, notOpenAnyMore, editedMeanwhile
+    case noSuchSuggestion, adoptedAlready
     case sameProposal, noSuchHost, nobodyWaits, noPitch, pitchedMeanwhile, clockSetMeanwhile, windowClosed
     case windowStillOpen, placeTaken
     case movedMeanwhile, boardChangedMeanwhile, draftUnpublished, pinnedThere, noSuchPlace, placeBlocked
@@ -110,7 +111,7 @@ enum RefusedName: CaseIterable {
             .notPublished,
             .nothingToUndo,
             .builtUpon, .recordChangedMeanwhile, .nothingWritten, .tooManySteps, .notInGroup,
-            .continuedAlready:
+            .continuedAlready, .noSuchSuggestion, .adoptedAlready:
             .conflict
         }
     }
@@ -147,6 +148,8 @@ enum RefusedName: CaseIterable {
             case .editedMeanwhile: .editedMeanwhile
             case .sameProposal: .sameProposal
             case .noSuchHost: .noSuchHost
+            case .noSuchSuggestion: .noSuchSuggestion
+            case .adoptedAlready: .adoptedAlready
             case .nobodyWaits: .nobodyWaits
             case .noPitch: .noPitch
             case .pitchedMeanwhile: .pitchedMeanwhile
