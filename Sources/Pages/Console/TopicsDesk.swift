@@ -72,7 +72,7 @@ public struct ConsoleTopicsPage: Page {
         case "newAct":
             .part(
                 frame.act(
-                    words["desk.offer"], .proposals, suggestion.map { ["from": $0.name] } ?? [:]))
+                    words["desk.offer"], .proposals, suggestion.map { ["suggestion": $0.name] } ?? [:]))
         case "hostSelect":
             .part(
                 kit.select("host", words["desk.for"], [SelectOption("", words["desk.choosePerson"])] + people)

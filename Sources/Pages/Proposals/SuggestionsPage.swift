@@ -67,12 +67,13 @@ private struct SuggestedPart: Part {
         case "adoptedHref":
             .maybe(suggestion.adopted.map { Route.proposal(gathering, $0.id).path })
         case "adoptHref":
-            .maybe(isFree(page.mayAdopt, Route.newProposal(gathering).path + "?from=\(suggestion.name)"))
+            .maybe(
+                isFree(page.mayAdopt, Route.newProposal(gathering).path + "?suggestion=\(suggestion.name)"))
         case "adoptForOthersHref":
             .maybe(
                 isFree(
                     page.mayAdoptForOthers,
-                    Route.console(gathering, "topics").path + "?new=1&from=\(suggestion.name)#new"))
+                    Route.console(gathering, "topics").path + "?new=1&suggestion=\(suggestion.name)#new"))
         default: nil
         }
     }

@@ -68,7 +68,7 @@ struct TopicRoutes {
                 scene.caller.may(.proposeForOthers)
                     ? Route.console(scene.id, "topics").path + "?new=1#new" : Route.joining(scene.id).path)
         }
-        let typed = try await adopting(request.uri.queryParameters["from"].map(String.init), scene)
+        let typed = try await adopting(request.uri.queryParameters["suggestion"].map(String.init), scene)
         return parts.page(scene.form(typed, act: parts.act()), in: scene.language)
             .keptForGoingBack()
     }
@@ -94,7 +94,7 @@ struct TopicRoutes {
         do {
             let acting = try context.acting(form, chance: parts.instance.chance)
             let suggestion = try await parts.instance.suggestion(
-                named: form["from"], for: scene.gathering.id)
+                named: form["suggestion"], for: scene.gathering.id)
             typed.suggestion = suggestion
             let content = try typed.content()
             let coHosts = try typed.coHosts(scene)
@@ -120,7 +120,7 @@ struct TopicRoutes {
         ) { id, acting in
             guard let host = Participant.ID(form.text("host")) else { throw Gathering.Refused.noSuchHost }
             let content = try Proposal.Content(form)
-            let suggestion = try await parts.instance.suggestion(named: form["from"], for: id)
+            let suggestion = try await parts.instance.suggestion(named: form["suggestion"], for: id)
             let coHosts = form.all("coHosts").compactMap { Participant.ID($0) }
             try await ChangeGathering(parts.instance)(id, acting) { gathering, caller, _ in
                 try gathering.propose(

@@ -118,9 +118,9 @@ extension Scene {
         case .open: break
         }
         if let absence = absence(of: proposal.id) { return absence }
-        guard let layout else { return words[isOver ? "series.leftOver" : "series.proposed"] }
+        guard let layout else { return isOver ? words["series.leftOver"] : words["series.proposed"] }
         if layout.placements[proposal.id] != nil {
-            return words[isOver ? "series.tookPlace" : "series.isPlanned"]
+            return isOver ? words["series.tookPlace"] : words["series.isPlanned"]
         }
         return parkedSentence(layout.parked[proposal.id])
     }

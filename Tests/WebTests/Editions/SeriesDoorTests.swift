@@ -1,5 +1,6 @@
 import Actions
 import Domain
+import HTTPTypes
 import Pages
 import TestSupport
 import Testing
@@ -13,7 +14,8 @@ struct SeriesDoorTests {
         let hall = try await Scenery.openAndParked()
         let next = try await hall.nextEdition()
         try await next.seat(.cem, "Cem", from: "Kreis Xanten")
-        try await next.post(next.path("proposals"), as: .cem, ["title": "Leerstand zählen", "from": "2"])
+        try await next.post(
+            next.path("proposals"), as: .cem, ["title": "Leerstand zählen", "suggestion": "2"])
         try await next.force(1, .day(change: .phaseEntered(phase: .arriving)))
         let third = try await next.nextEdition("Dritter", number: 8)
         try await third.seat(.cem, "Cem")

@@ -42,25 +42,25 @@ struct SuggestionDoorTests {
         let hall = try await Scenery.openAndParked()
         let next = try await hall.nextEdition()
         for (guest, name) in [(Guest.cem, "Cem"), (.dora, "Dora")] { try await next.seat(guest, name) }
-        let fields = ["title": "Leerstand zählen", "from": "2"]
+        let fields = ["title": "Leerstand zählen", "suggestion": "2"]
 
-        let form = try await next.get(next.path("proposals/new?from=2"), as: .cem)
+        let form = try await next.get(next.path("proposals/new?suggestion=2"), as: .cem)
         let sent = try await next.post(next.path("proposals"), as: .cem, fields)
         let list = try await next.get(next.path("suggestions"), as: .dora)
         let late = try await next.post(
-            next.path("proposals"), as: .dora, ["title": "Ich auch", "from": "2"])
-        let tapped = try await next.get(next.path("proposals/new?from=2"), as: .dora)
+            next.path("proposals"), as: .dora, ["title": "Ich auch", "suggestion": "2"])
+        let tapped = try await next.get(next.path("proposals/new?suggestion=2"), as: .dora)
         let own = try await next.post(next.path("proposals"), as: .dora, ["title": "Ich auch"])
 
-        #expect(form.contains("value=\"Leerstand\"") && form.contains("name=\"from\" value=\"2\""))
+        #expect(form.contains("value=\"Leerstand\"") && form.contains("name=\"suggestion\" value=\"2\""))
         #expect(sent.status == 303 && own.status == 303)
         let source = Suggestion.Source(gathering: hall.id, topic: "2")
         #expect(try await next.gathering().topics["1"]?.source == source)
         #expect(list.contains("übernommen: Leerstand zählen") && list.contains(next.path("proposals/1")))
-        #expect(!list.contains("from=2"))
+        #expect(!list.contains("suggestion=2"))
         #expect(late.status == 422 && late.contains("Jemand war schneller"))
-        #expect(late.contains("value=\"Ich auch\"") && !late.contains("name=\"from\""))
-        #expect(tapped.contains("Jemand war schneller") && !tapped.contains("name=\"from\""))
+        #expect(late.contains("value=\"Ich auch\"") && !late.contains("name=\"suggestion\""))
+        #expect(tapped.contains("Jemand war schneller") && !tapped.contains("name=\"suggestion\""))
         #expect(try await next.gathering().topics["2"]?.source == nil)
         let topic = try await next.get(next.path("proposals/1"), as: .anyone)
         #expect(topic.contains("Kommt aus: ") && topic.contains("„Leerstand“"))
@@ -71,8 +71,8 @@ struct SuggestionDoorTests {
         let next = try await hall.nextEdition()
         for (guest, name) in [(Guest.cem, "Cem"), (.dora, "Dora")] { try await next.seat(guest, name) }
 
-        async let first = next.post(next.path("proposals"), as: .cem, ["title": "A", "from": "2"])
-        async let second = next.post(next.path("proposals"), as: .dora, ["title": "B", "from": "2"])
+        async let first = next.post(next.path("proposals"), as: .cem, ["title": "A", "suggestion": "2"])
+        async let second = next.post(next.path("proposals"), as: .dora, ["title": "B", "suggestion": "2"])
         let statuses = try await [first.status, second.status].sorted()
 
         #expect(statuses == [303, 422])
@@ -84,11 +84,11 @@ struct SuggestionDoorTests {
         let next = try await hall.nextEdition()
         try await next.seat(.cem, "Cem")
         let page = try await next.get(next.path("suggestions"), as: .cem)
-        let name = try #require(page.body.firstMatch(of: /from=(1-[0-9a-f]{16})/)?.1)
-        try await hall.instance.records.withdraw("1", in: hall)
+        let name = try #require(page.body.firstMatch(of: /suggestion=(1-[0-9a-f]{16})/)?.1)
+        try await hall.instance.records.withdraw("1", in: hall, at: hall.clock.now.instant)
 
         let gone = try await next.post(
-            next.path("proposals"), as: .cem, ["title": "Geld", "from": String(name)])
+            next.path("proposals"), as: .cem, ["title": "Geld", "suggestion": String(name)])
 
         #expect(gone.status == 422 && gone.contains("steht nicht mehr") && gone.contains("value=\"Geld\""))
         #expect(!(try await next.get(next.path("suggestions"), as: .cem).contains("Wer zahlt")))
@@ -98,7 +98,7 @@ struct SuggestionDoorTests {
         let hall = try await Scenery.openAndParked()
         let next = try await hall.nextEdition()
         try await next.seat(.cem, "Cem")
-        try await next.post(next.path("proposals"), as: .cem, ["title": "Leerstand", "from": "2"])
+        try await next.post(next.path("proposals"), as: .cem, ["title": "Leerstand", "suggestion": "2"])
         let title = try #require(try await hall.gathering().programme.facts?.title.text)
         try await hall.post(hall.path("deletion"), as: .organiser, [DeletionPage.titleField: title])
 
@@ -117,25 +117,25 @@ struct SuggestionDoorTests {
         let cem = try await next.seat(.cem, "Cem")
 
         let list = try await next.get(next.path("suggestions"), as: .organiser)
-        let desk = try await next.get(next.path("console/topics?new=1&from=2"), as: .organiser)
+        let desk = try await next.get(next.path("console/topics?new=1&suggestion=2"), as: .organiser)
         let sent = try await next.post(
             next.path("proposals"), as: .organiser,
-            ["host": cem.text, "title": "Leerstand", "form": "question", "from": "2"])
-        let late = try await next.get(next.path("console/topics?new=1&from=2"), as: .organiser)
+            ["host": cem.text, "title": "Leerstand", "form": "question", "suggestion": "2"])
+        let late = try await next.get(next.path("console/topics?new=1&suggestion=2"), as: .organiser)
 
         #expect(list.contains("Für jemanden vorschlagen"))
-        #expect(desk.contains("value=\"Leerstand\"") && desk.contains("name=\"from\" value=\"2\""))
+        #expect(desk.contains("value=\"Leerstand\"") && desk.contains("name=\"suggestion\" value=\"2\""))
         #expect(desk.contains(next.path("suggestions")))
         #expect(sent.status == 303)
         #expect(try await next.gathering().topics["1"]?.source?.topic == "2")
-        #expect(late.contains("Jemand war schneller") && !late.contains("name=\"from\""))
+        #expect(late.contains("Jemand war schneller") && !late.contains("name=\"suggestion\""))
     }
 }
 
 extension Desks<Record> {
-    fileprivate func withdraw(_ session: Proposal.ID, in hall: Hall) async throws {
+    fileprivate func withdraw(_ session: Proposal.ID, in hall: Hall, at moment: Instant) async throws {
         let record = try #require(Record.ID(of: session, in: hall.id))
-        _ = try await change(record, ActKey(actor: "server", act: "withdraw-the-release"), at: 0) { _ in
+        _ = try await change(record, ActKey(actor: "server", act: "withdraw-the-release"), at: moment) { _ in
             [.releaseWithdrawn]
         }
     }

@@ -90,7 +90,7 @@ async function refreshOwnCount(answer) {
 const typed = 'typed:';
 for (const form of document.querySelectorAll('form[data-keep]')) {
   // What somebody goes on with has words of its own.
-  const key = typed + form.getAttribute('action') + (form.elements.from?.value ?? '');
+  const key = typed + form.getAttribute('action') + (form.elements.suggestion?.value ?? '');
   const fields = [...form.querySelectorAll('input[type="text"], textarea')];
   const { values = {} } = read(key);
   for (const field of fields) if (!field.value && values[field.name]) field.value = values[field.name];
