@@ -57,7 +57,7 @@ def test_what_stayed_open_is_adopted_on_a_phone_and_the_series_tells_of_it(over,
     fit(phone, "suggestions")
     late = screen(screens, slower, "phone", f"{following.path}/suggestions")
     for page in (phone, late):
-        page.get_by_role("link", name="Als mein Thema aufnehmen: Leerstand").click()
+        page.locator(".suggestions li", has_text="Leerstand").get_by_role("link").click()
         expect(page.locator('[name="title"]')).to_have_value("Leerstand: Wer hat ein Register?")
         expect(page.locator('[name="sentence"]')).to_have_value("Und wer pflegt es?")
     fit(phone, "suggestion-form")
