@@ -40,6 +40,8 @@ public struct OrganiserPage: Page {
         case "mayCreate": .flag(mayCreate)
         case "refused": .maybe(refused)
         case "imprintAddress": .text(Route.siteImprint.path)
+        case "fundingLines": .texts([])
+        case "seriesAddress": .nothing
         case "privacyAddress": .text(Route.sitePrivacy.path)
         case "accessibilityAddress": .text(Route.siteAccessibility.path)
         default: form(name, words)
