@@ -12,6 +12,8 @@ public enum StyleBundle: String, Sendable, CaseIterable {
     case document
     /// What remains of a day.
     case documentation
+    /// All editions of a series.
+    case series
     /// The wide board, for everybody.
     case board
     /// The moderators' pages, and the organisers' ones.
@@ -29,10 +31,11 @@ public enum StyleBundle: String, Sendable, CaseIterable {
                 [
                     "document", "frame", "notice", "form", "choice", "seats", "wish", "topics", "board-list",
                     "ladder",
-                    "now", "people", "join", "group", "words",
+                    "now", "people", "join", "group", "words", "suggestions",
                 ]
             case .archive: ["frame", "notice", "form", "archive"]
             case .documentation: ["document", "frame", "notice", "seats", "documentation"]
+            case .series: ["document", "frame", "notice", "series"]
             case .record:
                 ["document", "frame", "notice", "form", "choice", "people", "ladder", "record", "group"]
             case .board: ["notice", "seats", "grid", "board"]

@@ -92,6 +92,8 @@ public struct Site: Sendable {
         LiveRoutes(parts: parts, rooms: rooms).mount(on: router)
         BoardRoutes(parts: parts).mount(on: router)
         DocumentationRoutes(parts: parts).mount(on: router)
+        SuggestionRoutes(parts: parts).mount(on: router)
+        SeriesRoutes(parts: parts).mount(on: router)
         ConsoleRoutes(parts: parts, pages: console).mount(on: router)
         ProjectorRoutes(parts: parts).mount(on: router)
         RecordRoutes(parts: parts).mount(on: router)

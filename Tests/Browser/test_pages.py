@@ -56,6 +56,8 @@ class Tour:
         self.findings, self.count = [], 0
 
     def look(self, role, visitor, pages):
+        # What the page before is about to do must not come between.
+        self.window.goto("about:blank")
         self.window.context.clear_cookies()
         self.window.context.add_cookies(cookies(visitor))
         for name, path in pages.items():

@@ -49,7 +49,18 @@ let code = QRCode("http://192.168.178.20:8080/j/K7M4QX")?.markup
 
 func listSamples() -> [Sample] {
     [
-        Sample("console-topics", topicsPage { $0.chosen = "9" }),
+        Sample(
+            "console-topics",
+            topicsPage {
+                $0.chosen = "9"
+                $0.hasPrevious = true
+            }),
+        Sample(
+            "console-topics-adopting",
+            topicsPage {
+                $0.showsForm = true
+                $0.suggestion = ("4", "Leerstand zählen", "Wer hat ein Register?")
+            }),
         Sample("console-topics-plenum", topicsPage { $0.isPlenum = true }),
         Sample(
             "console-topics-form",

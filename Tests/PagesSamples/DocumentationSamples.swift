@@ -68,6 +68,7 @@ extension Documentation {
 
     private static var sampleSessions: [Session] {
         var register = Session(id: "3", title: "Leerstand: Wer hat ein Register, das lebt?")
+        register.source = "Kommt aus: 23. Runder Tisch, „Leerstand zählen“"
         register.sentence = "Wir wollen eins, das nach einem halben Jahr noch stimmt."
         register.place = Place(
             slot: "1", room: "2", roomName: "Kaminzimmer", start: .at(10, 30), end: .at(11, 15))

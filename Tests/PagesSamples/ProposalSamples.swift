@@ -66,6 +66,7 @@ private var ownProposal: ProposalPage {
     page.notPlaced = "Geparkt: Es waren mehr Themen als Plätze."
     page.mayEdit = true
     page.hasRecord = true
+    page.source = "Kommt aus: 23. Runder Tisch, „Leerstand“"
     page.group = sampleGroupLine
     page.withdrawalAct = "act-3"
     page.affectedCount = 14

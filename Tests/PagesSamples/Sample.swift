@@ -25,7 +25,7 @@ public func allSamples(_ renderer: Renderer, in language: Language) -> [Sample] 
         + consoleRecordSamples() + groupSamples(words) + consoleGroupSamples(words)
         + feedbackSamples(words) + consoleFeedbackSamples() + siteSamples(words) + joinSamples(words)
         + topicSamples(renderer, in: language)
-        + proposalSamples(words)
+        + proposalSamples(words) + seriesSamples(words)
         + nowSamples(words) + planSamples(words) + boardSamples() + peopleSamples() + legalSamples()
         + wideBoardSamples(renderer, in: language) + consoleSamples(renderer, in: language)
         + stageSamples(renderer, in: language) + sheetSamples()

@@ -149,7 +149,7 @@ extension Staging {
                 gathering, caller, _ in
                 try gathering.propose(content, coHosts: coHosts, by: caller)
             }
-            for case .topics(.proposed(let number, _, _, _)) in kept.changes { offered.append(number) }
+            for case .topics(.proposed(let number, _, _, _, _)) in kept.changes { offered.append(number) }
         }
         return offered
     }

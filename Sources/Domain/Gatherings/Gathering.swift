@@ -4,7 +4,7 @@ public struct Gathering: Aggregate, Hashable {
     public typealias ID = Identifier<Gathering>
 
     public static let kind = "gathering"
-    public static let shape = 5
+    public static let shape = 6
 
     public let id: ID
     public internal(set) var programme = Programme()

@@ -41,6 +41,9 @@ extension Gathering {
         case editedMeanwhile
         case sameProposal
         case noSuchHost
+        /// It was hidden, or the record that asks it is not public any more.
+        case noSuchSuggestion
+        case adoptedAlready(by: Proposal.ID)
         case nobodyWaits
         case noPitch
         /// Somebody else went on to another topic, or ended the pitch.

@@ -8,6 +8,8 @@ public struct Proposal: Sendable, Hashable, Codable, Identifiable {
     public let proposedAt: Instant
     /// Whose topic it is, the proposer first.
     public internal(set) var hosts: [Participant.ID]
+    /// What of the edition before it goes on with.
+    public internal(set) var source: Suggestion.Source?
     public internal(set) var content: Content
     public internal(set) var state: State = .open
     /// Hidden from projector and phones by a moderator.

@@ -2,9 +2,10 @@ extension Gathering {
     /// Offers a topic; the host stands in the queue from then on.
     ///
     /// `host`: nil is oneself; somebody else only by a moderator.
+    /// `suggestion`: what it goes on with; of two who adopt the same the second is told.
     public func propose(
         _ content: Proposal.Content, host: Participant.ID? = nil, coHosts: [Participant.ID] = [],
-        by caller: Caller
+        adopting suggestion: Suggestion? = nil, by caller: Caller
     ) throws(Refused) -> [Change] {
         try mustBeOpen()
         let host = try proposer(host, caller)
@@ -14,13 +15,18 @@ extension Gathering {
         let ever = topics.all.values.count { $0.hosts.first == host }
         guard ever < Topics.everCountPerHostMax else { throw .tooMany(.proposalsOfOneHost) }
         try check(content)
+        if let suggestion { try mustBeFree(suggestion.source) }
 
         let hosts = try hosts([host] + coHosts)
         let index = FairQueue.index(
             for: host, in: topics.queue, host: { topics[$0]?.hosts.first },
             pitched: topics.pitched + (topics.pitch.map { [$0.proposal] } ?? []))
         let id = Proposal.ID(number: topics.nextNumber)
-        return [.topics(change: .proposed(id: id, hosts: hosts, content: content, queueIndex: index))]
+        return [
+            .topics(
+                change: .proposed(
+                    id: id, hosts: hosts, content: content, queueIndex: index, source: suggestion?.source))
+        ]
     }
 
     /// `revision`: what the editor saw; of two who edit the second is told.

@@ -21,7 +21,10 @@ public struct Topics: Sendable, Hashable, Codable {
     public internal(set) var hands: [Proposal.ID: Int] = [:]
 
     public enum Change: Sendable, Hashable, Codable {
-        case proposed(id: Proposal.ID, hosts: [Participant.ID], content: Proposal.Content, queueIndex: Int)
+        /// `source`: what of the edition before it goes on with.
+        case proposed(
+            id: Proposal.ID, hosts: [Participant.ID], content: Proposal.Content, queueIndex: Int,
+            source: Suggestion.Source? = nil)
         /// `byModerator`: a moderator did it for the host, and can take it back.
         case edited(id: Proposal.ID, content: Proposal.Content, byModerator: Bool? = nil)
         case withdrawn(id: Proposal.ID, byModerator: Bool? = nil)
@@ -70,8 +73,9 @@ public struct Topics: Sendable, Hashable, Codable {
 
     mutating func apply(_ change: Change, at moment: Instant) {
         switch change {
-        case .proposed(let id, let hosts, let content, let queueIndex):
-            all[id] = Proposal(id: id, proposedAt: moment, hosts: hosts, content: content)
+        case .proposed(let id, let hosts, let content, let queueIndex, let source):
+            all[id] = Proposal(
+                id: id, proposedAt: moment, hosts: hosts, source: source, content: content)
             queue.insert(id, at: min(queueIndex, queue.count))
         case .edited(let id, let content, _):
             all[id]?.content = content

@@ -16,6 +16,8 @@ public enum Route: Sendable, Hashable {
     case returning(String)
     case topics(String)
     case newProposal(String)
+    /// What stayed open at the edition before.
+    case suggestions(String)
     case proposals(String)
     case proposal(String, String)
     case withdrawal(String, String)
@@ -49,6 +51,8 @@ public enum Route: Sendable, Hashable {
     case board(String)
     /// What remains of the day, for everybody who was not there.
     case documentation(String, DocumentationForm)
+    /// All editions of its series.
+    case series(String)
     case projector(String)
     case print(String)
     case live(String)
@@ -82,6 +86,7 @@ public enum Route: Sendable, Hashable {
         case .returning(let id): "/g/\(id)/return"
         case .topics(let id): "/g/\(id)/topics"
         case .newProposal(let id): "/g/\(id)/proposals/new"
+        case .suggestions(let id): "/g/\(id)/suggestions"
         case .proposals(let id): "/g/\(id)/proposals"
         case .proposal(let id, let proposal): "/g/\(id)/proposals/\(proposal)"
         case .withdrawal(let id, let proposal): "/g/\(id)/proposals/\(proposal)/withdrawal"
@@ -112,6 +117,7 @@ public enum Route: Sendable, Hashable {
         case .leaving(let id), .departure(let id): "/g/\(id)/departure"
         case .board(let id): "/g/\(id)/board"
         case .documentation(let id, let form): "/g/\(id)/documentation\(form.ending)"
+        case .series(let id): "/g/\(id)/series"
         case .projector(let id): "/g/\(id)/projector"
         case .print(let id): "/g/\(id)/print"
         case .live(let id): "/g/\(id)/live"

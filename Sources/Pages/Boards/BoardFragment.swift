@@ -57,6 +57,8 @@ public struct BoardPage: Page {
     public var theme: String?
     /// Whose money and help it is.
     public var funding: [String] = []
+    /// There are other editions.
+    public var isInSeries = false
 
     public init(
         gathering: String,
@@ -86,6 +88,7 @@ public struct BoardPage: Page {
         case "announcements": .parts(announcements)
         case "position": .maybe(position)
         case "fundingLines": .texts(funding)
+        case "seriesAddress": .maybe(isInSeries ? Route.series(gathering).path : nil)
         case "theme": .maybe(theme)
         case "homeAddress": .text(Route.gathering(gathering).path)
         case "printAddress": .text(Route.print(gathering).path)

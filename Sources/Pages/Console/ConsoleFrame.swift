@@ -85,6 +85,7 @@ public struct ConsoleFrame: Sendable {
         case "imprintAddress": .text(Route.imprint(gathering).path)
         case "privacyAddress": .text(Route.privacy(gathering).path)
         case "accessibilityAddress": .text(Route.accessibility(gathering).path)
+        case "seriesAddress": .nothing
         default: nil
         }
     }

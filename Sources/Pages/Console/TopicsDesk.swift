@@ -17,6 +17,10 @@ public struct ConsoleTopicsPage: Page {
     /// The form for somebody else's topic is open.
     public var showsForm: Bool
     public var typed: Typed?
+    /// There is an edition before, whose open topics can be adopted.
+    public var hasPrevious = false
+    /// The suggestion that the form adopts.
+    public var suggestion: (name: String, title: String, sentence: String)?
 
     public init(
         _ frame: ConsoleFrame,
@@ -55,6 +59,7 @@ public struct ConsoleTopicsPage: Page {
                     ? frame.act(words["console.stopProposing"], .proposing, ["open": "0"])
                     : frame.act(words["console.startProposing"], .proposing, ["open": "1"])
             )
+        case "suggestionsHref": .maybe(hasPrevious ? Route.suggestions(frame.gathering).path : nil)
         case "hasPeople": .flag(!people.isEmpty)
         case "peopleHref": .text(frame.address(.people))
         default: form(name, words) ?? frame.answer(name, words)
@@ -64,18 +69,24 @@ public struct ConsoleTopicsPage: Page {
     private func form(_ name: String, _ words: Phrases) -> Answer? {
         let kit = FormKit("new", typed)
         return switch name {
-        case "newAct": .part(frame.act(words["desk.offer"], .proposals))
+        case "newAct":
+            .part(
+                frame.act(
+                    words["desk.offer"], .proposals, suggestion.map { ["suggestion": $0.name] } ?? [:]))
         case "hostSelect":
             .part(
                 kit.select("host", words["desk.for"], [SelectOption("", words["desk.choosePerson"])] + people)
             )
         case "titleField":
-            .part(kit.input("title", words["desk.title"], isRequired: true, lengthMax: 120))
+            .part(
+                kit.input(
+                    "title", words["desk.title"], suggestion?.title ?? "", isRequired: true, lengthMax: 120))
         case "sentenceField":
             .part(
                 kit.input(
                     "sentence",
                     words["desk.sentence"],
+                    suggestion?.sentence ?? "",
                     hint: words["prepare.optional"],
                     lengthMax: 280,
                     rows: 2

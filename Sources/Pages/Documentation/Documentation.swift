@@ -211,6 +211,8 @@ extension Documentation {
         public var absence: String?
         /// Nobody is named.
         public var isChatham = false
+        /// Where it came from, when it goes on with something of the edition before.
+        public var source: String?
 
         public init(id: String, title: String) {
             self.id = id

@@ -176,6 +176,7 @@ private struct Session: Encodable {
     let hosts: String?
     let wishes: Int?
     let cancelled: String?
+    let source: String?
     let isChatham: Bool
     let status: String
     let record: Record?
@@ -190,6 +191,7 @@ private struct Session: Encodable {
         hosts = session.hosts
         wishes = session.wishCount
         cancelled = session.absence
+        source = session.source
         isChatham = session.isChatham
         status = session.status.rawValue
         record = session.release.map(Record.init)

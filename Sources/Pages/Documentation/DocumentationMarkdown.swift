@@ -67,6 +67,7 @@ public struct DocumentationMarkdown: Sendable {
         var blocks = ["### \(plain(session.title))"]
         if !margin.isEmpty { blocks.append(margin.joined(separator: " \u{B7} ")) }
         if !session.sentence.isEmpty { blocks.append("*\(plain(session.sentence))*") }
+        if let source = session.source { blocks.append(plain(source)) }
         if let absence = session.absence { blocks.append("**\(plain(absence))**") }
         if let text = session.release?.text { blocks += self.blocks(text) }
         let chatham = session.isChatham ? " " + words["documentation.chatham"] : ""

@@ -23,6 +23,10 @@ public struct DocumentationPage: Page {
         case "printedDate": return .text("\(documentation.title), \(told.date)")
         case "isUnfinished": return .flag(!documentation.isOver)
         case "fundingLines": return .texts([])
+        case "seriesAddress":
+            return .maybe(
+                documentation.previous == nil && documentation.next == nil
+                    ? nil : Route.series(documentation.gathering).path)
         case "contents": return .parts(told.chapters.map { Entry(id: $0.id, label: $0.label) })
         case "numbers": return .parts(told.numbers.map { Number(count: $0.count, label: $0.label) })
         case "facts": return .parts(told.facts.map { Fact(label: $0.label, text: $0.text) })

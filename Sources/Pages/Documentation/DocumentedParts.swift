@@ -19,6 +19,7 @@ struct DocumentedSession: Part {
         case "seats": .maybe(seats)
         case "wished": .maybe(session.wishCount.map { words("documentation.wished", count: $0) })
         case "absence": .maybe(session.absence)
+        case "source": .maybe(session.source)
         case "isChatham": .flag(session.isChatham)
         case "status": .text(told.status(session))
         case "record": .maybe(session.release?.text)

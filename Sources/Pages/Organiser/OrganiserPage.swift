@@ -40,8 +40,9 @@ public struct OrganiserPage: Page {
         case "archiveAddress": .text(Route.archive.path)
         case "mayCreate": .flag(mayCreate)
         case "refused": .maybe(refused)
-        case "fundingLines": .texts([])
         case "imprintAddress": .text(Route.siteImprint.path)
+        case "fundingLines": .texts([])
+        case "seriesAddress": .nothing
         case "privacyAddress": .text(Route.sitePrivacy.path)
         case "accessibilityAddress": .text(Route.siteAccessibility.path)
         default: form(name, words)

@@ -16,6 +16,10 @@ public struct ProposalFormPage: Page {
     public var refused: String?
     /// A moderator changes what somebody else offers.
     public var isOfOther = false
+    /// There is an edition before, whose open topics can be adopted.
+    public var hasPrevious = false
+    /// The suggestion it adopts, by its name, and its title.
+    public var suggestion: (name: String, title: String)?
 
     public init(
         _ frame: PhoneFrame,
@@ -51,6 +55,12 @@ public struct ProposalFormPage: Page {
         case "act": .text(act)
         case "revision": .maybe(revision)
         case "refused": .maybe(refused)
+        case "suggestionsHref":
+            .maybe(
+                hasPrevious && proposal == nil && suggestion == nil
+                    ? Route.suggestions(frame.gathering).path : nil)
+        case "suggestionName": .maybe(suggestion?.name)
+        case "takes": .maybe(suggestion.map { words("suggestion.takes", ["title": $0.title]) })
         case "youStandAs":
             .markup(
                 host.isEmpty

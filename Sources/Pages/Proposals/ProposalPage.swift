@@ -21,6 +21,8 @@ public struct ProposalPage: Page {
 
     /// Something can be written down of it.
     public var hasRecord = false
+    /// "Kommt aus: …", for a topic that goes on with one of the edition before.
+    public var source: String?
     /// Nil where nobody goes on and nobody can.
     public var group: GroupLine?
 
@@ -48,6 +50,7 @@ public struct ProposalPage: Page {
             .maybe(mayEdit ? Route.proposal(row.gathering, row.id).path + "?edit" : nil)
         case "recordAddress": .maybe(hasRecord ? Route.record(row.gathering, row.id).path : nil)
         case "group": .maybe(group)
+        case "source": .maybe(source)
         case "withdrawAct": .maybe(withdrawalAct)
         case "withdrawTopicAddress": .text(Route.withdrawal(row.gathering, row.id).path)
         case "affected":

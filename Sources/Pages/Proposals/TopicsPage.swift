@@ -11,6 +11,8 @@ public struct TopicsPage: Page {
     public var ownWishCount: Int?
     public var mayPropose: Bool
     public var refused: String?
+    /// There is an edition before, whose open topics can be adopted.
+    public var hasPrevious = false
 
     public init(
         _ frame: PhoneFrame,
@@ -41,6 +43,7 @@ public struct TopicsPage: Page {
         case "topicCount": .text(words("topics.count", count: topicCount))
         case "separated": .flag(ownWishCount != nil)
         case "proposeAddress": .maybe(mayPropose ? Route.newProposal(frame.gathering).path : nil)
+        case "suggestionsHref": .maybe(hasPrevious ? Route.suggestions(frame.gathering).path : nil)
         case "isEmpty": .flag(topicCount == 0)
         case "rows": .markup(rows)
         case "refused": .maybe(refused)

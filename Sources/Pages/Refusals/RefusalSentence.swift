@@ -70,6 +70,8 @@ extension Phrases {
         case .editedMeanwhile: self["refused.editedMeanwhile"]
         case .sameProposal: self["refused.sameProposal"]
         case .noSuchHost: self["refused.noSuchHost"]
+        case .noSuchSuggestion: self["refused.noSuchSuggestion"]
+        case .adoptedAlready(let id): self("refused.adoptedAlready", ["title": names.title(id)])
         case .nobodyWaits: self["refused.nobodyWaits"]
         case .noPitch: self["refused.noPitch"]
         case .pitchedMeanwhile(nil): self["refused.pitchEndedMeanwhile"]

@@ -13,6 +13,8 @@ public struct PhoneFrame: Sendable {
     public var isParticipant: Bool
     /// Whose money and help it is: stands under each page.
     public var funding: [String] = []
+    /// There are other editions.
+    public var isInSeries = false
 
     /// The four entries of the bar; pages beside them name none.
     public enum Place: String, Sendable, CaseIterable {
@@ -59,6 +61,7 @@ public struct PhoneFrame: Sendable {
         case "entries": .parts(Place.bar.map { Entry(place: $0, frame: self) })
         case "isParticipant": .flag(isParticipant)
         case "fundingLines": .texts(funding)
+        case "seriesAddress": .maybe(isInSeries ? Route.series(gathering).path : nil)
         case "theme": .nothing
         default: nil
         }

@@ -18,6 +18,7 @@ public struct SiteFrame: Sendable {
         case "accessibilityAddress":
             .text((gathering.map { Route.accessibility($0) } ?? .siteAccessibility).path)
         case "fundingLines": .texts(funding)
+        case "seriesAddress": .nothing
         case "theme": .nothing
         default: nil
         }

@@ -11,6 +11,7 @@ extension Scene {
             board: board,
             announcements: announcements, position: position)
         page.funding = facts.funding
+        page.isInSeries = isInSeries
         return page
     }
 

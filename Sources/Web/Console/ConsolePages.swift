@@ -24,7 +24,9 @@ struct ConsolePages: Sendable {
             var page = scene.nowDesk(frame, ask, note, code: code)
             page.wrongCodeCount = parts.attempts.wrongCount(in: scene.gathering.id, at: scene.now.instant)
             return parts.page(page, in: language, status: status)
-        case .topics: return parts.page(scene.topicsDesk(frame, ask, note), in: language, status: status)
+        case .topics:
+            return parts.page(
+                try await topicsDesk(frame, ask, scene, note), in: language, status: status)
         case .records:
             return parts.page(try await recordsDesk(frame, scene), in: language, status: status)
         case .groups:

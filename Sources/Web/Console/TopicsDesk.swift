@@ -1,5 +1,25 @@
+internal import Actions
 internal import Domain
 internal import Pages
+
+extension ConsolePages {
+    /// With the suggestion that somebody is to adopt, as long as nobody else did.
+    func topicsDesk(
+        _ frame: ConsoleFrame, _ ask: ConsoleAsk, _ scene: Scene, _ note: ConsoleNote
+    ) async throws -> ConsoleTopicsPage {
+        var frame = frame
+        var suggestion: Suggestion?
+        do {
+            suggestion = try await parts.instance.suggestion(
+                named: ask["suggestion"], for: scene.gathering.id)
+        } catch let refused as Gathering.Refused {
+            frame.refused = frame.refused ?? scene.words.sentence(for: refused, scene.refusalNames)
+        }
+        var page = scene.topicsDesk(frame, ask, note)
+        page.suggestion = suggestion.map { ($0.source.name, $0.title.text, $0.sentence.text) }
+        return page
+    }
+}
 
 /// All topics in the hands of a moderator, in the order of their numbers: an order by wishes would tell.
 extension Scene {
@@ -11,6 +31,7 @@ extension Scene {
             heads: headCount(note),
             isPlenum: isPlenum)
         page.chosen = ask["topic"]
+        page.hasPrevious = gathering.programme.previous != nil
         page.isTakingProposals = gathering.topics.isTakingProposals
         page.typed = note.typed(.proposals)
         page.showsForm = ask.isOn("new") || page.typed != nil

@@ -59,7 +59,7 @@ extension Parts {
         }
     }
 
-    private func documentationStamp(of id: Gathering.ID) async throws -> Stamp {
+    func documentationStamp(of id: Gathering.ID) async throws -> Stamp {
         var stamp = try await scenes.stamp(of: id).withoutAttendance
         let (sessions, editions) = try await instance.gatherings.read(id) { gathering in
             (

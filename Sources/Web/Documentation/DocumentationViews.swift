@@ -43,7 +43,7 @@ extension Scene {
     }
 
     /// Who was there, by town and number.
-    private var documentedPeople: Documentation.People {
+    var documentedPeople: Documentation.People {
         var people = Documentation.People()
         people.count = gathering.attendees.headCount
         let origins =

@@ -102,6 +102,10 @@ extension Parts {
         for session in sessions { records[session] = try await scenes.record(of: session, in: scene) }
         let quality = try await quality(of: .published, scene)
         var told = scene.documentation(records, quality: quality)
+        for index in told.sessions.indices {
+            let proposal = Proposal.ID(told.sessions[index].id).flatMap { scene.gathering.topics[$0] }
+            if let proposal { told.sessions[index].source = try await source(of: proposal, scene.words) }
+        }
         let groups = try await instance.groups.read(id) {
             $0.summaries(in: scene.gathering, profile: scene.labels.profile)
         }

@@ -37,10 +37,11 @@ extension KeptPages {
         return lists.value(key, in: state) {
             var frame = scene.frame(.topics)
             frame.position = Stencil.Gap.position.text
-            let page = TopicsPage(
+            var page = TopicsPage(
                 frame, window: scene.wishWindow, rows: Stencil.Gap.rows.markup,
                 topicCount: openTopics(in: scene).count, ownWishCount: key.ownWishCount,
                 mayPropose: key.mayPropose)
+            page.hasPrevious = scene.gathering.programme.previous != nil
             return Stencil(renderer.bytes(page, in: scene.language))
         }
     }

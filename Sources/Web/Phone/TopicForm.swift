@@ -9,12 +9,22 @@ struct TopicForm {
     /// The form does not ask from when on somebody is here: what is known stays.
     private var from: MinuteOfDay?
     var refused: String?
+    /// What of the edition before it goes on with, as long as it can be adopted.
+    var suggestion: Suggestion?
 
     /// An empty one.
     init(_ scene: Scene) {
         fields = ProposalFields(equipment: Self.options(chosen: [], scene))
         fields.slotCountMax = min(
             Proposal.slotCountRange.upperBound, max(1, scene.gathering.programme.slots.count))
+    }
+
+    /// With the words of what it goes on with.
+    init(adopting suggestion: Suggestion, _ scene: Scene) {
+        self.init(scene)
+        self.suggestion = suggestion
+        fields.title = suggestion.title.text
+        fields.sentence = suggestion.sentence.text
     }
 
     /// As it stands, to be changed.
@@ -112,6 +122,11 @@ struct TopicForm {
         case let refused as TooMany: self.refused = words.sentence(for: refused)
         case let refused as Gathering.Refused where refused.kind != .notFound && refused.kind != .forbidden:
             self.refused = words.sentence(for: refused, scene.refusalNames)
+            switch refused {
+            // Sent again it is a topic of its own.
+            case .adoptedAlready, .noSuchSuggestion: suggestion = nil
+            default: break
+            }
         default: return false
         }
         return true
@@ -143,6 +158,8 @@ extension Scene {
             host: caller.participant.map(labels.label) ?? "", act: act,
             revision: typed.revision.map(String.init),
             refused: typed.refused)
+        page.hasPrevious = gathering.programme.previous != nil
+        page.suggestion = typed.suggestion.map { ($0.source.name, $0.title.text) }
         page.isOfOther = typed.proposal.map { !isHosting($0) } ?? false
         return page
     }

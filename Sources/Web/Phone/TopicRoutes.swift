@@ -53,6 +53,7 @@ struct TopicRoutes {
 
         var page = scene.proposalPage(proposal, act: parts.act())
         page.group = try await parts.scenes.groups(in: scene).line(of: id)
+        page.source = try await parts.source(of: proposal, scene.words)
         guard request.uri.queryParameters["edit"] != nil, page.mayEdit else {
             return parts.page(page, in: scene.language)
         }
@@ -67,8 +68,21 @@ struct TopicRoutes {
                 scene.caller.may(.proposeForOthers)
                     ? Route.console(scene.id, "topics").path + "?new=1#new" : Route.joining(scene.id).path)
         }
-        return parts.page(scene.form(TopicForm(scene), act: parts.act()), in: scene.language)
+        let typed = try await adopting(request.uri.queryParameters["suggestion"].map(String.init), scene)
+        return parts.page(scene.form(typed, act: parts.act()), in: scene.language)
             .keptForGoingBack()
+    }
+
+    /// The form with a suggestion's words; empty, with the reason, when it cannot be adopted any more.
+    private func adopting(_ name: String?, _ scene: Scene) async throws -> TopicForm {
+        do {
+            let suggestion = try await parts.instance.suggestion(named: name, for: scene.gathering.id)
+            return suggestion.map { TopicForm(adopting: $0, scene) } ?? TopicForm(scene)
+        } catch {
+            var typed = TopicForm(scene)
+            guard typed.note(error, scene) else { throw error }
+            return typed
+        }
     }
 
     @Sendable func propose(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -79,10 +93,14 @@ struct TopicRoutes {
         var typed = TopicForm(form, scene)
         do {
             let acting = try context.acting(form, chance: parts.instance.chance)
+            let suggestion = try await parts.instance.suggestion(
+                named: form["suggestion"], for: scene.gathering.id)
+            typed.suggestion = suggestion
             let content = try typed.content()
             let coHosts = try typed.coHosts(scene)
             try await ChangeGathering(parts.instance)(scene.gathering.id, acting) { gathering, caller, _ in
-                try gathering.propose(content, host: nil, coHosts: coHosts, by: caller)
+                try gathering.propose(
+                    content, host: nil, coHosts: coHosts, adopting: suggestion, by: caller)
             }
         } catch {
             guard typed.note(error, scene) else { throw error }
@@ -102,9 +120,11 @@ struct TopicRoutes {
         ) { id, acting in
             guard let host = Participant.ID(form.text("host")) else { throw Gathering.Refused.noSuchHost }
             let content = try Proposal.Content(form)
+            let suggestion = try await parts.instance.suggestion(named: form["suggestion"], for: id)
             let coHosts = form.all("coHosts").compactMap { Participant.ID($0) }
             try await ChangeGathering(parts.instance)(id, acting) { gathering, caller, _ in
-                try gathering.propose(content, host: host, coHosts: coHosts, by: caller)
+                try gathering.propose(
+                    content, host: host, coHosts: coHosts, adopting: suggestion, by: caller)
             }
             return nil
         }

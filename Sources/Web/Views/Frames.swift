@@ -9,8 +9,12 @@ extension Scene {
             note: isToday ? words("view.here", count: gathering.attendees.presentCount) : shortDateText,
             announcements: announcements, position: position, isParticipant: caller.participant != nil)
         frame.funding = facts.funding
+        frame.isInSeries = isInSeries
         return frame
     }
+
+    /// There are other editions, as far as this one knows.
+    var isInSeries: Bool { gathering.programme.previous != nil || gathering.programme.next != nil }
 
     /// A gathering is called by its title, everywhere.
     var gatheringName: String { facts.title.text }

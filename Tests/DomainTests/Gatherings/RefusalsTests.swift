@@ -81,6 +81,7 @@ enum RefusedName: CaseIterable {
     case roomNamedAlike, noEmail
     case afterMidnight, timesChangedMeanwhile, noSuchParticipant
     case hasLeft, noSuchProposal, notYourProposal, proposalsClosed, notOpenAnyMore, editedMeanwhile
+    case noSuchSuggestion, adoptedAlready
     case sameProposal, noSuchHost, nobodyWaits, noPitch, pitchedMeanwhile, clockSetMeanwhile, windowClosed
     case windowStillOpen, placeTaken
     case movedMeanwhile, boardChangedMeanwhile, draftUnpublished, pinnedThere, noSuchPlace, placeBlocked
@@ -111,7 +112,8 @@ enum RefusedName: CaseIterable {
             .notPublished,
             .nothingToUndo,
             .builtUpon, .recordChangedMeanwhile, .nothingWritten, .tooManySteps, .notInGroup,
-            .continuedAlready, .feedbackNotOpen, .feedbackClosed, .feedbackStillOpen, .alreadyAnswered:
+            .continuedAlready, .feedbackNotOpen, .feedbackClosed, .feedbackStillOpen, .alreadyAnswered,
+            .noSuchSuggestion, .adoptedAlready:
             .conflict
         }
     }
@@ -167,23 +169,26 @@ enum RefusedName: CaseIterable {
             case .notOnBoard: .notOnBoard
             case .nothingToPublish: .nothingToPublish
             case .notPublished: .notPublished
-            case .nothingToUndo: .nothingToUndo
-            case .builtUpon: .builtUpon
             case .recordChangedMeanwhile, .recordTooLong, .nothingWritten, .noSuchRevision, .tooManySteps,
                 .feedbackNotOpen, .feedbackClosed, .feedbackStillOpen, .alreadyAnswered, .nobodySaidThat:
                 Self.ofWords(refused)
-            case .noPhoneNumber, .dateOutOfRange, .notYourGroup, .notInGroup, .continuedAlready:
+            case .noPhoneNumber, .dateOutOfRange, .notYourGroup, .notInGroup, .continuedAlready,
+                .noSuchSuggestion, .adoptedAlready, .nothingToUndo, .builtUpon:
                 Self.ofGroups(refused)
             }
     }
 
-    /// Of groups and of editions.
+    /// Of groups, of editions and of taking back.
     private static func ofGroups(_ refused: Gathering.Refused) -> Self {
         switch refused {
         case .noPhoneNumber: .noPhoneNumber
         case .dateOutOfRange: .dateOutOfRange
         case .notYourGroup: .notYourGroup
         case .continuedAlready: .continuedAlready
+        case .noSuchSuggestion: .noSuchSuggestion
+        case .adoptedAlready: .adoptedAlready
+        case .nothingToUndo: .nothingToUndo
+        case .builtUpon: .builtUpon
         default: .notInGroup
         }
     }

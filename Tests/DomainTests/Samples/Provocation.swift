@@ -99,6 +99,20 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         },
         Self(.sameProposal) { try Gathering.sample(topics: 1).merge(1, into: 1, by: .moderator) },
         Self(.noSuchHost) { try Gathering.sample(topics: 1).setHosts([], of: 1, by: .moderator) },
+        Self(.noSuchSuggestion) { try Gathering.sample().source(named: "7") },
+        Self(.adoptedAlready(by: 1)) {
+            try Gathering.sample()
+                .doing { _ in
+                    let source = Suggestion.Source(gathering: "altena", topic: 7)
+                    return [
+                        .programme(change: .previousSet(id: "altena")),
+                        .topics(
+                            change: .proposed(
+                                id: 1, hosts: ["anna"], content: .init(title: "Neu"), queueIndex: 0,
+                                source: source)),
+                    ]
+                }.source(named: "7")
+        },
         Self(.nobodyWaits) { try Gathering.sample().beginPitch(at: .at("10:00"), by: .moderator) },
         Self(.pitchedMeanwhile(1)) {
             try Gathering.sample(topics: 3).doing { try $0.beginPitch(at: .at("10:00"), by: .moderator) }

@@ -94,6 +94,11 @@ extension GoldenSample {
 
     private static let ofTopics: [GoldenSample] = [
         topics(.proposed(id: 7, hosts: ["anna", "ben"], content: content, queueIndex: 3)),
+        topics(
+            as: "source",
+            .proposed(
+                id: 7, hosts: ["anna"], content: .init(title: "Radweg"), queueIndex: 0,
+                source: .init(gathering: "altena", topic: 3, question: "0123456789abcdef"))),
         topics(.edited(id: 7, content: content)),
         topics(as: "plain", .edited(id: 7, content: .init(title: "Radweg"))),
         topics(as: "moderated", .edited(id: 7, content: content, byModerator: true)),

@@ -10,7 +10,7 @@ import Testing
 @testable import Web
 
 struct FollowTests {
-    @Test(.timeLimit(.minutes(3))) func `a desk that could not be read once is followed all the same`()
+    @Test(.timeLimit(.minutes(15))) func `a desk that could not be read once is followed all the same`()
         async throws
     {
         let store = try await Stores.Store.sample()

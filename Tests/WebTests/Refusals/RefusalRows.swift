@@ -184,6 +184,23 @@ extension RefusalRow {
             "noSuchHost", 422, "proposals", ["host": "", "title": "Stadtbus"], on: "console/topics?new=1"
         )
         .keeping("Stadtbus"),
+        .phone("noSuchSuggestion", 422, "proposals", ["title": "Stadtbus", "suggestion": "77"]).keeping(
+            "Stadtbus"),
+        .phone("adoptedAlready", 422, "proposals", ["title": "Stadtbus", "suggestion": "7"]).keeping(
+            "Stadtbus"
+        )
+        .with(["title": "Noch eines"]).after { scenery in
+            let host = scenery.bernd
+            let content = Proposal.Content(title: try Title("Noch eines"))
+            try await scenery.add(2) {
+                $0 == 1
+                    ? .programme(change: .previousSet(id: "altena"))
+                    : .topics(
+                        change: .proposed(
+                            id: "50", hosts: [host], content: content, queueIndex: 0,
+                            source: .init(gathering: "altena", topic: "7")))
+            }
+        },
         .phone("windowNotOpen", 409, "proposals/1/wish"),
         .phone("windowClosed", 409, "proposals/1/wish").at(.weighing).after {
             try await $0.hall.enter(.planning)

@@ -20,6 +20,7 @@ struct AddressTests {
             .plan(id), .people(id), .feedback(id), .profile(id), .leaving(id), .board(id), .projector(id),
             .print(id), .me(id), .documentation(id, .html), .documentation(id, .markdown),
             .documentation(id, .json),
+            .series(id), .suggestions(id),
             .imprint(id), .privacy(id), .accessibility(id), .siteImprint, .sitePrivacy, .siteAccessibility,
             .record(id, topic), .recordWriting(id, topic), .recordHistory(id, topic), .group(id, topic),
             .join(code: try await hall.site.parts.joinCode(of: hall.id).text),

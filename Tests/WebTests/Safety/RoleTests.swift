@@ -32,7 +32,8 @@ struct RoleTests {
         for (guest, role) in Self.guests {
             for path in [
                 "board", "projector", "print", "print?what=board", "print?what=join", "imprint", "privacy",
-                "documentation", "documentation.md", "documentation.json",
+                "documentation", "documentation.md", "documentation.json", "series",
+                "suggestions",
             ] {
                 let answer = try await hall.get(hall.path(path), as: guest)
                 #expect(answer.status == 200, "\(role) \(path)")

@@ -89,7 +89,8 @@ async function refreshOwnCount(answer) {
 // What was typed survives a reload and a refusal: it is kept until the page that follows the form has come.
 const typed = 'typed:';
 for (const form of document.querySelectorAll('form[data-keep]')) {
-  const key = typed + form.getAttribute('action');
+  // What somebody goes on with has words of its own.
+  const key = typed + form.getAttribute('action') + (form.elements.suggestion?.value ?? '');
   const fields = [...form.querySelectorAll('input[type="text"], textarea')];
   const { values = {} } = read(key);
   for (const field of fields) if (!field.value && values[field.name]) field.value = values[field.name];
