@@ -83,8 +83,8 @@ def test_names_are_found_among_those_who_were_there(hall, session, screens):
     expect(outside.locator("main")).not_to_contain_text(f"{name},")
 
 
-def test_the_archive_is_fit_to_be_seen(hall, session, screens):
-    tour = Tour(screens)
+def test_the_archive_is_fit_to_be_seen(hall, session, screens, validator):
+    tour = Tour(screens, validator)
     stranger = Visitor(hall.server.address, "stranger")
     tour.look("stranger", stranger, {"archive-empty": "/archive"})
     take_into_archive(hall)

@@ -34,7 +34,9 @@ def together(text):
 
 
 @pytest.mark.parametrize("size", ["phone", "tablet", "projector", "narrow"])
-def test_the_page_fits_and_can_be_read_by_everybody(day, screens, size):
+def test_the_page_fits_and_can_be_read_by_everybody(day, screens, size, validator):
+    _, _, html = day.visitor("a stranger").ask("GET", f"{day.path}/documentation")
+    assert validator.findings(html) == []
     for scheme in ("light", "dark"):
         page = screens.open(size, color_scheme=scheme)
         page.goto(f"{day.path}/documentation")
