@@ -30,8 +30,7 @@ public struct DocumentationPage: Page {
         case "contents": return .parts(told.chapters.map { Entry(id: $0.id, label: $0.label) })
         case "numbers": return .parts(told.numbers.map { Number(count: $0.count, label: $0.label) })
         case "facts": return .parts(told.facts.map { Fact(label: $0.label, text: $0.text) })
-        case "markdownAddress", "dataAddress", "boardAddress", "recordsAddress":
-            return answer(way: name)
+        case "markdownAddress", "dataAddress", "boardAddress": return answer(way: name)
         default: break
         }
         return ringAnswer(name, words) ?? partsAnswer(name, told)

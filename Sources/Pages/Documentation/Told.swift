@@ -109,7 +109,7 @@ struct Told: Sendable {
     var facts: [(label: String, text: String)] {
         let place = [documentation.venue, documentation.address].filter { !$0.isEmpty }
             .joined(separator: ", ")
-        let towns = documentation.people.towns.map { $0.count > 1 ? "\($0.town) (\($0.count))" : $0.town }
+        let towns = documentation.people.towns.map(town)
         let others = documentation.people.otherCount
         let all: [(String, String)] = [
             (
