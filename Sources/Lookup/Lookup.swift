@@ -11,6 +11,7 @@ public actor Lookup {
     private let journal: any Journal
     private nonisolated let isForgotten: @Sendable (Gathering.ID) -> Bool
     private nonisolated let file: LookupFile
+    private nonisolated let shelves = ShelfList()
     private nonisolated let standing: Mutex<Standing>
 
     private let reader: JournalReader
@@ -50,11 +51,11 @@ public actor Lookup {
     /// Reads all that the journal holds by now.
     public func catchUp() async throws {
         // One that began before may have passed what this caller waits for; the next one has not.
-        var hasWaited = false
-        while let running {
+        var first: Task<Void, any Error>?
+        while let running, running != first {
             let outcome = await running.result
-            if hasWaited { return try outcome.get() }
-            hasWaited = true
+            guard first == nil else { return try outcome.get() }
+            first = running
         }
         let task = Task { try await readOn() }
         running = task
@@ -85,15 +86,21 @@ public actor Lookup {
     /// Overwrites what was taken out, when something was.
     public func clean() async throws {
         guard isUnclean else { return }
-        try await file.clean()
+        // Before it begins: what is taken out while it runs asks for the next one.
         isUnclean = false
+        do { try await file.clean() } catch {
+            isUnclean = true
+            throw error
+        }
     }
 
     /// Looks for what `query` says among what the reader may find.
     public nonisolated func search(_ request: SearchRequest) async throws -> SearchResult {
         guard isWhole else { throw LookupFault.building }
         do {
-            return try await file.read { [isForgotten] in try Searching($0, request, isForgotten).result() }
+            return try await file.read { [isForgotten, shelves] in
+                try Searching($0, request, shelves, isForgotten).result()
+            }
         } catch let error as DatabaseError where error.isDamage {
             standing.withLock { $0.isDamaged = true }
             throw LookupFault.building
@@ -187,10 +194,11 @@ public actor Lookup {
     }
 
     private func put(_ shelf: Shelf?, _ holdings: [Holding], of id: Gathering.ID) async throws {
-        isUnclean = try await file.write { db in
+        let leavesBytes = try await file.write { db in
             try Shelving(db).put(shelf, holdings, of: id)
             return try State(db).isUnclean
         }
+        if leavesBytes { isUnclean = true }
     }
 }
 

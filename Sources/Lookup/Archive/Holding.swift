@@ -38,9 +38,9 @@ public struct Holding: Sendable, Hashable {
         }
     }
 
-    /// Each word in all its forms, with the best place where it stands.
+    /// Each word in all its forms, with the best place where it stands, and the word that every holding has.
     var terms: [String: Part] {
-        var terms: [String: Part] = [:]
+        var terms = [Self.everyTerm: Part.rest]
         for part in Part.allCases {
             for word in text(part).flatMap(\.words) {
                 for form in Folding.kept(word.text)
@@ -51,6 +51,9 @@ public struct Holding: Sendable, Hashable {
         }
         return terms
     }
+
+    /// Nobody types it; by it all are found.
+    static let everyTerm = ""
 
     /// What is longer is no word that anybody types.
     static let termBytesMax = 80

@@ -1,6 +1,6 @@
 internal import Domain
 
-/// A holding's number in the lookup: gathering, session, kind and line, so that a posting alone tells all of them.
+/// A holding's number in the lookup: gathering, session, kind and line, so that the number alone tells all of them.
 struct HoldingKey: Hashable, Comparable {
     static let sessionsMax = 1 << 14
     static let linesMax = 1 << 12
@@ -30,12 +30,17 @@ struct HoldingKey: Hashable, Comparable {
 
     static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 
-    /// A key and the part where a word stands, as one number.
-    func posting(_ part: Holding.Part) -> Int64 { number << 2 | part.rawValue }
+    /// Gatherings come in stacks of 64: a row of the index is about one of them, so that a search reads few rows, and
+    /// little is written anew when one record changes.
+    var stack: Int64 { number >> Self.stackBits }
+    var inStack: Int64 { number & (1 << Self.stackBits - 1) }
 
-    init(posting: Int64) { number = posting >> 2 }
+    static func stack(of gathering: Int64) -> Int64 { range(of: gathering).lowerBound >> stackBits }
 
-    static func part(ofPosting posting: Int64) -> Holding.Part {
-        Holding.Part(rawValue: posting & 3) ?? .rest
-    }
+    init(stack: Int64, _ inStack: Int64) { number = stack << Self.stackBits | inStack }
+
+    private static let stackBits = 34
+
+    /// The number within its gathering: session, kind and line.
+    var inGathering: Int64 { number & 0xFFF_FFFF }
 }

@@ -29,6 +29,7 @@ struct Shelving {
             guard let known else { return }
             try replace([:], on: known)
             try run("DELETE FROM shelf WHERE number = ?", [known])
+            try noteShelves()
             return try noteUnclean()
         }
         let free = try known ?? Int64.fetchOne(db, sql: "SELECT coalesce(max(number), 0) + 1 FROM shelf")
@@ -48,9 +49,12 @@ struct Shelving {
     }
 
     private func set(_ shelf: Shelf, _ number: Int64) throws {
-        let old = try String.fetchOne(
-            db, sql: "SELECT title FROM shelf WHERE number = ?", arguments: [number])
-        if let old, old != shelf.title { try noteUnclean() }
+        let old = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM shelf WHERE number = ?"), arguments: [number]
+        ).map { try Shelf($0) }
+        guard old != shelf else { return }
+        if let old, old.title != shelf.title { try noteUnclean() }
+        try noteShelves()
         try run(
             "INSERT OR REPLACE INTO shelf VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
@@ -75,11 +79,15 @@ struct Shelving {
 
     private func replace(_ new: [HoldingKey: Holding], on number: Int64) throws {
         let old = try holdings(number)
-        var (added, removed): ([Posting], [Posting]) = ([], [])
+        var changes: [String: [WordIndex.Change]] = [:]
         for key in Set(old.keys).union(new.keys).sorted() where old[key] != new[key] {
             let (before, after) = (old[key]?.terms ?? [:], new[key]?.terms ?? [:])
-            for (term, part) in after where before[term] != part { added.append(Posting(term, key, part)) }
-            for (term, part) in before where after[term] != part { removed.append(Posting(term, key, part)) }
+            for (term, part) in after where before[term] != part {
+                changes[term, default: []].append(.init(key: key, part: part))
+            }
+            for term in before.keys where after[term] == nil {
+                changes[term, default: []].append(.init(key: key, part: nil))
+            }
             if let holding = new[key] {
                 try run(
                     "INSERT OR REPLACE INTO holding VALUES (?, ?, ?, ?, ?)",
@@ -89,47 +97,11 @@ struct Shelving {
             }
             if old[key] != nil { try noteUnclean() }
         }
-        try add(added.sorted())
-        try remove(removed.sorted())
+        try WordIndex(db).apply(changes, to: HoldingKey.stack(of: number))
     }
 
-    /// A word that is met for the first time is kept from each of its letters on.
-    private func add(_ postings: [Posting]) throws {
-        var last: String?
-        for posting in postings {
-            if posting.term != last, try !isKept(posting.term) {
-                for ending in Self.endings(posting.term) {
-                    try run("INSERT INTO ending VALUES (?, ?)", [ending, posting.term])
-                }
-            }
-            last = posting.term
-            try run("INSERT INTO word VALUES (?, ?)", [posting.term, posting.number])
-        }
-    }
-
-    private func remove(_ postings: [Posting]) throws {
-        for posting in postings {
-            try run("DELETE FROM word WHERE term = ? AND posting = ?", [posting.term, posting.number])
-        }
-        for term in Set(postings.map(\.term)) where try !isKept(term) {
-            for ending in Self.endings(term) {
-                try run("DELETE FROM ending WHERE text = ? AND term = ?", [ending, term])
-            }
-        }
-    }
-
-    private func isKept(_ term: String) throws -> Bool {
-        try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT 1 FROM word WHERE term = ? LIMIT 1"), arguments: [term]) != nil
-    }
-
-    /// What is longer is looked for from its beginning only.
-    private static let endingsLengthMax = 48
-
-    private static func endings(_ term: String) -> [String] {
-        guard term.count <= endingsLengthMax, term.contains(where: \.isLetter) else { return [] }
-        return (1..<max(term.count - Likeness.partMin + 1, 1)).map { String(term.dropFirst($0)) }
-    }
+    /// Whoever keeps the shelves in memory reads them anew.
+    private func noteShelves() throws { try run("UPDATE state SET shelves = random()", []) }
 
     private func noteUnclean() throws {
         try run("UPDATE state SET isUnclean = 1 WHERE isUnclean = 0", [])
@@ -137,23 +109,6 @@ struct Shelving {
 
     private func run(_ sql: String, _ arguments: StatementArguments) throws {
         try db.cachedStatement(sql: sql).execute(arguments: arguments)
-    }
-}
-
-/// A word of a holding.
-private struct Posting: Comparable {
-    let term: String
-    let number: Int64
-
-    init(_ term: String, _ key: HoldingKey, _ part: Holding.Part) {
-        self.term = term
-        number = key.posting(part)
-    }
-
-    /// As the table has them: by bytes, so that many are written side by side.
-    static func < (left: Self, right: Self) -> Bool {
-        left.term == right.term
-            ? left.number < right.number : left.term.utf8.lexicographicallyPrecedes(right.term.utf8)
     }
 }
 

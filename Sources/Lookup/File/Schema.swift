@@ -4,25 +4,26 @@ import Journal
 /// The tables of the lookup. Nothing is ever migrated: a file of another shape is deleted and made anew.
 enum Schema {
     /// To be raised with every change of these tables, of what is kept of a text, or of how its words are made alike.
-    static let shape = 1
+    static let shape = 2
 
     static func make(in db: Database, epoch: Epoch) throws {
         try db.execute(
             sql: """
                 CREATE TABLE state (shape INTEGER NOT NULL, epoch INTEGER NOT NULL, position INTEGER NOT NULL,
-                    isWhole INTEGER NOT NULL, isUnclean INTEGER NOT NULL) STRICT;
+                    isWhole INTEGER NOT NULL, isUnclean INTEGER NOT NULL, shelves INTEGER NOT NULL) STRICT;
                 CREATE TABLE shelf (number INTEGER PRIMARY KEY, gathering TEXT NOT NULL UNIQUE,
                     title TEXT NOT NULL, series TEXT, edition INTEGER, date TEXT NOT NULL, venue TEXT NOT NULL,
                     town TEXT, isPublic INTEGER NOT NULL) STRICT;
                 CREATE TABLE holding (key INTEGER PRIMARY KEY, title TEXT NOT NULL, sentence TEXT NOT NULL,
                     points TEXT NOT NULL, rest TEXT NOT NULL) STRICT;
-                CREATE TABLE word (term TEXT NOT NULL, posting INTEGER NOT NULL,
-                    PRIMARY KEY (term, posting)) STRICT, WITHOUT ROWID;
-                CREATE TABLE ending (text TEXT NOT NULL, term TEXT NOT NULL,
+                CREATE TABLE term (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
+                CREATE TABLE ending (text TEXT NOT NULL, term INTEGER NOT NULL,
                     PRIMARY KEY (text, term)) STRICT, WITHOUT ROWID;
+                CREATE TABLE posting (term INTEGER NOT NULL, stack INTEGER NOT NULL, places BLOB NOT NULL,
+                    PRIMARY KEY (term, stack)) STRICT, WITHOUT ROWID;
                 """)
         try db.execute(
-            sql: "INSERT INTO state VALUES (?, ?, 0, 0, 0)", arguments: [shape, Int64(epoch.value)])
+            sql: "INSERT INTO state VALUES (?, ?, 0, 0, 0, random())", arguments: [shape, Int64(epoch.value)])
     }
 
     /// Whether what lies there is of this shape and of this journal.

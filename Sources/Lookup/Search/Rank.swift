@@ -6,10 +6,9 @@ struct Rank: Comparable {
 
     private let number: UInt64
 
-    /// `shelf`: its place among the shelves, newest first.
-    init(worth: Int, shelf: Int, key: HoldingKey) {
-        let missing = UInt64(max(Self.worthMax - worth, 0))
-        number = missing << 56 | UInt64(shelf) << 28 | UInt64(key.number & 0xFFF_FFFF)
+    /// `holding`: its shelf's place among the shelves, newest first, and its number within its gathering, 28 bits each.
+    init(worth: Int, holding: UInt64) {
+        number = UInt64(max(Self.worthMax - worth, 0)) << 56 | holding
     }
 
     var shelf: Int { Int(number >> 28 & 0xFFF_FFFF) }

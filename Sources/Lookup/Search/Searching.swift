@@ -1,60 +1,54 @@
 import Domain
+import Foundation
 import GRDB
 
 /// One search, inside one read of the lookup.
 struct Searching {
-    /// For each word; more would keep others waiting. Better matches come first, so what is left out is the weakest.
-    static let postingsMax = 50_000
+    /// Rows of the index that are read for each word; more would keep others waiting. Better matches come first, so what
+    /// is left out is the weakest.
+    static let rowsMax = 8_000
     /// Holdings whose text is read to compare a phrase.
-    static let comparedMax = 1_000
+    static let comparedMax = 400
     static let snippetLength = 220
 
     private let db: Database
     private let request: SearchRequest
     /// Those that the reader may find, newest first; of one day always in the same order.
     private let shelves: [Shelf]
-    /// Which of them has a number.
-    private let ordinals: [Int64: Int]
     private let numbers: [Int64]
+    /// Which of them has a number; -1 where none has. Numbers are given one after another, so it is hardly longer.
+    private let ordinals: [Int]
 
-    init(_ db: Database, _ request: SearchRequest, _ isForgotten: (Gathering.ID) -> Bool) throws {
+    init(
+        _ db: Database, _ request: SearchRequest, _ all: ShelfList, _ isForgotten: (Gathering.ID) -> Bool
+    ) throws {
         self.db = db
         self.request = request
-        var shelves: [(number: Int64, shelf: Shelf)] = []
-        let rows = try Row.fetchCursor(db.cachedStatement(sql: "SELECT * FROM shelf"))
-        while let row = try rows.next() {
-            let shelf = try Shelf(row)
-            guard shelf.isPublic || request.own.contains(shelf.gathering), !isForgotten(shelf.gathering)
-            else { continue }
-            shelves.append((try row.decode(Int64.self, atIndex: 0), shelf))
-        }
-        shelves.sort {
-            $0.shelf.date == $1.shelf.date
-                ? $0.shelf.gathering < $1.shelf.gathering : $0.shelf.date > $1.shelf.date
+        let shelves = try all.shelves(db).filter { numbered in
+            let shelf = numbered.shelf
+            return (shelf.isPublic || request.own.contains(shelf.gathering)) && !isForgotten(shelf.gathering)
         }
         self.shelves = shelves.map(\.shelf)
         numbers = shelves.map(\.number)
-        ordinals = Dictionary(uniqueKeysWithValues: zip(numbers, 0...))
+        var ordinals = [Int](repeating: -1, count: Int(numbers.max() ?? 0) + 1)
+        for (ordinal, number) in numbers.enumerated() { ordinals[Int(number)] = ordinal }
+        self.ordinals = ordinals
     }
 
     func result() throws -> SearchResult {
         var isCut = request.query.isCut
-        let worths = try request.query.isEmpty ? everything(&isCut) : matching(&isCut)
         var ranks: [Rank] = []
-        ranks.reserveCapacity(worths.count)
-        for (key, worth) in worths {
-            guard let shelf = ordinals[HoldingKey(key).gathering] else { continue }
-            ranks.append(Rank(worth: worth, shelf: shelf, key: HoldingKey(key)))
-        }
-        ranks.sort()
+        let found = try matching(&isCut)
+        ranks.reserveCapacity(found.count)
+        found.forEach { ranks.append(Rank(worth: $1, holding: $0)) }
         if !request.query.phrases.isEmpty { ranks = try withPhrases(ranks, &isCut) }
 
         let narrowing = Narrowing(request, shelves)
         let shown = ranks.filter { narrowing.shows($0) }
         let pageCount = max((shown.count + SearchRequest.hitsPerPage - 1) / SearchRequest.hitsPerPage, 1)
         let page = min(max(request.page, 1), pageCount)
-        let first = (page - 1) * SearchRequest.hitsPerPage
-        let hits = try shown.dropFirst(first).prefix(SearchRequest.hitsPerPage).map(hit)
+        let best = shown.first(page * SearchRequest.hitsPerPage)
+        let hits = try best.dropFirst((page - 1) * SearchRequest.hitsPerPage).map(hit)
         return SearchResult(
             hits: hits, count: shown.count, page: page, pageCount: pageCount,
             counts: narrowing.counts(of: ranks), isCut: isCut)
@@ -63,58 +57,52 @@ struct Searching {
 
 /// Which holdings have all words.
 extension Searching {
-    /// Nothing is asked for: all there is, newest first.
-    private func everything(_ isCut: inout Bool) throws -> [Int64: Int] {
-        var worths: [Int64: Int] = [:]
-        let keys = try Int64.fetchCursor(db.cachedStatement(sql: "SELECT key FROM holding ORDER BY key DESC"))
-        while let key = try keys.next() {
-            guard worths.count < Self.postingsMax else {
-                isCut = true
-                break
-            }
-            worths[key] = 0
+    private func matching(_ isCut: inout Bool) throws -> Findings {
+        guard !request.query.isEmpty else { return try findings(of: .every, among: nil, &isCut) }
+        var all: Findings?
+        for term in request.query.terms where all?.isEmpty != true {
+            all = try findings(of: term, among: all, &isCut)
         }
-        return worths
+        return all ?? Findings()
     }
 
-    private func matching(_ isCut: inout Bool) throws -> [Int64: Int] {
-        var all: [Int64: Int]?
-        for term in request.query.terms {
-            let worths = try worths(of: term, &isCut)
-            guard let known = all else {
-                all = worths
-                continue
-            }
-            var both: [Int64: Int] = [:]
-            for (key, worth) in known {
-                if let more = worths[key] { both[key] = worth + more }
-            }
-            all = both
-        }
-        return all ?? [:]
-    }
-
-    private func worths(of term: Query.Term, _ isCut: inout Bool) throws -> [Int64: Int] {
-        var worths: [Int64: Int] = [:]
-        var left = Self.postingsMax
+    /// `known`: those that have the words before; nil is all.
+    private func findings(
+        of term: Query.Term, among known: Findings?, _ isCut: inout Bool
+    ) throws -> Findings {
+        var findings = Findings()
+        var rowsLeft = Self.rowsMax
         for likeness in Likeness.allCases.reversed() {
             guard let statement = Self.statement(likeness, term) else { continue }
             let worth = Holding.Part.allCases.map { Worth.of(likeness, $0) }
-            let postings = try Int64.fetchCursor(
+            let rows = try Row.fetchCursor(
                 db.cachedStatement(sql: statement.sql), arguments: statement.arguments)
-            while let posting = try postings.next() {
-                left -= 1
-                guard left >= 0 else {
+            while let row = try rows.next() {
+                guard rowsLeft > 0 else {
                     isCut = true
-                    return worths
+                    return findings
                 }
-                let key = posting >> 2
-                let new = worth[Int(HoldingKey.part(ofPosting: posting).rawValue)]
-                if let old = worths[key], old >= new { continue }
-                worths[key] = new
+                rowsLeft -= 1
+                let stack = try row.decode(Int64.self, atIndex: 0)
+                try row.withUnsafeData(atIndex: 1) { places in
+                    note(places ?? Data(), of: stack, worth, among: known, in: &findings)
+                }
             }
         }
-        return worths
+        return findings
+    }
+
+    private func note(
+        _ places: Data, of stack: Int64, _ worth: [Int], among known: Findings?, in findings: inout Findings
+    ) {
+        Places.forEach(in: places) { holding, part in
+            let key = HoldingKey(stack: stack, holding)
+            let ordinal = Int(key.gathering) < ordinals.count ? ordinals[Int(key.gathering)] : -1
+            guard ordinal >= 0 else { return }
+            let place = UInt64(ordinal) << 28 | UInt64(key.inGathering)
+            guard let known else { return findings.note(place, worth: worth[part]) }
+            if let before = known.worth(of: place) { findings.note(place, worth: before + worth[part]) }
+        }
     }
 
     private static func statement(
@@ -122,16 +110,23 @@ extension Searching {
     ) -> (sql: String, arguments: StatementArguments)? {
         let (text, end) = (term.text, term.text + "\u{10FFFF}")
         switch likeness {
-        case .whole: return ("SELECT posting FROM word WHERE term = ?", [text])
+        case .whole:
+            return (
+                "SELECT stack, places FROM term CROSS JOIN posting ON term = id WHERE text = ?", [text]
+            )
         case .beginning:
-            guard !term.isWhole, text.count >= Likeness.beginningMin else { return nil }
-            return ("SELECT posting FROM word WHERE term > ? AND term < ?", [text, end])
-        case .part:
-            guard !term.isWhole, text.count >= Likeness.partMin else { return nil }
+            guard !term.isWhole, term.length >= Likeness.beginningMin else { return nil }
             return (
                 """
-                SELECT posting FROM (SELECT DISTINCT term AS found FROM ending WHERE text >= ? AND text < ?)
-                    CROSS JOIN word ON term = found
+                SELECT stack, places FROM term CROSS JOIN posting ON term = id WHERE text > ? AND text < ?
+                """, [text, end]
+            )
+        case .part:
+            guard !term.isWhole, term.length >= Likeness.partMin else { return nil }
+            return (
+                """
+                SELECT stack, places FROM ending CROSS JOIN posting ON posting.term = ending.term
+                    WHERE text >= ? AND text < ?
                 """, [text, end]
             )
         }
@@ -140,22 +135,28 @@ extension Searching {
     /// Those in which the quoted words stand one after another.
     private func withPhrases(_ found: [Rank], _ isCut: inout Bool) throws -> [Rank] {
         if found.count > Self.comparedMax { isCut = true }
-        return try found.prefix(Self.comparedMax).filter { found in
+        return try found.first(Self.comparedMax).filter { found in
             guard let holding = try holding(key(found)) else { return false }
-            let texts = Holding.Part.allCases.flatMap(holding.text).map { text in
-                text.wordParts.map { Folding.kept($0.text) }
-            }
+            let texts = Holding.Part.allCases.flatMap(holding.text).map { Array($0.wordParts.map(\.text)) }
             return request.query.phrases.allSatisfy { phrase in
                 texts.contains { Self.holds($0, phrase) }
             }
         }
     }
 
-    private static func holds(_ words: [[String]], _ phrase: [String]) -> Bool {
+    private static func holds(_ words: [String], _ phrase: [String]) -> Bool {
         guard phrase.count <= words.count else { return false }
         return (0...(words.count - phrase.count)).contains { start in
-            zip(phrase, words[start...]).allSatisfy { $1.contains($0) }
+            zip(phrase, words[start...]).allSatisfy { asked, word in
+                mayBe(word, asked) && Folding.kept(word).contains(asked)
+            }
         }
+    }
+
+    /// No form of a word begins with another letter than it does, as long as that letter is of the alphabet of ASCII.
+    private static func mayBe(_ word: String, _ asked: String) -> Bool {
+        guard let first = word.utf8.first, first < 0x80 else { return true }
+        return asked.utf8.first.map { $0 | 0x20 == first | 0x20 } ?? false
     }
 }
 

@@ -8,7 +8,9 @@ public enum Folding {
     /// All forms under which a word is kept, so that whoever writes `ü`, `ue` or `u` finds it.
     static func kept(_ word: some StringProtocol) -> [String] {
         let bare = folded(word, .bare)
-        let spelled = folded(word, .spelledOut)
+        let spelled = word.utf8.allSatisfy { $0 < 0x80 } ? bare : folded(word, .spelledOut)
+        // Most words of a text are of this kind, and have one form.
+        guard spelled.mayCollapse else { return spelled == bare ? [bare] : [bare, spelled] }
         var forms = [bare]
         for form in [spelled, collapsed(spelled)] where !forms.contains(form) { forms.append(form) }
         return forms
@@ -19,24 +21,51 @@ public enum Folding {
     }
 
     private static func folded(_ word: some StringProtocol, _ umlauts: Umlauts) -> String {
-        if word.utf8.allSatisfy({ $0 < 0x80 }) { return word.lowercased() }
+        let lowered = word.lowercased()
+        if let form = german(lowered, umlauts) { return form }
         let plain = String(word).precomposedStringWithCompatibilityMapping.lowercased()
         var form = ""
         for scalar in plain.unicodeScalars {
-            switch scalar {
-            case "ä": form += umlauts == .bare ? "a" : "ae"
-            case "ö", "ø": form += umlauts == .bare ? "o" : "oe"
-            case "ü": form += umlauts == .bare ? "u" : "ue"
-            case "æ": form += "ae"
-            case "œ": form += "oe"
-            case "ß": form += "ss"
-            case "ł": form += "l"
-            case "đ", "ð": form += "d"
-            case "ı": form += "i"
-            default: form.unicodeScalars.append(contentsOf: withoutMarks(scalar))
+            if let letters = letters(scalar, umlauts) {
+                form += letters
+            } else {
+                form.unicodeScalars.append(contentsOf: withoutMarks(scalar))
             }
         }
         return form
+    }
+
+    /// The same for what nearly all words are written in, where nothing stands for something else and no mark stands by
+    /// itself; nil for other words.
+    private static func german(_ lowered: String, _ umlauts: Umlauts) -> String? {
+        if lowered.utf8.allSatisfy({ $0 < 0x80 }) { return lowered }
+        var form: [UInt8] = []
+        form.reserveCapacity(lowered.utf8.count)
+        for scalar in lowered.unicodeScalars {
+            switch scalar {
+            case "ä", "ö", "ü", "ß":
+                form.append(contentsOf: (letters(scalar, umlauts) ?? "").utf8)
+            default:
+                guard scalar.isASCII else { return nil }
+                form.append(UInt8(truncatingIfNeeded: scalar.value))
+            }
+        }
+        return String(decoding: form, as: UTF8.self)
+    }
+
+    private static func letters(_ scalar: Unicode.Scalar, _ umlauts: Umlauts) -> String? {
+        switch scalar {
+        case "ä": umlauts == .bare ? "a" : "ae"
+        case "ö", "ø": umlauts == .bare ? "o" : "oe"
+        case "ü": umlauts == .bare ? "u" : "ue"
+        case "æ": "ae"
+        case "œ": "oe"
+        case "ß": "ss"
+        case "ł": "l"
+        case "đ", "ð": "d"
+        case "ı": "i"
+        default: nil
+        }
     }
 
     private static func withoutMarks(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
@@ -59,5 +88,21 @@ public enum Folding {
             }
         }
         return form
+    }
+}
+
+extension String {
+    /// Whether `ae`, `oe` or `ue` may stand in it.
+    fileprivate var mayCollapse: Bool {
+        var last: UInt8 = 0
+        for byte in utf8 {
+            if byte == UInt8(ascii: "e"),
+                last == UInt8(ascii: "a") || last == UInt8(ascii: "o") || last == UInt8(ascii: "u")
+            {
+                return true
+            }
+            last = byte
+        }
+        return false
     }
 }

@@ -8,6 +8,17 @@ public struct Query: Sendable, Hashable {
         let text: String
         /// Inside quotes nothing is added to a word.
         let isWhole: Bool
+        /// In letters.
+        let length: Int
+
+        init(_ text: String, isWhole: Bool) {
+            self.text = text
+            self.isWhole = isWhole
+            length = text.count
+        }
+
+        /// What every holding answers to.
+        static let every = Term(Holding.everyTerm, isWhole: true)
     }
 
     let terms: [Term]
@@ -30,7 +41,7 @@ public struct Query: Sendable, Hashable {
             let words = String(piece).wordParts.map { Folding.asked($0.text) }.filter { !$0.isEmpty }
             if isQuoted, words.count > 1 { phrases.append(Array(words.prefix(Self.wordsMax))) }
             for word in words where !terms.contains(where: { $0.text == word }) {
-                terms.append(Term(text: word, isWhole: isQuoted))
+                terms.append(Term(word, isWhole: isQuoted))
             }
         }
         self.terms = Array(terms.prefix(Self.wordsMax))
@@ -43,6 +54,11 @@ public struct Query: Sendable, Hashable {
     /// How a word of a text answers to one that was asked for; nil when it does not.
     static func likeness(_ word: some StringProtocol, _ term: Term) -> Likeness? {
         Folding.kept(word).compactMap { Likeness($0, term) }.max()
+    }
+
+    /// Whether a word of a text answers to any that was asked for.
+    func finds(_ word: String) -> Bool {
+        Folding.kept(word).contains { form in terms.contains { Likeness(form, $0) != nil } }
     }
 
     /// Whether any of the words is one that was looked for, as names are: whole or from its beginning.
@@ -68,9 +84,9 @@ enum Likeness: Int, Comparable, CaseIterable {
             self = .whole
         } else if term.isWhole {
             return nil
-        } else if term.text.count >= Self.beginningMin, kept.hasPrefix(term.text) {
+        } else if term.length >= Self.beginningMin, kept.hasPrefix(term.text) {
             self = .beginning
-        } else if term.text.count >= Self.partMin, kept.contains(term.text) {
+        } else if term.length >= Self.partMin, kept.holds(term.text) {
             self = .part
         } else {
             return nil
@@ -89,4 +105,15 @@ enum Worth {
     ]
 
     static func of(_ likeness: Likeness, _ part: Holding.Part) -> Int { table[likeness]?[part] ?? 0 }
+}
+
+extension String {
+    /// Whether it stands in here, byte by byte: both are made alike already.
+    fileprivate func holds(_ part: String) -> Bool {
+        let (all, part) = (Array(utf8), Array(part.utf8))
+        guard part.count <= all.count else { return false }
+        return (0...(all.count - part.count)).contains { start in
+            part.indices.allSatisfy { all[start + $0] == part[$0] }
+        }
+    }
 }

@@ -21,10 +21,7 @@ public struct Snippet: Sendable, Hashable {
 
     /// Begins a little before the first word that was found.
     init(_ text: String, _ query: Query, lengthMax: Int) {
-        let found = Self.merged(
-            text.words.filter { word in query.terms.contains { Query.likeness(word.text, $0) != nil } }
-                .map(\.range))
-        let window = Self.window(text, around: found.first, lengthMax: lengthMax)
+        let (window, found) = Self.found(query, in: text, lengthMax: lengthMax)
         var runs: [Run] = []
         func add(_ piece: Substring, _ isFound: Bool) {
             if !piece.isEmpty { runs.append(Run(String(piece), isFound: isFound)) }
@@ -39,6 +36,22 @@ public struct Snippet: Sendable, Hashable {
         add(text[index..<window.upperBound], false)
         if window.upperBound < text.endIndex { runs.append(Run(" …", isFound: false)) }
         self.runs = runs
+    }
+
+    /// What is shown, and the words in it that were looked for. What comes after is not read.
+    private static func found(
+        _ query: Query, in text: String, lengthMax: Int
+    ) -> (window: Range<String.Index>, words: [Range<String.Index>]) {
+        guard !query.isEmpty else { return (Self.window(text, around: nil, lengthMax: lengthMax), []) }
+        var window: Range<String.Index>?
+        var found: [Range<String.Index>] = []
+        for word in text.words {
+            if let window, word.range.lowerBound >= window.upperBound { break }
+            guard query.finds(word.text) else { continue }
+            if window == nil { window = Self.window(text, around: word.range, lengthMax: lengthMax) }
+            found.append(word.range)
+        }
+        return (window ?? Self.window(text, around: nil, lengthMax: lengthMax), merged(found))
     }
 
     private static let lead = 50

@@ -8,43 +8,83 @@ struct Word: Hashable {
 extension String {
     /// All words from first to last. What is joined by hyphens comes part by part, and then as one:
     /// `E-Government` is `E`, `Government` and `EGovernment`.
-    var words: [Word] { wordRows.flatMap { $0.count > 1 ? $0 + [Self.joined($0)] : $0 } }
+    var words: some Sequence<Word> {
+        WordRows(self).lazy.flatMap { $0.count > 1 ? $0 + [Word(joining: $0)] : $0 }
+    }
 
     /// The same without those that are put together.
-    var wordParts: [Word] { wordRows.flatMap(\.self) }
+    var wordParts: some Sequence<Word> { WordRows(self).lazy.flatMap(\.self) }
+}
 
-    private var wordRows: [[Word]] {
-        var rows: [[Word]] = []
-        var index = startIndex
-        while let start = self[index...].firstIndex(where: \.isOfWord) {
-            let end = self[start...].firstIndex { !$0.isOfWord } ?? endIndex
-            let word = Word(range: start..<end, text: String(self[start..<end]))
-            if let last = rows.last?.last, isHyphen(last.range.upperBound..<start) {
-                rows[rows.count - 1].append(word)
-            } else {
-                rows.append([word])
+/// The words of a text, those that are joined by hyphens together.
+private struct WordRows: Sequence, IteratorProtocol {
+    private let scalars: String.UnicodeScalarView
+    private var index: String.Index
+    /// Read already, and no part of the row before.
+    private var coming: Word?
+
+    init(_ text: String) {
+        scalars = text.unicodeScalars
+        index = scalars.startIndex
+    }
+
+    mutating func next() -> [Word]? {
+        guard let first = coming ?? word() else { return nil }
+        coming = nil
+        var row = [first]
+        while let next = word() {
+            guard isHyphen(row[row.count - 1].range.upperBound..<next.range.lowerBound) else {
+                coming = next
+                break
             }
-            index = end
+            row.append(next)
         }
-        return rows
+        return row
+    }
+
+    private mutating func word() -> Word? {
+        guard let start = scalars[index...].firstIndex(where: \.beginsWord) else { return nil }
+        index = scalars[start...].firstIndex { !$0.continuesWord } ?? scalars.endIndex
+        return Word(range: start..<index, text: String(scalars[start..<index]))
     }
 
     private func isHyphen(_ gap: Range<String.Index>) -> Bool {
-        ["-", "\u{2010}", "\u{2011}"].contains(self[gap])
-    }
-
-    private static func joined(_ row: [Word]) -> Word {
-        let range = row[0].range.lowerBound..<row[row.count - 1].range.upperBound
-        return Word(range: range, text: row.map(\.text).joined())
+        guard scalars.index(after: gap.lowerBound) == gap.upperBound else { return false }
+        let scalar = scalars[gap.lowerBound]
+        return scalar == "-" || scalar == "\u{2010}" || scalar == "\u{2011}"
     }
 }
 
-extension Character {
-    /// Letters, digits and what nobody sees inside of words, such as a hyphen that only stands at line ends.
-    fileprivate var isOfWord: Bool {
-        if isLetter || isNumber { return true }
-        return unicodeScalars.allSatisfy {
-            $0.properties.generalCategory == .format && $0.properties.isDefaultIgnorableCodePoint
+extension Word {
+    fileprivate init(joining row: [Word]) {
+        self.init(
+            range: row[0].range.lowerBound..<row[row.count - 1].range.upperBound,
+            text: row.map(\.text).joined())
+    }
+}
+
+extension Unicode.Scalar {
+    /// Letters and digits.
+    fileprivate var beginsWord: Bool {
+        if isASCII { return isASCIIWord }
+        return properties.isAlphabetic || properties.numericType != nil
+    }
+
+    /// Also marks upon a letter, and what nobody sees inside of words, such as a hyphen that only stands at line ends.
+    fileprivate var continuesWord: Bool {
+        if isASCII { return isASCIIWord }
+        if beginsWord { return true }
+        switch properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark: return true
+        case .format: return properties.isDefaultIgnorableCodePoint
+        default: return false
+        }
+    }
+
+    private var isASCIIWord: Bool {
+        switch self {
+        case "a"..."z", "A"..."Z", "0"..."9": true
+        default: false
         }
     }
 }
