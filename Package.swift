@@ -96,11 +96,14 @@ let package = Package(
             dependencies: ["Actions", "Domain", "Journal", "JournalSQLite", "TestSupport"],
             swiftSettings: strict),
         .target(
-            name: "PagesSamples", dependencies: ["Domain", "Pages"], path: "Tests/PagesSamples",
+            name: "PagesSamples", dependencies: ["Assets", "Domain", "Pages"], path: "Tests/PagesSamples",
             swiftSettings: strict),
         .executableTarget(
-            name: "showcase", dependencies: ["Assets", "Pages", "PagesSamples"], path: "Tests/Showcase",
-            exclude: ["look.py"], swiftSettings: strict),
+            name: "showcase",
+            dependencies: [
+                "Assets", "Pages", "PagesSamples", "Web", httpTypes, hummingbird, logging, nioCore,
+            ],
+            path: "Tests/Showcase", exclude: ["files"], swiftSettings: strict),
         .testTarget(
             name: "PagesTests", dependencies: ["Assets", "Domain", "Pages", "PagesSamples"],
             swiftSettings: strict),

@@ -18,6 +18,21 @@ public struct Assets: Sendable {
         }
     }
 
+    /// The files as they are now, with others beside or instead of them, for what draws many pages at once.
+    public func held(with others: [String: [UInt8]] = [:]) -> Assets {
+        let folders = ["fonts", "icons", "phrases", "pictures", "scripts", "styles", "templates", "towns"]
+        let paths = folders.flatMap { self.paths(under: $0) }
+        let files = Dictionary(
+            uniqueKeysWithValues: paths.compactMap { path in file(path).map { (path, $0) } })
+        return Assets(embedded: files.merging(others) { $1 }, edition: edition)
+    }
+
+    private init(embedded: [String: [UInt8]], edition: String) {
+        source = .embedded
+        self.embedded = embedded
+        self.edition = edition
+    }
+
     /// Whether files may change while the program runs, so that nothing made of them may be kept.
     public var changesWhileRunning: Bool { source != .embedded }
 

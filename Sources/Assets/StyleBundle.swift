@@ -28,28 +28,38 @@ public enum StyleBundle: String, Sendable, CaseIterable {
         let own =
             switch self {
             case .phone:
-                [
-                    "document", "frame", "notice", "form", "choice", "seats", "wish", "topics", "board-list",
-                    "ladder",
-                    "now", "people", "join", "group", "words", "suggestions",
+                notices + ["offline"] + [
+                    "document", "frame", "form", "choice", "seats", "wish", "topics", "board-list", "ladder",
+                    "conflict", "now", "people", "wish-line", "fold", "join", "group", "words",
+                    "word-picture",
+                    "suggestions",
                 ]
-            case .archive: ["frame", "notice", "form", "archive"]
-            case .documentation: ["document", "frame", "notice", "seats", "documentation"]
-            case .series: ["document", "frame", "notice", "series"]
+            case .archive: notices + ["frame", "form", "archive"]
+            case .documentation: notices + ["document", "frame", "seats", "documentation", "report"]
+            case .series: notices + ["document", "frame", "series"]
             case .record:
-                ["document", "frame", "notice", "form", "choice", "people", "ladder", "record", "group"]
-            case .board: ["notice", "seats", "grid", "board"]
-            case .console:
-                [
-                    "notice", "form", "choice", "seats", "grid", "console", "desk", "panel", "list",
-                    "prepare", "words",
+                notices + ["offline"] + [
+                    "document", "frame", "form", "choice", "people", "wish-line", "fold", "ladder",
+                    "conflict",
+                    "record", "group",
                 ]
-            case .projector: ["seats", "projector", "stages", "town-map", "words"]
+            case .board: notices + ["seats", "grid", "board"]
+            case .console:
+                notices + [
+                    "form", "choice", "seats", "grid", "console", "undo", "phases", "desk", "question",
+                    "next",
+                    "queue", "stepper", "rooms", "panel", "price", "list", "code", "prepare", "words",
+                    "word-picture",
+                ]
+            case .projector: ["seats", "projector", "stages", "town-map", "word-picture", "stage-words"]
             case .sheet: ["seats", "sheet"]
-            case .document: ["document", "frame", "notice", "people"]
+            case .document: notices + ["document", "frame", "people", "fold"]
             }
         return ["layers", "tokens", "base", "elements"] + own
     }
+
+    /// What says something in between, wherever it stands.
+    private var notices: [String] { ["announcement", "empty", "hint", "dialog"] }
 
     /// Where a page links to it, below the address of the assets.
     public var path: String { "styles/bundle/\(rawValue).css" }
