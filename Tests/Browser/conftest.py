@@ -3,7 +3,9 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 pytest.register_assert_rewrite(
-    "iserlohn_counts", "iserlohn_morning", "iserlohn_plan", "iserlohn_running", "making", "moderating", "recording", "tally")
+    "altena_harvest", "altena_outputs", "documenting", "iserlohn_counts", "iserlohn_evening", "iserlohn_harvest", "iserlohn_morning", "iserlohn_plan",
+    "iserlohn_running", "making", "moderating", "paper", "recording", "tally",
+    "telling")
 
 from halls import PEOPLE
 from making import Hall

@@ -54,3 +54,16 @@ def release(hall, session, visitor):
     visitor.get(f"{hall.path}/records/{session}")
     page = visitor.act(f"/records/{session}/release")
     assert "freigegeben" in page.text, page.text
+
+
+def go_on(hall, topic, guest, **values):
+    """Joins those who go on with a topic, by the form of the group's page."""
+    guest.get(f"{hall.path}/proposals/{topic}/group")
+    page = guest.act("/group/membership", **values)
+    assert page.path.endswith("/group?saved"), page.text
+    return page
+
+
+def say(visitor, hall, word, **fields):
+    visitor.get(f"{hall.path}/feedback")
+    return visitor.act("/feedback", word1=word, **fields)

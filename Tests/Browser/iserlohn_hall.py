@@ -12,7 +12,7 @@ class Iserlohn:
     """The steps of the day are functions beside it, from morning to afternoon."""
 
     def __init__(self, server, screens, tmp_path):
-        self.server, self.tmp_path = server, tmp_path
+        self.server, self.screens, self.tmp_path = server, screens, tmp_path
         self.day = today()
         self.tally = Tally()
         self.tablet, self.projector = screens.tablet(), screens.projector()
@@ -20,6 +20,9 @@ class Iserlohn:
         self.board_page = screens.open("projector")
         self.people = {person.name: person for person in PEOPLE + WITHOUT_PHONE}
         self.visitors = {person.name: Visitor(server.address, person.name) for person in PEOPLE[2:]}
+        self.stranger = Visitor(server.address, "a stranger")
+        self.title = "20. Runder Tisch: Willkommen in Südwestfalen"
+        self.funding = "Gefördert von der Europäischen Union und dem Land Nordrhein-Westfalen."
         self.gathering = self.code = ""
         self.ids = {}
 
@@ -33,6 +36,13 @@ class Iserlohn:
     def phones(self):
         return {"Ada": self.ada, "Bo": self.bo}
 
+    @property
+    def organiser(self):
+        """The tablet's own device, for what is sent without a browser."""
+        organiser = Visitor(self.server.address, "organiser")
+        organiser.cookies = {cookie["name"]: cookie["value"] for cookie in self.tablet.context.cookies()}
+        return organiser
+
     def leave(self):
-        for visitor in self.visitors.values():
+        for visitor in [self.stranger, *self.visitors.values()]:
             visitor.leave()

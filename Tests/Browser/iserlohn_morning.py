@@ -17,7 +17,8 @@ SEED = 20
 def prepare(hall):
     moderating.claim(hall.tablet, hall.server)
     hall.gathering = moderating.create(
-        hall.tablet, "20. Runder Tisch: Willkommen in Südwestfalen", "Weltenraum", "Iserlohn", ROOMS, hall.day)
+        hall.tablet, hall.title, "Weltenraum", "Iserlohn", ROOMS, hall.day)
+    moderating.describe(hall.tablet, hall.gathering, series="Runder Tisch", edition="20", funders=hall.funding)
     moderating.equip(hall.tablet, hall.gathering, ROOMS)
 
     address = moderating.helper_link(hall.tablet, hall.gathering, "projector")
@@ -115,6 +116,8 @@ def pitch(hall):
     stage = hall.projector.locator(".show-pitch .stage-title")
     for number in range(1, len(hall.ids) + 1):
         moderating.next_step(hall.tablet, "/pitch")
+        if pitched:
+            expect(hall.tablet.locator("#pitch-title")).not_to_have_text(pitched[-1])
         title = hall.tablet.locator("#pitch-title").inner_text()
         expect(stage).to_have_text(title)
         pitched.append(title)

@@ -137,3 +137,39 @@ def publish(page, gathering):
 
 def undo(page):
     press(page, "/undo", within=page.locator("#undo"))
+
+
+def describe(page, gathering, **facts):
+    """Facts that the first form does not ask for: the series, the edition, whose money it is."""
+    page.goto(f"/g/{gathering}/console/prepare")
+    form = page.locator(f'form[action="/g/{gathering}/facts"]')
+    for name, value in facts.items():
+        form.locator(f"[name={name}]").fill(value)
+    send(page, form)
+
+
+def end(page, gathering):
+    """The question first."""
+    page.goto(f"/g/{gathering}/console?end=1")
+    press(page, "/phase", phase="ended")
+
+
+def close_feedback(page, gathering, hide):
+    """Counts the papers, hides a word that is nobody's business, and shows the others to all."""
+    page.goto(f"/g/{gathering}/console/feedback?close=1")
+    press(page, "/feedback/close")
+    page.goto(f"/g/{gathering}/console/feedback")
+    page.locator("li", has_text=hide).get_by_role("button").click()
+    expect(page.locator("s")).to_have_text(hide)
+    press(page, "/feedback/release")
+
+
+def open_next_edition(page, gathering, title, date):
+    """By the organiser's form. Says its id."""
+    page.goto(f"/g/{gathering}/console/prepare")
+    section = page.locator("#editions")
+    section.get_by_label("Name der Veranstaltung").fill(title)
+    section.get_by_label("Tag", exact=True).fill(date)
+    section.get_by_role("button", name="Nächste Ausgabe anlegen").click()
+    page.wait_for_url(lambda url: url.endswith("/console/prepare") and gathering not in url)
+    return page.url.split("/")[4]

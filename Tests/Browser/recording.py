@@ -1,4 +1,6 @@
 """A session that runs, and its record as people open, fill and read it."""
+import time
+
 from playwright.sync_api import expect
 
 from making import Hall
@@ -32,3 +34,31 @@ def saved(page):
             break
         page.wait_for_timeout(100)
     expect(page.locator("#record-saving")).to_contain_text("Nichts geht verloren")
+
+
+def write_on(page, line):
+    """A line more below what stands there."""
+    field = page.locator("[name=solutions]")
+    field.press("ControlOrMeta+End")
+    field.press("Enter")
+    field.press_sequentially(line, delay=5)
+
+
+def on_a_bad_line(page):
+    """Answers are late, every third is lost on its way back, and one never arrives at the server."""
+    count = 0
+
+    def carry(route):
+        nonlocal count
+        if route.request.method != "POST":
+            return route.continue_()
+        count += 1
+        if count == 2:
+            return route.abort()
+        answer = route.fetch()
+        if count % 3 == 0:
+            return route.abort()
+        time.sleep(.2)
+        return route.fulfill(response=answer)
+
+    page.route("**/writing", carry)

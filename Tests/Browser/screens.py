@@ -51,6 +51,10 @@ class Screens:
     def projector(self, **options):
         return self.open("projector", **options)
 
+    def close_one(self, page):
+        self.contexts.remove(page.context)
+        page.context.close()
+
     def close(self):
         for context in self.contexts:
             context.close()

@@ -1,13 +1,23 @@
-"""Altena: greeting, offers and a keynote are fixed, then comes the barcamp around what is fixed. In the Sie form."""
+"""Altena: greeting, offers and a keynote are fixed, then comes the barcamp around what is fixed. In the Sie form.
+
+To the end: towns take up offers, what is said is written down, and the funders' words stand on all that leaves the house.
+"""
 import dataclasses
 
 from playwright.sync_api import expect
 
 import boards
 import moderating
+from altena_harvest import close_the_day, take_up_offers, write_up
+from altena_outputs import (
+    EU, SPONSORS, assert_exported_with_it, assert_on_every_page, assert_on_every_sheet, assert_on_the_wall,
+    assert_ready_for_the_press)
 from halls import PEOPLE, Room, clock, field, minutes, today
 from making import Hall, cookies
 from screens import press, send, tree
+
+# What the projector shows in each phase.
+SHOWN = {"arriving": "arrival", "pitching": "waiting", "weighing": "weighing"}
 
 ROOMS = (Room("Rittersaal", 40), Room("Turmstube", 12))
 TOPICS = (
@@ -16,19 +26,37 @@ TOPICS = (
 )
 
 
-def test_fixed_items_come_first_and_the_barcamp_lies_around_them(server, screens):
+def test_fixed_items_come_first_and_whose_money_it_is_stands_on_everything(server, screens, firefox, tmp_path):
     server.start("Claim")
     now, slots = times()
     hall = Hall(server, slots, ROOMS, title="21. Runder Tisch: Willkommen in Südwestfalen", tone="sie")
+    hall.offers = {}
     tablet, phone, projector = screens.tablet(), screens.phone(), screens.projector()
     tablet.context.add_cookies(cookies(hall.organiser))
 
+    say_whose_money_it_is(tablet, hall)
     fix_the_programme(tablet, hall, now)
     items_are_shown(hall, phone, projector)
-    topics = take_topics(hall)
+    topics = take_topics(hall, projector)
     lay_around_the_keynote(tablet, hall, topics)
     publish_with_parked(tablet, hall, phone, projector)
+    take_up_offers(tablet, hall)
+    write_up(hall, topics)
+    assert_on_every_sheet(tablet, hall, tmp_path)
+    close_the_day(tablet, hall, projector)
+    assert_on_the_wall(projector, "the end")
+    assert_on_every_page(hall, topics)
+    assert_ready_for_the_press(hall, screens, tmp_path)
+    assert_exported_with_it(hall)
     hall.leave()
+
+
+def say_whose_money_it_is(tablet, hall):
+    moderating.describe(tablet, hall.gathering, funders=EU, sponsors=SPONSORS)
+    tablet.locator('#facts [name=hostTown]').select_option(label="Altena")
+    send(tablet, tablet.locator(f'form[action="{hall.path}/facts"]'))
+    hall.moderate("/prepare", "/organisers", name="Südwestfalen Agentur", imprint="Martinstraße 15\n57462 Olpe",
+                  privacy="Für den Austausch.", email="datenschutz@example.org")
 
 
 def times():
@@ -77,10 +105,13 @@ def items_are_shown(hall, phone, projector):
     expect(phone.locator("#now-block h2")).to_have_text("Begrüßung durch die Stadt")
 
 
-def take_topics(hall):
-    hosts = [hall.join(person) for person in PEOPLE[1:6]]
+def take_topics(hall, projector):
+    hall.people_of_topics = hosts = [hall.join(person) for person in PEOPLE[1:6]]
     topics = {title: hall.propose(host, title) for title, host in zip(TOPICS, hosts)}
-    hall.enter("weighing")
+    for phase in ("arriving", "pitching", "weighing"):
+        hall.enter(phase)
+        projector.locator(f".show-{SHOWN[phase]}").wait_for()
+        assert_on_the_wall(projector, phase)
     for count, title in enumerate(TOPICS):
         for visitor in hosts[:count]:
             hall.wish(visitor, topics[title])
@@ -94,6 +125,7 @@ def lay_around_the_keynote(tablet, hall, topics):
     dom = tree(tablet)
     board = boards.of_grid(dom)
     first, second = hall.day.starts
+    hall.placed = list(board)
     assert len(board) == 3 and ("Turmstube" not in {room for start, room in board.values() if start == first})
     bands = [row.text for row in dom.one("table", "grid").all("tr", "band")]
     assert len(bands) == 3 and all(
@@ -119,6 +151,7 @@ def publish_with_parked(tablet, hall, phone, projector):
     board = boards.of_grid(press_free.dom)
     assert len(press_free.dom.one("ul", "parked").all("li")) == 2
     expect(projector.locator(".show-board")).to_be_visible()
+    assert_on_the_wall(projector, "the board")
     tour = {"Führung durch die Burg": (hall.day.starts[0], "Turmstube")}
     assert boards.of_stage(tree(projector)) == {**board, **tour}
     phone.goto(f"{hall.path}/plan")
@@ -129,3 +162,4 @@ def publish_with_parked(tablet, hall, phone, projector):
     tablet.goto(hall.console)
     press(tablet, "/phase", within=tablet.locator("#phases"), phase="running")
     expect(projector.locator(".show-item, .show-running")).to_be_visible()
+    assert_on_the_wall(projector, "running")

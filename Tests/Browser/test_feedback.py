@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from documenting import say
 from halls import PEOPLE
 from making import settles
 from screens import press, screen
@@ -39,11 +40,6 @@ def look(page, name):
         if PICTURES:
             page.screenshot(path=PICTURES / f"{name}-{scheme}.png", full_page=True)
     page.emulate_media(color_scheme="light")
-
-
-def say(visitor, hall, word, **fields):
-    visitor.get(f"{hall.path}/feedback")
-    return visitor.act("/feedback", word1=word, **fields)
 
 
 def test_four_words_from_the_phone_to_the_hall(hall_at_the_end, screens):

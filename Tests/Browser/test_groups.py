@@ -5,6 +5,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from documenting import go_on
 from halls import PEOPLE
 from screens import screen, send
 from serving import REPOSITORY
@@ -36,14 +37,6 @@ def fit(page, name):
                 page.screenshot(path=PICTURES / f"{name}-{screen_name}-{scheme}.png", full_page=True)
     page.set_viewport_size({"width": 390, "height": 844})
     page.emulate_media(color_scheme="light")
-
-
-def go_on(hall, topic, guest, **values):
-    """Without a browser: the form of the group's page."""
-    guest.get(f"{hall.path}/proposals/{topic}/group")
-    page = guest.act("/group/membership", **values)
-    assert page.path.endswith("/group?saved"), page.text
-    return page
 
 
 def test_a_contact_reaches_those_it_is_for_and_is_taken_back_everywhere(hall, topic, screens):

@@ -6,14 +6,13 @@ the console is silent. With TAFELRUNDE_PICTURES set, pictures of them all come t
 import os
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from halls import PEOPLE, TOPICS, Room
+from looking import RULES, Looking
 from making import Hall, cookies
 from screens import NARROW, SIZES
 from serving import REPOSITORY
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # All rules where the layouts differ most. In the dark only colours do, and they are the same on every screen.
 AUDITS = {
     "phone": (("light", RULES), ("dark", None)),
@@ -21,20 +20,6 @@ AUDITS = {
     "projector": (("light", RULES),),
 }
 PICTURES = REPOSITORY / "screenshots/journeys" if os.environ.get("TAFELRUNDE_PICTURES") else None
-SHAPE = """() => ({
-  h1: document.querySelectorAll('h1').length, lang: document.documentElement.lang, title: document.title.trim(),
-  wide: document.documentElement.scrollWidth - innerWidth,
-})"""
-TARGET = 43.5
-TARGETS = """(least) => [...document.querySelectorAll('a, button, select, input:not([type=hidden]), textarea, summary')]
-  .filter((e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-  .filter((e) => !e.closest('.sr-only, .skip, [inert]'))
-  // A link within a sentence is as high as its line.
-  .filter((e) => !(e.tagName === 'A' && getComputedStyle(e).display === 'inline'))
-  .map((e) => e.closest('label') ?? e)
-  .map((e) => [e.outerHTML.replace(/\\s+/g, ' ').slice(0, 90), e.getBoundingClientRect()])
-  .filter(([, b]) => b.width > 1 && (b.height < least || b.width < least))
-  .map(([html, b]) => `${Math.round(b.width)}x${Math.round(b.height)} ${html}`)"""
 SEND = """([action, fields]) => {
   const isMeant = (form) => new URL(form.action).pathname.endsWith(action)
     && Object.keys(fields).every((name) => form.elements[name]?.matches(':not([type=hidden])'));
@@ -42,18 +27,15 @@ SEND = """([action, fields]) => {
   for (const [name, value] of Object.entries(fields)) form.elements[name].value = value;
   form.submit();
 }"""
-AUDIT = """(only) => axe.run(document, { runOnly: only, resultTypes: ['violations'], preload: false, iframes: false })
-  .then((found) => found.violations.flatMap(({ id, nodes }) => nodes.map((node) => [id, node.target.join(' '), node.html])))"""
 
 
-class Tour:
+class Tour(Looking):
     """One window that puts on whoever's cookies and changes its size, and notes what it sees."""
 
     def __init__(self, screens, validator):
         self.validator = validator
-        self.window = screens.open("phone", device_scale_factor=1)
-        self.axe = Axe().axe_script
-        self.findings, self.count = [], 0
+        super().__init__(screens.open("phone", device_scale_factor=1))
+        self.count = 0
 
     def look(self, role, visitor, pages):
         # What the page before is about to do must not come between.
@@ -94,19 +76,6 @@ class Tour:
             self.window.emulate_media(color_scheme="light")
             if PICTURES:
                 self.keep(f"{name}-{size}", full_page=size != "projector")
-
-    def measure(self, where):
-        shape = self.window.evaluate(SHAPE)
-        if shape["wide"] > 0:
-            self.findings.append(f"{where}: scrolls sideways by {shape['wide']}")
-        if shape["h1"] != 1 or not shape["lang"] or not shape["title"]:
-            self.findings.append(f"{where}: shape {shape}")
-        self.findings += [f"{where}: target too small: {text}" for text in self.window.evaluate(TARGETS, TARGET)]
-
-    def audit(self, where, rules):
-        only = {"type": "tag", "values": rules} if rules else {"type": "rule", "values": ["color-contrast"]}
-        for rule, target, html in self.window.evaluate(AUDIT, only):
-            self.findings.append(f"{where} {rule}: {target} {html[:160]}")
 
     def keep(self, name, full_page):
         for scheme in ("light", "dark"):

@@ -1,10 +1,9 @@
 """Four people write into one record at once, one of them on a bad line; what is released stays while others go on."""
 import re
-import time
 
 from playwright.sync_api import expect
 
-from recording import saved, text, writing
+from recording import on_a_bad_line, saved, text, write_on, writing
 from screens import screen, send
 
 
@@ -19,10 +18,7 @@ def test_four_write_at_once_and_every_word_is_there(hall, session, screens, fire
 
     for turn in range(3):
         for number, page in enumerate(pages):
-            field = page.locator("[name=solutions]")
-            field.press("ControlOrMeta+End")
-            field.press("Enter")
-            field.press_sequentially(f"wer{number} was{turn}", delay=5)
+            write_on(page, f"wer{number} was{turn}")
     for page in pages:
         saved(page)
     wanted = {f"wer{number} was{turn}" for number in range(4) for turn in range(3)}
@@ -32,26 +28,6 @@ def test_four_write_at_once_and_every_word_is_there(hall, session, screens, fire
             expect(page.locator("[name=solutions]")).to_have_value(re.compile(re.escape(line)))
     lines = [line for line in text(hall, session, "solutions").splitlines() if line.strip()]
     assert sorted(lines) == sorted(wanted)
-
-
-def on_a_bad_line(page):
-    """Answers are late, every third is lost on its way back, and one never arrives at the server."""
-    count = 0
-
-    def carry(route):
-        nonlocal count
-        if route.request.method != "POST":
-            return route.continue_()
-        count += 1
-        if count == 2:
-            return route.abort()
-        answer = route.fetch()
-        if count % 3 == 0:
-            return route.abort()
-        time.sleep(.2)
-        return route.fulfill(response=answer)
-
-    page.route("**/writing", carry)
 
 
 def test_the_caret_stays_where_somebody_writes(hall, session, screens):
@@ -67,6 +43,21 @@ def test_the_caret_stays_where_somebody_writes(hall, session, screens):
     field.press_sequentially(" und weiter")
     saved(ada)
     expect(bo.locator("[name=solutions]")).to_have_value("Ganz oben\nOben\nUnten und weiter")
+
+
+def test_who_is_about_to_write_into_an_empty_field_keeps_a_line_of_their_own(hall, session, screens):
+    ada, bo = [screen(screens, guest, "phone", writing(hall, session)) for guest in hall.guests[:2]]
+    bo.locator("[name=solutions]").click()
+    cem = screen(screens, hall.guests[2], "phone", writing(hall, session))
+    cem.locator("[name=solutions]").press("Enter")
+    ada.locator("[name=solutions]").fill("Jeden Monat zehn Anrufe.")
+    for page, line in ((bo, "Eine Karte."), (cem, "Ein Besuch.")):
+        expect(page.locator("[name=solutions]")).to_have_value(re.compile("Jeden Monat zehn Anrufe."))
+        page.locator("[name=solutions]").press_sequentially(line)
+    for page in (ada, bo, cem):
+        saved(page)
+    assert sorted(text(hall, session, "solutions").splitlines()) == [
+        "Ein Besuch.", "Eine Karte.", "Jeden Monat zehn Anrufe."]
 
 
 def test_of_two_versions_somebody_chooses_one(hall, session, screens):

@@ -4,6 +4,7 @@ import copy
 import pytest
 from playwright.sync_api import expect
 
+import moderating
 from documenting import release, write
 from halls import PEOPLE
 from screens import screen
@@ -29,14 +30,9 @@ def over(hall):
 
 def clone(hall, screens, title):
     """By the organiser's form."""
-    page = screen(screens, hall.organiser, "tablet", f"{hall.console}/prepare")
-    section = page.locator("#editions")
-    section.get_by_label("Name der Veranstaltung").fill(title)
-    section.get_by_label("Tag", exact=True).fill("2031-06-01")
-    section.get_by_role("button", name="Nächste Ausgabe anlegen").click()
-    page.wait_for_url(lambda url: url.endswith("/console/prepare") and hall.gathering not in url)
     following = copy.copy(hall)
-    following.gathering = page.url.split("/")[4]
+    following.gathering = moderating.open_next_edition(
+        screen(screens, hall.organiser, "tablet", hall.console), hall.gathering, title, "2031-06-01")
     following.path = f"/g/{following.gathering}"
     return following
 

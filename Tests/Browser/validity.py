@@ -11,7 +11,7 @@ from serving import free_port
 # What this edition of the checker does not know yet, although browsers and the standard do, and advice for old browsers;
 # whether headings are in order is asked by axe.
 NEWER = re.compile(
-    r"popover|“dialog” for attribute “method”|inert|commandfor|enterkeyhint|fetchpriority|“search” not allowed"
+    r"popover|shadowrootmode|“dialog” for attribute “method”|inert|commandfor|enterkeyhint|fetchpriority|“search” not allowed"
     r"|“pathLength”|not supported in all browsers|Section lacks heading")
 STARTS_WITHIN_SECONDS = 90
 
