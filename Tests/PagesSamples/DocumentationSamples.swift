@@ -58,7 +58,7 @@ extension Documentation {
         ]
         told.feedback = .init(
             answers: 34, words: [.init("spannend", count: 14), .init("vielseitig", count: 11)],
-            sentences: ["Gern wieder, dann mit längeren Pausen."])
+            sentences: [.init("Gern wieder, dann mit längeren Pausen.", count: 1)], hiddenCount: 2)
         told.funding = ["Gefördert vom Land Nordrhein-Westfalen."]
         told.previous = .init(
             title: "23. Runder Tisch", date: LocalDate.sample, path: "/g/6a2b/documentation")

@@ -7,7 +7,7 @@ func proposalSamples(_ words: Phrases) -> [Sample] {
     ]
     var refusedFields = ProposalFields(
         title: String(repeating: "Interkommunale Zusammenarbeit ", count: 5), sentence: "",
-        equipment: equipment, mustLeaveAt: "25:00", coHosts: "Tom, Olpe")
+        equipment: equipment, mustLeaveAt: "", coHosts: "Tom, Olpe")
     refusedFields.titleRefused = words("refused.textTooLong", count: 30)
     refusedFields.mustLeaveRefused = words["refused.time"]
     refusedFields.slotCountMax = 2

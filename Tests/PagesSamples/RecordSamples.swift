@@ -79,7 +79,6 @@ private func recordsRead(_ words: Phrases) -> [Sample] {
         ])
     history.olderThan = 7
     history.shown = .init(number: 7, when: "11:31", text: text, act: "act-1")
-    history.refused = words["refused.noSuchRevision"]
     return [
         Sample("record-draft", draft), Sample("record-held", held), Sample("record-released", released),
         Sample("record-empty", empty), Sample("record-emptied", emptied), Sample("record-history", history),

@@ -111,7 +111,9 @@ struct TemplateWalk {
             if isRaw { findings.insert("\(place): raw phrase \(rest)") }
         case "icon" where !rest.isEmpty:
             if !icons.contains(rest) || !isRaw { findings.insert("\(place): icon \(rest)") }
-        case "mark" where rest.isEmpty && isRaw, "assets" where rest.isEmpty, "lang" where rest.isEmpty: break
+        case "mark" where rest.isEmpty && isRaw, "assets" where rest.isEmpty, "lang" where rest.isEmpty,
+            "focus" where rest.isEmpty:
+            break
         default: check(name, isRaw: isRaw, ask(name, stack, words, at: place), at: place)
         }
     }

@@ -34,11 +34,20 @@ extension Instance {
         return found
     }
 
-    /// The suggestion that a form names, as long as it is one and nobody adopted it; nil where the form names none.
+    /// The suggestion that a form is to begin with, as long as nobody adopted it; nil where none is named.
+    public func freeSuggestion(named name: String?, for id: Gathering.ID) async throws -> Suggestion? {
+        guard let found = try await suggestion(named: name, for: id) else { return nil }
+        try await gatherings.read(id) { try $0.mustBeFree(found.source) }
+        return found
+    }
+
+    /// The suggestion that a form names; nil where it names none. Whether it is free the act itself asks: who sends the
+    /// same act twice has adopted it once.
     public func suggestion(named name: String?, for id: Gathering.ID) async throws -> Suggestion? {
         guard let name else { return nil }
         let source = try await gatherings.read(id) { try $0.source(named: name) }
         guard let found = try await suggestions(for: id).all.first(where: { $0.source == source }) else {
+            try await gatherings.read(id) { try $0.mustBeFree(source) }
             throw Gathering.Refused.noSuchSuggestion
         }
         return found

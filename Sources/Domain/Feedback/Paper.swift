@@ -8,8 +8,8 @@ public struct Paper: Sendable, Hashable, Codable {
 
     /// Words that count as one are one.
     public init(words: [FeedbackWord], sentence: FeedbackSentence? = nil) throws(PaperRefused) {
-        var own: [FeedbackWord] = []
-        for word in words where !own.contains(where: { $0.key == word.key }) { own.append(word) }
+        var keys: Set<String> = []
+        let own = words.filter { keys.insert($0.key).inserted }
         guard own.count <= Self.wordCountMax else { throw .tooManyWords(count: own.count) }
         guard !own.isEmpty || sentence != nil else { throw .empty }
         self.words = own.sorted { ($0.key, $0.text) < ($1.key, $1.text) }

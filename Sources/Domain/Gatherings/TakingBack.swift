@@ -23,7 +23,8 @@ extension Gathering {
     private func mustStillBe(_ act: UndoLog.UndoableAct) throws(Refused) {
         switch act {
         case .withdrawn(let id):
-            guard case .withdrawn = topics[id]?.state else { throw .nothingToUndo }
+            guard let proposal = topics[id], case .withdrawn = proposal.state else { throw .nothingToUndo }
+            if let source = proposal.source { try mustBeFree(source) }
         case .edited(let id, let revision):
             guard try openProposal(id).revision == revision else { throw .editedMeanwhile }
         default: return

@@ -7,6 +7,8 @@ extension Gathering {
             facts.edition = edition + 1
             facts.title = facts.title.counting(from: edition)
         }
+        // Whether everybody may search it is decided for each gathering anew.
+        facts.isInArchive = nil
         var draft = Draft(facts: facts, rooms: programme.rooms, slots: plannedSlots)
         draft.items = programme.items.map { item in
             var planned = item

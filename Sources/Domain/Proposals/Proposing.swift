@@ -68,6 +68,7 @@ extension Gathering {
                 throw .noSuchHost
             }
             try mustHaveRoom(forTopicOf: proposal.hosts.first)
+            if let source = proposal.source { try mustBeFree(source) }
             return [.topics(change: .reopened(id: id))] + backOnBoard(proposal)
         case .open: return []
         case .merged, .removed: throw .notOpenAnyMore

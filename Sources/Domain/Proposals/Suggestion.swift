@@ -96,15 +96,14 @@ extension Gathering {
             .map(topics.target)
     }
 
-    /// Where a suggestion of that name would come from; refused when somebody was faster.
+    /// Where a suggestion of that name would come from, whether somebody was faster or not.
     public func source(named name: String) throws(Refused) -> Suggestion.Source {
         guard let previous = programme.previous, let source = Suggestion.Source(name: name, in: previous)
         else { throw .noSuchSuggestion }
-        try mustBeFree(source)
         return source
     }
 
-    func mustBeFree(_ source: Suggestion.Source) throws(Refused) {
+    public func mustBeFree(_ source: Suggestion.Source) throws(Refused) {
         guard source.gathering == programme.previous else { throw .noSuchSuggestion }
         if let adopter = adopter(of: source) { throw .adoptedAlready(by: adopter) }
     }

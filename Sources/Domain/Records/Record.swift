@@ -99,11 +99,11 @@ public struct Record: Aggregate, Hashable {
         case empty, draft, released
     }
 
-    /// A released record that was changed is a draft again, also when nothing is left in it; what was released stays
-    /// public.
+    /// A released record that was changed is a draft again, also when nothing is left in it or only who wrote on paper is
+    /// another; what was released stays public.
     public var status: Status {
         guard let released else { return isEmpty ? .empty : .draft }
-        return released.revision == revision ? .released : .draft
+        return released.revision == revision && released.paperAuthor == paperAuthor ? .released : .draft
     }
 
     public var isEmpty: Bool { texts.values.allSatisfy(\.isEmpty) }

@@ -156,7 +156,8 @@ extension Record {
         }
         for new in merging.clashes {
             let clash = Clash(
-                number: (revision + 1) * 100 + open.count, field: field, first: field.text(new.first),
+                number: max((revision + 1) * 100, (open.map(\.number).max() ?? 0) + 1), field: field,
+                first: field.text(new.first),
                 second: field.text(new.second))
             if !open.contains(where: clash.isSame) { open.append(clash) }
         }

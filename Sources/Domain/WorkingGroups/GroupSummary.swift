@@ -1,7 +1,7 @@
 /// What may be told to everybody of a group: how many go on, from which towns, and the names of those who agreed to it.
 ///
-/// To be named is each person's own consent, given for the group: it holds under the Chatham House rule too, where nothing
-/// else names anybody. Without it a person is a number, and their town.
+/// To be named is each person's own consent, given for the group. Without it a person is a number, and their town; under
+/// the Chatham House rule of the session everybody is a number.
 public struct GroupSummary: Sendable, Hashable, Identifiable {
     public typealias ID = Proposal.ID
 
@@ -22,11 +22,17 @@ public struct GroupSummary: Sendable, Hashable, Identifiable {
         public let organisation: Organisation?
     }
 
+    /// `isChatham`: a record of its session is under the Chatham House rule, whatever the topic knows of it.
     /// `profile`: opens what somebody told about themselves; nil when it is forgotten.
-    public init(_ group: WorkingGroup, profile: (Participant.ID) -> Profile?) {
+    public init(
+        _ group: WorkingGroup, in gathering: Gathering, isChatham: Bool = false,
+        profile: (Participant.ID) -> Profile?
+    ) {
         id = group.topic
         count = group.members.count
-        let known = group.members.map { (member: $0, profile: profile($0.id)) }
+        let isRuled = isChatham || gathering.topics[group.topic]?.isChatham == true
+        let told = isRuled ? [] : group.members
+        let known = told.map { (member: $0, profile: profile($0.id)) }
         var counts: [TownKey: Int] = [:]
         for case .town(let key) in known.compactMap({ $0.profile?.organisation }) {
             counts[key, default: 0] += 1
@@ -41,9 +47,14 @@ public struct GroupSummary: Sendable, Hashable, Identifiable {
 
 extension WorkingGroups {
     /// The groups of a gathering as everybody may read of them, by topic.
+    ///
+    /// `chatham`: sessions whose records are under the Chatham House rule, whatever their topics know of it.
     public func summaries(
-        in gathering: Gathering, profile: (Participant.ID) -> Profile?
+        in gathering: Gathering, chatham: Set<Proposal.ID> = [], profile: (Participant.ID) -> Profile?
     ) -> [GroupSummary] {
-        all(in: gathering).map { GroupSummary($0, profile: profile) }
+        all(in: gathering).map { group in
+            GroupSummary(
+                group, in: gathering, isChatham: chatham.contains(group.topic), profile: profile)
+        }
     }
 }

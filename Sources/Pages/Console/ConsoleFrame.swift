@@ -57,12 +57,17 @@ public struct ConsoleFrame: Sendable {
         self.theme = theme
     }
 
+    /// `hasProblems`: what was typed into a form of the page was refused.
+    func title(_ words: Phrases, hasProblems: Bool = false) -> Answer {
+        words.title("\(place.label(words)) \u{B7} \(name)", isRefused: refused != nil || hasProblems)
+    }
+
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "gatheringName": .text(self.name)
         case "series": .maybe(series)
         case "houseAddress": .maybe(mayPrepare ? Route.organiser.path : nil)
-        case "pageTitle": words.title("\(place.label(words)) \u{B7} \(self.name)", isRefused: refused != nil)
+        case "pageTitle": title(words)
         case "entries": .parts(entries)
         case "here": .text(words("console.here", count: hereCount))
         case "hereCount": .number(hereCount)

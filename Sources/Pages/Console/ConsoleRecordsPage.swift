@@ -73,7 +73,7 @@ private struct ConsoleRecordPart: Part {
         case "absence": .maybe(record.absence)
         case "status": .text(record.isHeld ? words["record.held"] : record.status.name(words))
         case "isWarm": .flag(record.status == .empty && record.hasBegun || record.isHeld)
-        case "notes": .maybe(notes(words).joined(separator: " \u{B7} ").nonEmpty)
+        case "notes": .maybe(notes(words).joined(separator: " ").nonEmpty)
         case "ask": .maybe(ask(words))
         case "readAddress":
             .maybe(

@@ -28,7 +28,7 @@ public struct Documentation: Sendable, Equatable {
     public var wishes: Wishes?
     public var groups: [Group] = []
     /// Nil before it is released.
-    public var feedback: Feedback?
+    public var feedback: Domain.Feedback.Summary?
     /// Whose money or help it was; in the words that they ask for.
     public var funding: [String] = []
     public var previous: Edition?
@@ -157,41 +157,28 @@ public struct Documentation: Sendable, Equatable {
         }
     }
 
-    public struct Feedback: Sendable, Equatable {
-        public let answers: Int
-        /// The most frequent first.
-        public let words: [Said]
-        public let sentences: [String]
-
-        public init(answers: Int, words: [Said], sentences: [String]) {
-            self.answers = answers
-            self.words = words
-            self.sentences = sentences
-        }
-
-        public struct Said: Sendable, Equatable {
-            public let text: String
-            public let count: Int
-
-            public init(_ text: String, count: Int) {
-                self.text = text
-                self.count = count
-            }
-        }
-    }
-
     /// Another gathering of the series.
     public struct Edition: Sendable, Equatable {
         public let title: String
         public let date: LocalDate
         /// Where its documentation or its board is; nil while it is being prepared.
-        public let path: String?
+        public internal(set) var path: String?
 
         public init(title: String, date: LocalDate, path: String?) {
             self.title = title
             self.date = date
             self.path = path
         }
+    }
+}
+
+extension Documentation {
+    /// With whole addresses, for those who read it elsewhere: `site` stands before each path.
+    public func leading(to site: String) -> Documentation {
+        var told = self
+        told.previous?.path = previous?.path.map { site + $0 }
+        told.next?.path = next?.path.map { site + $0 }
+        return told
     }
 }
 

@@ -42,7 +42,7 @@ private struct Whole: Encodable {
     let parked: [Parked]
     let wishes: Wishes?
     let groups: [Group]
-    let feedback: Feedback?
+    let feedback: Answers?
     let funding: [String]
     let previous: Edition?
     let next: Edition?
@@ -76,10 +76,10 @@ private struct Whole: Encodable {
                 named: $0.named)
         }
         feedback = documentation.feedback.map { feedback in
-            Feedback(
+            Answers(
                 answers: feedback.answers,
                 words: feedback.words.map { Word(text: $0.text, count: $0.count) },
-                sentences: feedback.sentences)
+                sentences: feedback.sentences.map(\.text), hidden: feedback.hiddenCount)
         }
         funding = documentation.funding
         previous = documentation.previous.map(Edition.init)
@@ -143,10 +143,12 @@ private struct Group: Encodable {
     let named: [String]
 }
 
-private struct Feedback: Encodable {
+private struct Answers: Encodable {
     let answers: Int
     let words: [Word]
     let sentences: [String]
+    /// How many more were said and are not shown.
+    let hidden: Int
 }
 
 private struct Word: Encodable {

@@ -1,3 +1,5 @@
+internal import Domain
+
 /// A documentation as Markdown (CommonMark 0.31 with tables): headings as on the page, and nobody's words do anything.
 public struct DocumentationMarkdown: Sendable {
     private let told: Told
@@ -107,7 +109,8 @@ public struct DocumentationMarkdown: Sendable {
     private var feedback: [String] {
         guard let feedback = documentation.feedback else { return [] }
         let said = list(feedback.words.map { "\(plain($0.text)): \($0.count)" })
-        return [plain(told.answered(feedback)), said, list(feedback.sentences.map(plain))].filter {
+        return [plain(told.answered(feedback)), said, list(feedback.sentences.map { plain($0.text) })].filter
+        {
             !$0.isEmpty
         }
     }
@@ -142,20 +145,21 @@ public struct DocumentationMarkdown: Sendable {
     /// Text and nothing but text: what means something in Markdown, or in the HTML that it may hold, loses its meaning.
     private func plain(_ text: String) -> String {
         var plain = ""
-        for character in text {
-            switch character {
-            case "\n", "\r", "\r\n", "\t": plain += " "
+        // Not by characters: a mark upon an asterisk would hide it.
+        for scalar in text.replacing("\r\n", with: " ").unicodeScalars {
+            switch scalar {
+            case "\n", "\r", "\t": plain += " "
             case "<": plain += "&lt;"
             case ">": plain += "&gt;"
             case "&": plain += "&amp;"
-            case _ where Self.marks.contains(character): plain += "\\\(character)"
-            default: plain.append(character)
+            case _ where Self.marks.contains(scalar): plain += "\\\(scalar)"
+            default: plain.unicodeScalars.append(scalar)
             }
         }
         return Self.withoutBeginnings(plain)
     }
 
-    private static let marks: Set<Character> = ["\\", "`", "*", "_", "[", "]", "#", "|", "~", "!"]
+    private static let marks: Set<Unicode.Scalar> = ["\\", "`", "*", "_", "[", "]", "#", "|", "~", "!"]
 
     /// A dash or a number with a dot would begin a list, `+` too, and `=` makes a heading of the line above.
     private static func withoutBeginnings(_ text: String) -> String {

@@ -1,3 +1,5 @@
+internal import Domain
+
 /// A session with its place in the margin and its record beside it.
 struct DocumentedSession: Part {
     let session: Documentation.Session
@@ -120,17 +122,19 @@ extension Told {
         let towns = group.towns.map(town).joined(separator: ", ")
         let named = group.named.joined(separator: " \u{B7} ")
         return [
-            towns.isEmpty ? people : words("documentation.groupFrom", ["people": people, "towns": towns]),
+            towns.isEmpty
+                ? people + (named.isEmpty ? "" : ".")
+                : words("documentation.groupFrom", ["people": people, "towns": towns]),
             named.isEmpty ? nil : words("documentation.groupNamed", ["names": named]),
         ].compactMap(\.self).joined(separator: " ")
     }
 }
 
 struct DocumentedFeedback: Part {
-    let feedback: Documentation.Feedback
+    let feedback: Feedback.Summary
     let told: Told
 
-    init(_ feedback: Documentation.Feedback, _ told: Told) {
+    init(_ feedback: Feedback.Summary, _ told: Told) {
         self.feedback = feedback
         self.told = told
     }
@@ -139,14 +143,14 @@ struct DocumentedFeedback: Part {
         switch name {
         case "answered": .text(told.answered(feedback))
         case "said": .parts(feedback.words.map(Word.init))
-        case "sentences": .texts(feedback.sentences)
+        case "sentences": .texts(feedback.sentences.map(\.text))
         case "hasSentences": .flag(!feedback.sentences.isEmpty)
         default: nil
         }
     }
 
     private struct Word: Part {
-        let said: Documentation.Feedback.Said
+        let said: Feedback.Said
 
         func answer(_ name: String, _ words: Phrases) -> Answer? {
             switch name {
@@ -165,9 +169,11 @@ struct DocumentedFeedback: Part {
 }
 
 extension Told {
-    func answered(_ feedback: Documentation.Feedback) -> String {
-        let counts = ["count": "\(feedback.answers)", "of": "\(documentation.people.count)"]
-        return words("documentation.answered", counts)
+    func answered(_ feedback: Feedback.Summary) -> String {
+        let there = ["of": "\(documentation.people.count)"]
+        let answered = words("documentation.answered", count: feedback.answers, there)
+        guard feedback.hiddenCount > 0 else { return answered }
+        return answered + " " + words("feedback.hidden", count: feedback.hiddenCount)
     }
 }
 

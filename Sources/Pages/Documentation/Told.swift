@@ -54,7 +54,12 @@ struct Told: Sendable {
                 documentation.people.towns.count,
                 words("documentation.townsLabel", count: documentation.people.towns.count)
             ),
-            (documentation.takingPlace.count, words("documentation.sessionsLabel", count: rooms)),
+            (
+                documentation.takingPlace.count,
+                documentation.takingPlace.count == 1
+                    ? words["documentation.oneSessionLabel"]
+                    : words("documentation.sessionsLabel", count: rooms)
+            ),
             (released, words("documentation.recordsLabel", count: released)),
             (
                 documentation.questions.count,

@@ -92,6 +92,8 @@ public struct FeedbackForm: Part {
         case "privacyNote": .text(privacyNote(words))
         case "few": .text(words("feedback.few", count: Feedback.answersShownMin))
         case "refused": .maybe(refused)
+        case "problems":
+            .maybe(Problems(of: self, ["wordFields", "sentenceField"], words))
         default: nil
         }
     }

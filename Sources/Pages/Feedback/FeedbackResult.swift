@@ -2,19 +2,18 @@ public import Domain
 
 /// What was said, for every page that tells of the day: the picture, and below it the same as a list.
 public struct FeedbackResult: Part {
-    public var summary: Feedback.Summary
-    public var frame: WordPicture.Frame
+    public let summary: Feedback.Summary
+    private let picture: WordPicture
     /// The list can be opened where there is no hall to read it.
     public var isOpen = false
 
     public init(_ summary: Feedback.Summary, in frame: WordPicture.Frame = .page) {
         self.summary = summary
-        self.frame = frame
+        picture = WordPicture(summary.words, in: frame)
     }
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
-        let picture = WordPicture(summary.words, in: frame)
-        return switch name {
+        switch name {
         case "answered": .text(words("feedback.answered", count: summary.answers))
         case "numberOnly":
             .maybe(summary.isNumberOnly && summary.answers > 0 ? words["feedback.numberOnly"] : nil)

@@ -32,6 +32,8 @@ public struct WordPicture: Sendable, Equatable {
         var dotStep: Int { dot * 3 / 2 }
         var wordGap: Int { sizeMin }
         var lineGap: Int { sizeMin / 3 }
+        /// Between the tail of a g and the seats below it.
+        var seatGap: Int { dot / 2 }
     }
 
     /// A word with its place: `x` is its left edge, `baseline` the line it stands on.
@@ -153,7 +155,7 @@ public struct WordPicture: Sendable, Equatable {
     }
 
     private static func height(ofLine size: Int, in frame: Frame) -> Int {
-        ascent(size) + descent(size) + frame.dot
+        ascent(size) + descent(size) + frame.seatGap + frame.dot
     }
 
     /// Inter's capitals with dots upon them, and its g, in thousandths: 954 and 219.
@@ -171,7 +173,7 @@ public struct WordPicture: Sendable, Equatable {
 extension WordPicture.PlacedWord {
     /// The middle of its seats.
     func seatLine(in frame: WordPicture.Frame) -> Int {
-        baseline + WordPicture.descent(max(size, lineSize)) + frame.dot / 2
+        baseline + WordPicture.descent(max(size, lineSize)) + frame.seatGap + frame.dot / 2
     }
 
     /// The lowest line that belongs to it.

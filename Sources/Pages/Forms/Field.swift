@@ -14,6 +14,8 @@ public struct Field: Part {
     public var kind: Kind
     /// What may be chosen while typing; anything else may be typed as well.
     public var suggestions: [String]
+    /// What of themselves people are asked for, as browsers know it: they can fill it in.
+    public var purpose: Purpose?
 
     /// What the keyboard of a phone should offer.
     public enum Kind: String, Sendable {
@@ -22,6 +24,14 @@ public struct Field: Part {
         case time
         case date
         case number
+    }
+
+    /// The name of a thing in the browser's address book.
+    public enum Purpose: String, Sendable {
+        case givenName = "given-name"
+        case organisation = "organization"
+        case email
+        case phone = "tel"
     }
 
     public init(
@@ -34,7 +44,8 @@ public struct Field: Part {
         lengthMax: Int? = nil,
         rows: Int? = nil,
         kind: Kind = .text,
-        suggestions: [String] = []
+        suggestions: [String] = [],
+        purpose: Purpose? = nil
     ) {
         self.name = name
         self.label = label
@@ -46,6 +57,7 @@ public struct Field: Part {
         self.rows = rows
         self.kind = kind
         self.suggestions = suggestions
+        self.purpose = purpose
     }
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
@@ -65,6 +77,7 @@ public struct Field: Part {
         case "type": .text(kind == .time || kind == .date ? kind.rawValue : "text")
         case "hasSuggestions": .flag(!suggestions.isEmpty)
         case "suggestions": .texts(suggestions)
+        case "purpose": .maybe(purpose?.rawValue)
         default: nil
         }
     }

@@ -90,6 +90,11 @@ public struct OrganiserPage: Page {
                     isRequired: true, lengthMax: 3),
             ])
         case "toneChoices": .part(kit.tone(.du, words))
+        case "problems":
+            .maybe(
+                Problems(
+                    of: self, ["titleField", "whereFields", "whereSelects", "roomsField", "slotFields"],
+                    words))
         default: nil
         }
     }

@@ -110,6 +110,8 @@ public struct GatheringCard: Part {
                     ? words.markup("join.over") : words.markup("join.seated", ["count": String(seatedCount)]))
         case "ring":
             .markup(Ring.people(seatedCount, of: max(placeCount, seatedCount + 1), keepsSeat: true).markup)
+        case "problems":
+            .maybe(Problems(of: self, ["nameField", "organisationField", "hashtagsField"], words))
         default: nil
         }
     }
@@ -158,7 +160,8 @@ public struct PersonForm: Part {
                     label: words["person.firstName"],
                     value: firstName,
                     error: firstNameRefused,
-                    lengthMax: 60
+                    lengthMax: 60,
+                    purpose: .givenName
                 )
             )
         case "organisationField":
@@ -169,7 +172,8 @@ public struct PersonForm: Part {
                     value: organisation,
                     error: organisationRefused,
                     lengthMax: 120,
-                    suggestions: organisations
+                    suggestions: organisations,
+                    purpose: .organisation
                 )
             )
         case "hashtagsField":
@@ -183,6 +187,8 @@ public struct PersonForm: Part {
                     lengthMax: 120
                 )
             )
+        case "problems":
+            .maybe(Problems(of: self, ["nameField", "organisationField", "hashtagsField"], words))
         default: nil
         }
     }

@@ -34,6 +34,7 @@ struct EditionsPart: Part {
         switch name {
         case "previousLink": .maybe(editions.previous.map(link))
         case "nextLink": .maybe(editions.next.map(link))
+        case "notHere": .flag(editions.next == nil && !editions.mayCreate)
         case "isStillOn": .flag(!editions.hasEnded)
         case "create":
             .maybe(

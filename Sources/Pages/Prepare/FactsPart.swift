@@ -14,6 +14,8 @@ struct FactsPart: Part {
         case "factFields": .parts(fields(words))
         case "factSelects": .parts(selects(words))
         case "toneChoices": .part(kit.tone(facts.tone, words))
+        case "problems":
+            .maybe(Problems(of: self, ["titleField", "factFields", "factSelects", "ruleFields"], words))
         default: rules(name, words)
         }
     }

@@ -53,6 +53,8 @@ public struct PreparePage: Page {
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
+        case "pageTitle":
+            frame.title(words, hasProblems: refusedForm?.typed.errors.isEmpty == false)
         case "factsForm": .part(FactsPart(facts: facts, kit: kit("facts"), frame: frame))
         case "roomForms": .parts(rooms.map { roomPart($0) })
         case "newRoom": .part(roomPart(nil))

@@ -8,6 +8,7 @@ struct RoomPart: Part {
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "formID": .text(kit.id)
+        case "problems": .maybe(Problems(of: self, ["fields", "selects"], words))
         case "isOpen": .flag(!kit.typed.isEmpty)
         case "summary": .maybe(room.map { summary($0, words) })
         case "note": .maybe(room.map { note($0, words) })
@@ -79,6 +80,7 @@ struct SlotPart: Part {
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "formID": .text(kit.id)
+        case "problems": .maybe(Problems(of: self, ["fields", "selects"], words))
         case "isOpen": .flag(!kit.typed.isEmpty)
         case "summary":
             .maybe(slot.map { words("prepare.slot", ["start": trimmed($0.start), "end": trimmed($0.end)]) })
@@ -122,6 +124,7 @@ struct SlotRowPart: Part {
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "formID": .text(kit.id)
+        case "problems": .maybe(Problems(of: self, ["fields", "selects"], words))
         case "isOpen": .flag(!kit.typed.isEmpty || start == nil)
         case "save": .part(frame.act(words["prepare.addRow"], .slotRow))
         case "fields":
@@ -166,6 +169,7 @@ struct ItemPart: Part {
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "formID": .text(kit.id)
+        case "problems": .maybe(Problems(of: self, ["fields", "selects"], words))
         case "isOpen": .flag(!kit.typed.isEmpty)
         case "summary": .maybe(item.map { "\(trimmed($0.start)) \($0.title)" })
         case "note": .maybe(item.map { note($0, words) })
@@ -234,6 +238,7 @@ struct OrganiserPart: Part {
     func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "formID": .text(kit.id)
+        case "problems": .maybe(Problems(of: self, ["fields", "selects"], words))
         case "isOpen": .flag(!kit.typed.isEmpty)
         case "summary": .maybe(organiser?.name)
         case "note": .maybe(organiser.map { note($0, words) })

@@ -7,7 +7,7 @@ public struct SheetFrame: Sendable, Equatable {
     /// `Donnerstag, 26. November 2026`
     public var date: String
     public var venue: String
-    /// Whose money and help it is: stands at the end of each sheet.
+    /// Whose money and help it is: stands on each sheet, also where several are printed at once.
     public var funding: [String] = []
 
     public init(gathering: String, name: String, series: String? = nil, date: String, venue: String) {

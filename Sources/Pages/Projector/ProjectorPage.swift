@@ -50,6 +50,8 @@ public struct ProjectorStage: Page {
     public var delay: String?
     /// The newest announcement that stands.
     public var announcement: Announcement?
+    /// Whose money and help it is: the last line of whatever is shown.
+    public var funding: [String] = []
 
     public enum Show: Sendable {
         case arrival(ArrivalShow)
@@ -84,6 +86,7 @@ public struct ProjectorStage: Page {
         case "delay": .maybe(delay)
         case "announcement": .maybe(announcement)
         case "kind": .text(show.kind)
+        case "fundingLines": .texts(funding)
         default: showing(name)
         }
     }

@@ -148,8 +148,6 @@ public struct ClosingShow: Part {
     public var readingQR: Markup?
     /// When and where those of the series meet again: "22. Runder Tisch: Do, 26. November, Altena".
     public var nextEdition: String?
-    /// Whose money and help it was.
-    public var funding: [String] = []
 
     /// How far the feedback is. Before it is released, nobody sees a word.
     public enum FeedbackShow: Sendable {
@@ -181,7 +179,6 @@ public struct ClosingShow: Part {
             }
         case "numbersLine": .text(numbersLine(words))
         case "readingQR": .maybe(readingQR)
-        case "fundingLines": .texts(funding)
         case "nextEdition": .maybe(nextEdition.map { words("stage.nextEdition", ["what": $0]) })
         default: nil
         }
@@ -203,11 +200,11 @@ public struct ClosingShow: Part {
         }
     }
 
-    /// "31 haben geantwortet · 38 Menschen · 24 Kommunen · 11 Sessions", where a picture takes the room.
+    /// "38 Menschen · 24 Kommunen · 11 Sessions · 31 haben geantwortet", where a picture takes the room.
     private func numbersLine(_ words: Phrases) -> String {
         let answered =
             if case .released(let summary) = feedback {
-                words("feedback.answered", count: summary.answers)
+                "\(summary.answers) " + words("stage.answered", count: summary.answers)
             } else { "" }
         let counts = [
             "\(hereCount) " + words("stage.people", count: hereCount),

@@ -226,9 +226,12 @@ public struct ProposalFields: Part {
         case "slots":
             .maybe(slotCountMax > 1 ? ChoiceGroup(words["propose.slots"], choices: slots(words)) : nil)
         case "hasMore": .flag(hasMore)
+        case "problems": .maybe(Problems(of: self, Self.fieldNames, words))
         default: nil
         }
     }
+
+    private static let fieldNames = ["titleField", "sentenceField", "leaveField", "coHostsField"]
 
     var isRefused: Bool {
         [titleRefused, sentenceRefused, mustLeaveRefused, coHostsRefused].contains { $0 != nil }

@@ -11,7 +11,6 @@ public struct RecordHistoryPage: Page {
     public var olderThan: Int?
     /// The version that is looked at.
     public var shown: Shown?
-    public var refused: String?
 
     public struct Shown: Sendable {
         public var number: Int
@@ -45,7 +44,6 @@ public struct RecordHistoryPage: Page {
             .maybe(
                 olderThan.map { Route.recordHistory(head.gathering, head.session).path + "?before=\($0)" })
         case "shown": .maybe(shown.map { ShownPart(shown: $0, head: head) })
-        case "refused": .maybe(refused)
         default: frame.answer(name, words)
         }
     }

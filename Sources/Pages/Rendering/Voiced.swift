@@ -28,12 +28,31 @@ struct Nothing: MustacheCustomRenderable {
     let isNull = true
 }
 
+/// Of all that ask to be where the reader begins the first on the page is; a second one is none in HTML.
+final class Focus: MustacheCustomRenderable {
+    private var isTaken = false
+    let isNull = false
+
+    var renderText: String {
+        defer { isTaken = true }
+        return isTaken ? "" : " autofocus"
+    }
+}
+
 /// What every template may use beside its part: phrases as `t.…`, drawings as `icon.…`, and where assets lie.
 struct Sheet: MustacheParent {
     let page: any Part
     let words: Phrases
     let icons: Icons
     let assetAddress: String
+    private let focus = Focus()
+
+    init(page: any Part, words: Phrases, icons: Icons, assetAddress: String) {
+        self.page = page
+        self.words = words
+        self.icons = icons
+        self.assetAddress = assetAddress
+    }
 
     func child(named name: String) -> Any? {
         if let answer = page.answer(name, words) { return Voiced.value(of: answer, words) }
@@ -44,6 +63,7 @@ struct Sheet: MustacheParent {
         case "mark": Mark.markup.html
         case "assets": assetAddress
         case "lang": words.language.code
+        case "focus": focus
         default: nil
         }
     }

@@ -25,6 +25,15 @@ public struct ConsentFields: Part {
         self.conveners = conveners
     }
 
+    /// What of the address book belongs there, as far as the kind is known.
+    private var purpose: Field.Purpose? {
+        switch kind {
+        case "email": .email
+        case "phone": .phone
+        default: nil
+        }
+    }
+
     var isRefused: Bool { contactRefused != nil || untilRefused != nil }
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
@@ -44,7 +53,8 @@ public struct ConsentFields: Part {
                 Field(
                     "contact", label: words["group.contact"], value: contact,
                     hint: words["group.contactHint"], error: contactRefused,
-                    lengthMax: Self.contactLengthMax))
+                    lengthMax: Self.contactLengthMax, purpose: purpose))
+        case "problems": .maybe(Problems(of: self, ["contactField", "untilField"], words))
         case "audiences": .part(audiences(words))
         case "untilField":
             .part(

@@ -10,7 +10,7 @@ extension ConsolePages {
         var frame = frame
         var suggestion: Suggestion?
         do {
-            suggestion = try await parts.instance.suggestion(
+            suggestion = try await parts.instance.freeSuggestion(
                 named: ask["suggestion"], for: scene.gathering.id)
         } catch let refused as Gathering.Refused {
             frame.refused = frame.refused ?? scene.words.sentence(for: refused, scene.refusalNames)

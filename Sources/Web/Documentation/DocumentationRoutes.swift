@@ -49,13 +49,14 @@ extension Parts {
     ) throws -> [UInt8] {
         let address =
             settings.publicAddress + Route.documentation(documentation.gathering, .html).path
+        let elsewhere = documentation.leading(to: settings.publicAddress)
         switch form {
         case .html:
             return renderer.bytes(DocumentationPage(documentation, address: address), in: language)
         case .markdown:
             let words = renderer.phrases(language)
-            return Array(DocumentationMarkdown(documentation, address: address, words).text.utf8)
-        case .json: return Array(try DocumentationJSON(documentation, address: address).text.utf8)
+            return Array(DocumentationMarkdown(elsewhere, address: address, words).text.utf8)
+        case .json: return Array(try DocumentationJSON(elsewhere, address: address).text.utf8)
         }
     }
 

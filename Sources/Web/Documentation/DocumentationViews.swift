@@ -111,12 +111,3 @@ extension Scene {
         return { rank($0) < rank($1) }
     }
 }
-
-extension Documentation.Feedback {
-    /// What a moderator has released; hidden words are not among it.
-    init(_ summary: Feedback.Summary) {
-        self.init(
-            answers: summary.answers, words: summary.words.map { Said($0.text, count: $0.count) },
-            sentences: summary.sentences.map(\.text))
-    }
-}

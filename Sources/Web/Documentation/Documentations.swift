@@ -106,18 +106,19 @@ extension Parts {
             let proposal = Proposal.ID(told.sessions[index].id).flatMap { scene.gathering.topics[$0] }
             if let proposal { told.sessions[index].source = try await source(of: proposal, scene.words) }
         }
+        let chatham = Set(records.values.filter(\.hidesPeople).map(\.session))
         let groups = try await instance.groups.read(id) {
-            $0.summaries(in: scene.gathering, profile: scene.labels.profile)
+            $0.summaries(in: scene.gathering, chatham: chatham, profile: scene.labels.profile)
         }
         told.groups = groups.map(scene.documented)
-        told.feedback = try await instance.feedbacks.read(id) { $0.summary }.map(Documentation.Feedback.init)
+        told.feedback = try await instance.feedbacks.read(id) { $0.summary }
         told.previous = try await edition(scene.gathering.programme.previous)
         told.next = try await edition(scene.gathering.programme.next)
         return (told, scene)
     }
 
     /// Another edition, with a way there once people may come; nil when it was deleted.
-    private func edition(_ id: Gathering.ID?) async throws -> Documentation.Edition? {
+    func edition(_ id: Gathering.ID?) async throws -> Documentation.Edition? {
         guard let id else { return nil }
         return try await instance.gatherings.read(id) { gathering in
             guard let facts = gathering.programme.facts else { return nil }

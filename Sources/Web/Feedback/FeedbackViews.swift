@@ -79,30 +79,9 @@ extension Scene {
         return .counted(answers: closed.answers)
     }
 
-    /// "22. Runder Tisch, Do, 26. November, Altena".
-    func edition(_ other: Facts) -> String {
-        let day = CalendarDay(year: other.date.year, month: other.date.month, day: other.date.day)
-        let name = other.series.map { series in
-            other.edition.map { "\($0). \(series.text)" } ?? series.text
-        }
-        return [name ?? other.title.text, day.map(formats.longDate), other.venue.text]
-            .compactMap(\.self).joined(separator: ", ")
-    }
-}
-
-extension Parts {
-    /// The newest gatherings are looked at; older ones are no next edition.
-    private static let editionsLookedAtMax = 50
-
-    /// The next one of the same series, when it stands in the house already.
-    func nextEdition(after facts: Facts) async throws -> Facts? {
-        guard let series = facts.series else { return nil }
-        var next: Facts?
-        for id in try await instance.listed().suffix(Self.editionsLookedAtMax) where !id.isRehearsal {
-            let other = try await instance.gatherings.read(id) { $0.programme.facts }
-            guard let other, other.series == series, other.date > facts.date else { continue }
-            if next.map({ other.date < $0.date }) ?? true { next = other }
-        }
-        return next
+    /// "22. Runder Tisch, Do, 26. November".
+    func named(_ edition: Documentation.Edition) -> String {
+        let day = CalendarDay(year: edition.date.year, month: edition.date.month, day: edition.date.day)
+        return [edition.title, day.map(formats.longDate)].compactMap(\.self).joined(separator: ", ")
     }
 }

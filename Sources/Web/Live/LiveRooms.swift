@@ -121,15 +121,7 @@ actor LiveRooms {
 
     private static func follow(_ id: Gathering.ID, _ instance: Instance, _ room: LiveRoom) async {
         await withTaskGroup { group in
-            group.addTask {
-                var shown: Bool?
-                await each(instance.gatherings, id) {
-                    let shows = try? await instance.showsNamesToEveryone(id)
-                    if shows != shown { await recheck(id, instance, room) }
-                    shown = shows
-                    await room.changed()
-                }
-            }
+            group.addTask { await each(instance.gatherings, id) { await room.changed() } }
             group.addTask {
                 await eachRecord(id, instance) { isAsked in
                     await room.changed(on: isAsked ? [.record, .console, .phone] : [.record, .console])

@@ -23,8 +23,7 @@ struct LiveRoutes {
         let page = request.uri.queryParameters["page"].map(String.init) ?? ""
         let viewer = Viewer(
             device: context.device, asked: Audience.Screen(page: page), language: scene.language)
-        let audience = viewer.audience(
-            scene.caller, showsNamesToEveryone: scene.facts.rules.showsNamesToEveryone)
+        let audience = viewer.audience(scene.caller)
         let lastID = request.headers[.lastEventID] ?? request.uri.queryParameters["after"].map(String.init)
         let frames = try await rooms.frames(
             of: scene.gathering.id, for: audience, person: scene.caller.participant, after: lastID,

@@ -9,25 +9,18 @@ struct Viewer: Sendable, Hashable {
     let asked: Audience.Screen
     let language: Language
 
-    func audience(_ caller: Caller, showsNamesToEveryone: Bool) -> Audience {
+    func audience(_ caller: Caller) -> Audience {
         Audience(
             screen: asked == .console && !caller.may(.moderate) ? .phone : asked, language: language,
-            isInside: caller.may(.seeNames) || showsNamesToEveryone)
+            isInside: caller.may(.seeNames))
     }
 }
 
 extension Instance {
     /// To which audience each belongs just now.
     func audiences(of viewers: [Viewer], in id: Gathering.ID) async throws -> [Audience] {
-        let shows = try await showsNamesToEveryone(id)
-        return try await access.read(id) { access in
-            viewers.map {
-                $0.audience($0.device.map(access.caller) ?? .nobody, showsNamesToEveryone: shows)
-            }
+        try await access.read(id) { access in
+            viewers.map { $0.audience($0.device.map(access.caller) ?? .nobody) }
         }
-    }
-
-    func showsNamesToEveryone(_ id: Gathering.ID) async throws -> Bool {
-        try await gatherings.read(id) { $0.programme.facts?.rules.showsNamesToEveryone ?? false }
     }
 }

@@ -1,21 +1,24 @@
 internal import HTTPTypes
 internal import Hummingbird
 
-/// Nothing inline, nothing from elsewhere, nothing framed; the same for every answer.
+/// Nothing inline, nothing from elsewhere, nothing framed.
+public enum ContentPolicy {
+    public static let text = """
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+        connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; \
+        require-trusted-types-for 'script'; trusted-types tafelrunde
+        """
+}
+
+/// What every answer says of itself.
 struct SecurityHeaders: RouterMiddleware {
     typealias Context = SiteContext
 
     let isSecure: Bool
 
-    static let policy = """
-        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
-        connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; \
-        require-trusted-types-for 'script'; trusted-types tafelrunde
-        """
-
     /// Made once; they are the same for every answer.
     private static let fields = [
-        HTTPField(name: .contentSecurityPolicy, value: policy),
+        HTTPField(name: .contentSecurityPolicy, value: ContentPolicy.text),
         HTTPField(name: .xContentTypeOptions, value: "nosniff"),
         HTTPField(name: .referrerPolicy, value: "same-origin"), HTTPField(name: .robots, value: "noindex"),
         HTTPField(name: .crossOriginOpenerPolicy, value: "same-origin"),

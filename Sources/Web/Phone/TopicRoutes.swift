@@ -76,7 +76,7 @@ struct TopicRoutes {
     /// The form with a suggestion's words; empty, with the reason, when it cannot be adopted any more.
     private func adopting(_ name: String?, _ scene: Scene) async throws -> TopicForm {
         do {
-            let suggestion = try await parts.instance.suggestion(named: name, for: scene.gathering.id)
+            let suggestion = try await parts.instance.freeSuggestion(named: name, for: scene.gathering.id)
             return suggestion.map { TopicForm(adopting: $0, scene) } ?? TopicForm(scene)
         } catch {
             var typed = TopicForm(scene)

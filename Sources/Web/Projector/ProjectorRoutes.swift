@@ -27,12 +27,14 @@ extension Parts {
             let code = try await joinCode(of: scene.gathering.id)
             let closing = try await closingParts(scene)
             let corner = JoinCorner(host: publicHost, code: code.spoken, qr: qr(.join(code: code.text)))
-            return ProjectorStage(
+            var stage = ProjectorStage(
                 name: scene.gatheringName, series: scene.seriesLine, join: corner,
                 show: scene.show(
                     quality: try await quality(of: .published, scene), towns: scenes.towns,
                     map: scenes.arrivalMap, closing: closing),
                 delay: scene.delay, announcement: scene.announcement)
+            stage.funding = scene.facts.funding
+            return stage
         }
     }
 
@@ -43,7 +45,7 @@ extension Parts {
         closing.feedbackQR = scene.stand.isTaking ? qr(.feedback(scene.id)) : nil
         closing.readingQR = qr(.documentation(scene.id, .html))
         if !scene.stand.isTaking {
-            closing.nextEdition = try await nextEdition(after: scene.facts).map(scene.edition)
+            closing.nextEdition = try await edition(scene.gathering.programme.next).map(scene.named)
         }
         return closing
     }

@@ -201,7 +201,6 @@ extension Scene {
         show.feedback = feedbackShow(qr: parts.feedbackQR)
         show.readingQR = parts.readingQR
         show.nextEdition = parts.nextEdition
-        show.funding = facts.funding
         return show
     }
 }

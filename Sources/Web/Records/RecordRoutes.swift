@@ -23,11 +23,14 @@ struct RecordRoutes {
 
     @Sendable func read(_ request: Request, _ context: SiteContext) async throws -> Response {
         let view = try await parts.record(request, context)
-        let names = try await parts.instance.names(in: view.record, of: view.scene.gathering.id)
-        var page = view.page(
-            names: names, act: parts.act(), wantsReleased: request.uri.queryParameters["released"] != nil)
+        let wantsReleased = request.uri.queryParameters["released"] != nil
+        // Looking for names opens what everybody told of themselves: only for whoever may let the record out.
+        let names =
+            view.mayRelease && !wantsReleased
+            ? try await parts.instance.names(in: view.record, of: view.scene.gathering.id) : Record.Names()
+        var page = view.page(names: names, act: parts.act(), wantsReleased: wantsReleased)
         page.group = try await parts.scenes.groups(in: view.scene)
-            .line(of: view.session, hidesTowns: view.hidesPeople)
+            .line(of: view.session, isChatham: view.hidesPeople)
         return parts.page(page, in: view.scene.language)
     }
 

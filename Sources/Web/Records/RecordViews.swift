@@ -117,7 +117,9 @@ struct RecordScene: Sendable {
     private func authors(_ people: [Participant.ID], _ onPaper: String?) -> [String] {
         guard !hidesPeople else { return [] }
         var names = people.map(scene.labels.label).filter { !$0.isEmpty }
-        if let onPaper, scene.isInside { names.append(words("record.fromPaperBy", ["name": onPaper])) }
+        if let onPaper, scene.labels.showsNames {
+            names.append(words("record.fromPaperBy", ["name": onPaper]))
+        }
         var seen: Set<String> = []
         return names.filter { seen.insert($0).inserted }
     }

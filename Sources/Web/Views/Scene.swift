@@ -31,8 +31,9 @@ struct Scene: Sendable {
     /// What everybody sees of the board; nil before it is published.
     var layout: Board.Layout? { gathering.board.current?.layout }
 
-    /// Whether the reader may see names.
-    var isInside: Bool { labels.showsNames }
+    /// Whether the reader is one of those who may see names. In a gathering that shows them to everybody others read them
+    /// too, yet not whose session under the Chatham House rule it was.
+    var isInside: Bool { caller.may(.seeNames) }
 
     /// Whether it is the gathering's day: before and after it nothing is "now".
     var isToday: Bool { now.date == facts.date }
@@ -67,7 +68,7 @@ struct Scene: Sendable {
 
     /// Under the Chatham House rule nobody outside reads whose session it was.
     func namesHosts(of proposal: Proposal) -> Bool {
-        !proposal.isChatham || caller.may(.seeNames) && !isForPaper
+        !proposal.isChatham || isInside && !isForPaper
     }
 
     func hosts(of proposal: Proposal) -> String {

@@ -19,26 +19,24 @@ struct GroupScene: Sendable {
 
     /// On the pages of a topic; nil where nobody goes on and nobody can.
     ///
-    /// `hidesTowns`: under the Chatham House rule a record says nothing of where people come from.
-    func line(of topic: Proposal.ID, hidesTowns: Bool = false) -> GroupLine? {
+    /// `isChatham`: the record that it stands beside tells nothing of where people come from.
+    func line(of topic: Proposal.ID, isChatham: Bool = false) -> GroupLine? {
         let group = group(of: topic)
         let isOpen = gathering.topics[group.topic]?.isOpen == true
         guard isOpen || !group.members.isEmpty else { return nil }
         return GroupLine(
             gathering: scene.id, topic: group.topic.text, count: group.members.count,
-            towns: hidesTowns ? [] : townNames(of: group),
+            towns: townNames(of: group, isChatham: isChatham),
             isMine: group.has(caller.participant)
                 || group.isConvener(caller.participant) && !group.members.isEmpty,
             isOpen: isOpen && caller.may(.goOn) || isOpen && !scene.isInside)
     }
 
-    private func summary(of group: WorkingGroup) -> GroupSummary {
-        GroupSummary(group, profile: scene.labels.profile)
-    }
-
     /// "Balve", "Hemer (2)"
-    private func townNames(of group: WorkingGroup) -> [String] {
-        summary(of: group).towns.compactMap { counted in
+    private func townNames(of group: WorkingGroup, isChatham: Bool = false) -> [String] {
+        let summary = GroupSummary(
+            group, in: gathering, isChatham: isChatham, profile: scene.labels.profile)
+        return summary.towns.compactMap { counted in
             guard let name = towns[counted.town]?.shortName else { return nil }
             return counted.count == 1 ? name : "\(name)\u{A0}(\(counted.count))"
         }
@@ -55,7 +53,8 @@ struct GroupScene: Sendable {
         let isInside = group.has(own) || group.isConvener(own)
         page.isStranger = own == nil && caller.roles == [.anyone]
         page.isConvener = group.isConvener(own)
-        page.conveners = scene.isInside ? convenerNames(of: group) : []
+        let namesConveners = scene.labels.showsNames && proposal.map(scene.namesHosts) ?? true
+        page.conveners = namesConveners ? convenerNames(of: group) : []
         page.mayTakeOver = group.conveners.isEmpty && group.has(own)
         page.mayTakeBack =
             own.map { own in

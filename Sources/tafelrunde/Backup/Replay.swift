@@ -6,7 +6,8 @@ struct Replay {
     private var parts: [String: any Replayed] = [
         Gathering.kind: States<Gathering>(), Interest.kind: States<Interest>(),
         Attendance.kind: States<Attendance>(), Access.kind: States<Access>(), House.kind: States<House>(),
-        Record.kind: States<Record>(), Feedback.kind: States<Feedback>(),
+        Record.kind: States<Record>(), WorkingGroups.kind: States<WorkingGroups>(),
+        Feedback.kind: States<Feedback>(),
     ]
 
     /// How many streams there were.

@@ -4,9 +4,8 @@ import Foundation
 import Journal
 import Logging
 
-/// Does what nobody asks for: destroys keys that a crash or a refusal left over, cuts voices a day after the end, and
-/// closes the feedback, and
-/// forgets names half a year after it. What was deleted as a whole stays off the list.
+/// Does what nobody asks for: destroys keys that a crash or a refusal left over, cuts voices and closes the feedback a day
+/// after the end, and forgets names half a year after it. What was deleted as a whole stays off the list.
 struct Housekeeping: Sendable {
     static let intervalSeconds = 300
     /// The first visitors after a start come first.
@@ -73,9 +72,6 @@ struct Housekeeping: Sendable {
                 "Contacts whose last day is over were destroyed.",
                 metadata: ["gathering": "\(gathering)", "count": "\(expired)"])
         }
-        if try await CloseFeedback(instance).whenOver(in: gathering) {
-            logger.notice("The feedback was closed.", metadata: ["gathering": "\(gathering)"])
-        }
         let forgotten = try await ForgetNames(instance)(in: gathering)
         if forgotten > 0 {
             logger.notice(
@@ -84,6 +80,10 @@ struct Housekeeping: Sendable {
         }
         if try await CutVoices(instance)(in: gathering) {
             logger.notice("Wishes were cut from their voices.", metadata: ["gathering": "\(gathering)"])
+        }
+        // Last: the ballot box is a file of its own, and a fault of it keeps nothing else from being forgotten.
+        if try await CloseFeedback(instance).whenOver(in: gathering) {
+            logger.notice("The feedback was closed.", metadata: ["gathering": "\(gathering)"])
         }
     }
 }

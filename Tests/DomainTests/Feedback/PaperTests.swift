@@ -42,6 +42,8 @@ struct PaperTests {
 
         #expect(paper.words.map(\.text) == ["a", "b", "c", "d"])
         #expect(throws: PaperRefused.tooManyWords(count: 5)) { try Paper.sample("a", "b", "c", "d", "e") }
+        let form = try (0..<20_000).map { try FeedbackWord("wort\($0)") }
+        #expect(throws: PaperRefused.tooManyWords(count: 20_000)) { try Paper(words: form) }
     }
 
     @Test func `an empty paper is refused, a sentence alone is taken`() throws {

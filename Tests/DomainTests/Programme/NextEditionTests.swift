@@ -14,6 +14,7 @@ struct NextEditionTests {
         .doing { try $0.setOrganiser(.sample("stadt"), by: .organiser) }
 
         let draft = try gathering.nextEdition()
+        #expect(draft.facts.isInArchive == nil)
         let next = try Gathering(id: "g2").doing { try $0.prepare(draft, by: .organiser) }
 
         let facts = try #require(next.programme.facts)

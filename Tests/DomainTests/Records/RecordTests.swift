@@ -109,6 +109,18 @@ struct RecordTests {
         #expect(restored.texts(at: -1) == nil)
     }
 
+    @Test func `who wrote on paper is another: a draft again, until it is released anew`() throws {
+        let author = Personal<PaperAuthor>(key: "iserlohn/records", sealed: Array("name".utf8))
+        let released = try Record.sample().writing("Rad", in: .solutions)
+            .doing { _ in [.paperAuthorSet(author: author)] }
+            .doing { try $0.release(by: .moderator) }
+        let struckOut = try released.doing { _ in [.paperAuthorSet(author: nil)] }
+        let again = try struckOut.doing { try $0.release(by: .moderator) }
+
+        #expect([released, struckOut, again].map(\.status) == [.released, .draft, .released])
+        #expect([released, struckOut, again].map { $0.released?.paperAuthor } == [author, author, nil])
+    }
+
     @Test func `a released record that is changed is a draft, and stays public as it was`() throws {
         let released = try Record.sample().writing("Rad", in: .solutions)
             .doing { try $0.release(isHost: true, by: .participant("ben")) }

@@ -111,7 +111,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
                                 id: 1, hosts: ["anna"], content: .init(title: "Neu"), queueIndex: 0,
                                 source: source)),
                     ]
-                }.source(named: "7")
+                }.mustBeFree(.init(gathering: "altena", topic: 7))
         },
         Self(.nobodyWaits) { try Gathering.sample().beginPitch(at: .at("10:00"), by: .moderator) },
         Self(.pitchedMeanwhile(1)) {

@@ -220,6 +220,8 @@ struct WorkingGroupsTests {
         #expect(summaries[0].named.map(\.name.text) == ["Ben"])
         #expect(summaries[1].towns == [] && summaries[1].named == [])
         #expect(groups.summaries(in: gathering) { _ in nil }.map(\.count) == [3, 1])
+        let ruled = groups.summaries(in: gathering, chatham: [1]) { profiles[$0] }
+        #expect(ruled[0].count == 3 && ruled[0].towns == [] && ruled[0].named == [])
     }
 
     @Test(arguments: [

@@ -51,6 +51,30 @@ struct DocumentationTests {
         }
     }
 
+    @Test func `what was hidden is counted in each form`() throws {
+        #expect(html().contains("2\u{A0}Nennungen sind ausgeblendet."))
+        #expect(markdown().contains("2\u{A0}Nennungen sind ausgeblendet."))
+        #expect(try json().contains("\"hidden\" : 2"))
+    }
+
+    @Test func `a mark upon a sign of Markdown does not make it one`() {
+        #expect(
+            markdown {
+                $0.groups[0] = .init(
+                    session: "3", title: "*\u{301}fett*\u{301}", count: 1, towns: [], named: [])
+            }
+            .contains("\\*\u{301}fett\\*\u{301}"))
+    }
+
+    @Test func `read elsewhere, the ways to other editions are whole addresses`() throws {
+        let site = "https://tafelrunde.example"
+        let whole = { (told: inout Documentation) in told = told.leading(to: site) }
+
+        let (text, data) = (markdown(whole), try json(whole))
+        #expect(text.contains("](\(site)/g/6a2b/documentation)") && data.contains("\(site)/g/9c4d"))
+        #expect(!text.contains("](/g/") && !data.contains("\"/g/"))
+    }
+
     @Test func `the funders' line is in whatever leaves the house`() throws {
         let line = "Gefördert vom Land Nordrhein-Westfalen."
 

@@ -1,4 +1,5 @@
 import Assets
+import Foundation
 import Testing
 
 @testable import Pages
@@ -34,6 +35,27 @@ import Testing
             return
         }
         #expect(found == size)
+    }
+
+    @Test func `each card and each record sheet says whose money it is, for they go to different walls`() {
+        var frame = frame
+        frame.funding = ["Gefördert vom Land."]
+        let cards = ["KI", "Rad"].map {
+            SessionCard(
+                title: $0, host: nil, room: "Saal", start: "10:30", end: "11:15", wishCount: nil, qr: nil)
+        }
+        let sheets = ["KI", "Rad"].map { RecordSheet(title: $0, host: nil, place: "Saal", qr: nil) }
+
+        for page in [
+            renderer.html(CardsSheet(frame, cards: cards), in: .du),
+            renderer.html(RecordSheets(frame, sheets: sheets), in: .du),
+        ] {
+            let articles = page.components(separatedBy: "<article").dropFirst()
+            #expect(articles.count == 2)
+            for article in articles {
+                #expect(article.components(separatedBy: "Gefördert vom Land.").count == 2)
+            }
+        }
     }
 
     @Test func `an unpublished board is not printed`() {

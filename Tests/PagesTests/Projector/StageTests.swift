@@ -59,6 +59,23 @@ import Testing
         #expect(HallRow(taken: 10, of: 600).seats.perLine == 30)
     }
 
+    @Test func `whose money it is stands once below whatever is shown`() {
+        let join = JoinCorner(host: "tafelrunde.de", code: "K7M 4QX", qr: nil)
+        let shows: [ProjectorStage.Show] = [
+            .running(running(3)), .arrival(ArrivalShow(count: 3)),
+            .closing(ClosingShow(hasEnded: true, hereCount: 3, sessionCount: 2)),
+        ]
+        for show in shows {
+            var stage = ProjectorStage(name: "Runder Tisch", join: join, show: show)
+            #expect(!renderer.html(stage, in: .du).contains("stage-funding"))
+            stage.funding = ["Gefördert <EU>"]
+            let page = renderer.html(stage, in: .du)
+            #expect(
+                page.components(separatedBy: #"<p class="stage-funding">Gefördert &lt;EU&gt;</p>"#).count == 2
+            )
+        }
+    }
+
     @Test func `a stage shows only itself`() {
         let page = html(.closing(ClosingShow(hasEnded: false, hereCount: 3, sessionCount: 2)))
 

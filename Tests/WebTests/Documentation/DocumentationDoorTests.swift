@@ -39,6 +39,8 @@ struct DocumentationDoorTests {
 
     @Test func `under the Chatham House rule no form names anybody`() async throws {
         let hall = try await Scenery.open(.published).hall
+        try await hall.showNames(true)
+        try await hall.moderate("only-one-of-hers") { try $0.withdraw("2", by: $1) }
         try await hall.post(
             hall.path("records/1/writing"), as: .anna,
             [
@@ -60,11 +62,7 @@ struct DocumentationDoorTests {
         let hall = try await Scenery.open(.published).hall
         for text in try await texts(hall) { #expect(!text.contains("Anna") && !text.contains("Bernd")) }
 
-        try await hall.moderate("show-names") { gathering, caller in
-            guard var facts = gathering.programme.facts else { throw Gathering.Refused.noSuchGathering }
-            facts.rules.showsNamesToEveryone = true
-            return try gathering.changeFacts(facts, by: caller)
-        }
+        try await hall.showNames(true)
 
         for text in try await texts(hall) { #expect(text.contains("Anna")) }
     }

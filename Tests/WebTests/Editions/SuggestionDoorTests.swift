@@ -66,6 +66,43 @@ struct SuggestionDoorTests {
         #expect(topic.contains("Kommt aus: ") && topic.contains("„Leerstand“"))
     }
 
+    @Test func `an answer that was lost is asked for again, and the topic stands once`() async throws {
+        let hall = try await Scenery.openAndParked()
+        let next = try await hall.nextEdition()
+        try await next.seat(.cem, "Cem")
+        let send = {
+            try await next.post(
+                next.path("proposals"), as: .cem, ["title": "A", "suggestion": "2"], act: "adopt-it-once")
+        }
+
+        let statuses = [try await send().status, try await send().status]
+
+        #expect(statuses == [303, 303])
+        #expect(try await next.gathering().topics.all.count == 1)
+    }
+
+    @Test func `whoever took it back finds it taken up by others`() async throws {
+        let hall = try await Scenery.openAndParked()
+        let next = try await hall.nextEdition()
+        for (guest, name) in [(Guest.cem, "Cem"), (.dora, "Dora")] { try await next.seat(guest, name) }
+        let fields = ["title": "Leerstand", "suggestion": "2"]
+        try await next.post(next.path("proposals"), as: .cem, fields)
+        try await next.post(next.path("proposals/1/withdrawal"), as: .cem)
+        try await next.post(next.path("proposals"), as: .dora, fields)
+
+        let reopened = try await next.post(next.path("proposals/1/reopening"), as: .cem)
+
+        #expect(reopened.contains("Jemand war schneller"))
+        try await next.post(
+            next.path("proposals/2/withdrawal"), as: .moderator, from: next.path("console/topics"))
+        try await next.post(next.path("proposals/1/reopening"), as: .cem, act: "reopen-it-again")
+        let step = try #require(try await next.gathering().undo.newest)
+        let undone = try await next.post(
+            next.path("undo"), as: .moderator, ["step": "\(step.number)"], from: next.path("console"))
+        #expect(step.act == .withdrawn(id: "2") && undone.contains("Jemand war schneller"))
+        #expect(try await next.gathering().topics.open.map(\.id) == ["1"])
+    }
+
     @Test func `of two who adopt at once one does`() async throws {
         let hall = try await Scenery.openAndParked()
         let next = try await hall.nextEdition()

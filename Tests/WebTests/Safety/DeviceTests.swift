@@ -107,7 +107,7 @@ struct WayTests {
 
         #expect(answer.status == 404)
         #expect(answer.contains("Hier ist nichts."))
-        #expect(answer.headers[named: "Content-Security-Policy"] == SecurityHeaders.policy)
+        #expect(answer.headers[named: "Content-Security-Policy"] == ContentPolicy.text)
     }
 
     @Test func `no line of the log holds a link's secret or a code`() async throws {

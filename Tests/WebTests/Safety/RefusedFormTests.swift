@@ -86,6 +86,19 @@ struct RefusedFormTests {
         #expect(focused(on: answer) == [form.wrong])
     }
 
+    @Test func `of several wrong fields none has the focus, but the list of them, and that alone`()
+        async throws
+    {
+        let hall = try await Scenery.open().hall
+
+        let answer = try await hall.post(
+            hall.path("proposals"), as: .anna, ["title": "", "mustLeaveAt": "bald"])
+
+        #expect(answer.status == 422)
+        #expect(answer.body.ranges(of: " autofocus").count == 1)
+        #expect(focused(on: answer) == [] && answer.contains("href=\"#title\""))
+    }
+
     @Test func `a refusal that belongs to no field is in the title too`() async throws {
         let hall = try await Scenery.open().hall
 

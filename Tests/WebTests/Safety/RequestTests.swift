@@ -19,9 +19,9 @@ struct RequestTests {
             let headers = ["Content-Security-Policy", "X-Content-Type-Options", "X-Robots-Tag"].map {
                 answer.headers[named: $0]
             }
-            #expect(headers == [SecurityHeaders.policy, "nosniff", "noindex"], "\(path)")
+            #expect(headers == [ContentPolicy.text, "nosniff", "noindex"], "\(path)")
         }
-        #expect(!SecurityHeaders.policy.contains("unsafe"))
+        #expect(!ContentPolicy.text.contains("unsafe"))
     }
 
     @Test(arguments: ["/gatherings", "/g/nowhere/slots/row"])

@@ -7,6 +7,7 @@ export const fold = (text) => text.split(/\r\n|\r|\n/).map((line) => line.trim()
 // somebody has just begun stays theirs.
 export function put(field, text) {
   const { folded: old, at } = places(field.value);
+  if (!old && field === document.activeElement) return begin(field, text);
   let start = 0;
   while (start < Math.min(old.length, text.length) && old[start] === text[start]) start += 1;
   let end = 0;
@@ -14,6 +15,12 @@ export function put(field, text) {
   const last = old.length - end;
   const from = start < old.length ? at[start] : field.value.length;
   field.setRangeText(text.slice(start, text.length - end), from, last > start ? at[last - 1] + 1 : from, 'preserve');
+}
+
+// Somebody is about to write into what was empty: what others wrote comes above, and the line with the caret stays theirs.
+function begin(field, text) {
+  field.value = text && field.localName === 'textarea' ? `${text}\n` : text;
+  field.setSelectionRange(field.value.length, field.value.length);
 }
 
 // The folded text, and where each of its characters stands in what is typed.
