@@ -9,6 +9,7 @@ pytest.register_assert_rewrite(
 
 from halls import PEOPLE
 from making import Hall
+from reception import Reception, behind_walls
 from recording import run_a_session
 from screens import Screens
 from serving import Server
@@ -75,3 +76,19 @@ def hall(server):
 def session(hall):
     """A session that runs just now, and four people who are there."""
     return run_a_session(hall, PEOPLE[:4])
+
+
+@pytest.fixture
+def reception(hall):
+    """What lies between the server and whoever is behind thick walls."""
+    reception = Reception(hall.server.address)
+    yield reception
+    reception.close()
+
+
+@pytest.fixture
+def walls(reception, chromium):
+    """Devices behind the walls."""
+    walls = behind_walls(reception, chromium)
+    yield walls
+    walls.close()

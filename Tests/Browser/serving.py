@@ -16,8 +16,8 @@ BINARY = pathlib.Path(os.environ.get("TAFELRUNDE_BINARY", REPOSITORY / ".build/r
 def noon_zone():
     """A zone in which it is between twelve and one just now: the days of the journeys never run into midnight."""
     ahead = 12 - datetime.datetime.now(datetime.UTC).hour
-    # The names of POSIX count westwards.
-    return f"Etc/GMT{-ahead:+}"
+    # The names of POSIX count westwards; Firefox takes none of them for no hours at all.
+    return f"Etc/GMT{-ahead:+}" if ahead else "Africa/Abidjan"
 
 
 ZONE = noon_zone()

@@ -86,6 +86,8 @@ class Visitor:
         """One request, without following: status, headers, text."""
         path = self._path(path)
         sent = {"Accept-Language": "de-DE,de;q=0.9", "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
+        # As a browser asks for a page that somebody goes to.
+        sent["Accept"] = "text/html,application/xhtml+xml,*/*;q=0.8"
         if method == "POST":
             sent |= {"Origin": self.address, "Content-Type": "application/x-www-form-urlencoded"}
         sent |= headers or {}

@@ -17,6 +17,7 @@ actor LiveRooms {
     private static let recheckPause = Duration.milliseconds(250)
 
     private let readersMax: Int
+    private var isOver = false
 
     /// `readersMax`: of all gatherings together; there must be connections left for pages.
     init(
@@ -32,12 +33,12 @@ actor LiveRooms {
     func frames(
         of id: Gathering.ID, for audience: Audience, person: Participant.ID? = nil, after lastID: String?,
         viewer: Viewer? = nil
-    ) async throws -> AsyncStream<ByteBuffer> {
+    ) async throws -> LiveFrames {
         var readerCount = 0
         for open in rooms.values { readerCount += await open.room.screenCount }
         guard readerCount < readersMax else { throw TooMany(.streams, waitMilliseconds: 30_000) }
 
-        while true {
+        while !isOver {
             let room = room(id)
             if let frames = try await room.frames(
                 for: audience, person: person, after: lastID, viewer: viewer)
@@ -46,6 +47,7 @@ actor LiveRooms {
             }
             if rooms[id]?.room === room { rooms[id] = nil }
         }
+        throw CancellationError()
     }
 
     private func room(_ id: Gathering.ID) -> LiveRoom {
@@ -102,6 +104,8 @@ actor LiveRooms {
             minute = now
             for open in rooms.values { await open.room.changed() }
         }
+        // The server waits until all streams have ended.
+        isOver = true
         for open in rooms.values {
             open.following.cancel()
             await open.room.close()

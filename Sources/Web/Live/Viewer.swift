@@ -6,13 +6,12 @@ internal import Pages
 struct Viewer: Sendable, Hashable {
     /// Nil without a cookie.
     let device: Device.ID?
-    let asked: Audience.Screen
+    let asked: Set<Audience.Screen>
     let language: Language
 
     func audience(_ caller: Caller) -> Audience {
-        Audience(
-            screen: asked == .console && !caller.may(.moderate) ? .phone : asked, language: language,
-            isInside: caller.may(.seeNames))
+        let shown = caller.may(.moderate) ? asked : Set(asked.map { $0 == .console ? .phone : $0 })
+        return Audience(screens: shown, language: language, isInside: caller.may(.seeNames))
     }
 }
 

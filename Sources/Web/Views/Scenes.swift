@@ -66,11 +66,12 @@ struct Scenes: Sendable {
     private func tally(of gathering: Gathering, at stamp: Stamp) async throws -> Tally {
         if let kept = tallies.find(gathering.id, at: stamp) { return kept }
         let topics = gathering.topics
-        let (voices, voterCount) = try await instance.interests.read(gathering.id) {
-            ($0.voiceCounts(in: topics), $0.wishes.count)
+        let (voices, voterCount, late) = try await instance.interests.read(gathering.id) {
+            ($0.voiceCounts(in: topics), $0.wishes.count, $0.late(in: topics))
         }
         let heads = try await instance.attendances.read(gathering.id) { $0.headCounts }
-        let tally = Tally(voices: voices, voterCount: voterCount, heads: heads, countedAt: stamp.newest)
+        let tally = Tally(
+            voices: voices, voterCount: voterCount, heads: heads, late: late, countedAt: stamp.newest)
         tallies.keep(tally, of: gathering.id, at: stamp)
         return tally
     }
@@ -80,14 +81,18 @@ struct Scenes: Sendable {
             let voice = instance.keys(of: gathering.id).open(participant.voice)
         else { return OwnMarks() }
 
-        let wished = try await instance.interests.read(gathering.id) { $0.wishes[voice] ?? [:] }
+        let topics = gathering.topics
+        let (wished, late) = try await instance.interests.read(gathering.id) {
+            ($0.wishes[voice] ?? [:], $0.late(of: voice, in: topics))
+        }
         let choices = try await instance.attendances.read(gathering.id) { $0.choices[voice] ?? [:] }
         var wishes: [Proposal.ID: Int] = [:]
         for (proposal, weight) in wished {
             let target = gathering.topics.target(of: proposal)
             wishes[target] = max(wishes[target] ?? 0, weight)
         }
-        return OwnMarks(voice: voice, wishes: wishes, choices: choices)
+        return OwnMarks(
+            voice: voice, wishes: wishes, choices: choices, late: late.wanted, lateWithdrawn: late.withdrawn)
     }
 }
 

@@ -1,6 +1,7 @@
 // A record that many write at once: what was typed is saved after a pause, what others wrote comes in, and the caret
 // stays where it is. Without this script the same form is sent by its button.
 import './phone.js';
+import { freshAct } from './acts.js';
 import { fold, put } from './folding.js';
 import { reachable } from './live.js';
 import { read } from './read.js';
@@ -124,11 +125,6 @@ function written() {
   }
   if (form.elements.chatham?.checked) body.set('chatham', '1');
   return body.toString();
-}
-
-function freshAct() {
-  const letters = '23456789abcdefghjkmnpqrstuvwxyz';
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => letters[byte % letters.length]).join('');
 }
 
 // Somebody else wrote: looked for until what is shown is as new as what was told.
