@@ -59,25 +59,45 @@ struct TopicForm {
         revision = form.number("revision")
     }
 
-    func content() throws -> Proposal.Content {
-        var content = Proposal.Content(
-            title: try Title(fields.title), sentence: try Sentence(fields.sentence))
+    /// What was typed, once every field of it can be; all that cannot be is noted beside its field.
+    ///
+    /// - Throws: the first refusal.
+    mutating func read(_ scene: Scene) throws -> (content: Proposal.Content, coHosts: [Participant.ID]) {
+        var refusals: [any Error] = []
+        func readable<Value>(_ value: () throws -> Value) -> Value? {
+            do { return try value() } catch {
+                refusals.append(error)
+                return nil
+            }
+        }
+        let title = readable { try Title(fields.title) }
+        let sentence = readable { try Sentence(fields.sentence) }
+        let until = readable { try mustLeaveAt() }
+        let coHosts = readable { try self.coHosts(scene) }
+        guard let title, let sentence, let until, let coHosts else {
+            for refusal in refusals { _ = note(refusal, scene) }
+            throw refusals[0]
+        }
+        var content = Proposal.Content(title: title, sentence: sentence)
         content.form = fields.kind?.form ?? .question
         content.needs = Set(fields.equipment.filter(\.isChosen).compactMap { Equipment(rawValue: $0.value) })
         content.slotCount = fields.slotCount
         content.from = from
-        if !fields.mustLeaveAt.allSatisfy(\.isWhitespace) {
-            guard let until = MinuteOfDay(fields.mustLeaveAt) else { throw TimeRefused(field: "mustLeaveAt") }
-            content.until = until
-        }
-        return content
+        content.until = until
+        return (content, coHosts)
+    }
+
+    private func mustLeaveAt() throws -> MinuteOfDay? {
+        guard !fields.mustLeaveAt.allSatisfy(\.isWhitespace) else { return nil }
+        guard let until = MinuteOfDay(fields.mustLeaveAt) else { throw TimeRefused(field: "mustLeaveAt") }
+        return until
     }
 
     /// The people whose names were typed, parted by commas; a name has to belong to somebody who is here.
     ///
     /// A town may follow its name after a comma, as the form itself writes it. Who joins in already stays when several
     /// have that name; who told nothing cannot be named, and stays.
-    func coHosts(_ scene: Scene) throws -> [Participant.ID] {
+    private func coHosts(_ scene: Scene) throws -> [Participant.ID] {
         let people = scene.gathering.attendees.present.map {
             (id: $0.id, label: folded(scene.labels.label($0.id)))
         }

@@ -96,8 +96,7 @@ struct TopicRoutes {
             let suggestion = try await parts.instance.suggestion(
                 named: form["suggestion"], for: scene.gathering.id)
             typed.suggestion = suggestion
-            let content = try typed.content()
-            let coHosts = try typed.coHosts(scene)
+            let (content, coHosts) = try typed.read(scene)
             try await ChangeGathering(parts.instance)(scene.gathering.id, acting) { gathering, caller, _ in
                 try gathering.propose(
                     content, host: nil, coHosts: coHosts, adopting: suggestion, by: caller)
@@ -138,8 +137,7 @@ struct TopicRoutes {
         var typed = TopicForm(form, of: id, scene)
         do {
             let acting = try context.acting(form, chance: parts.instance.chance)
-            let content = try typed.content()
-            let coHosts = try typed.coHosts(scene)
+            let (content, coHosts) = try typed.read(scene)
             let revision = form.number("revision") ?? scene.gathering.topics[id]?.revision ?? 1
             try await ChangeGathering(parts.instance)(scene.gathering.id, acting) { gathering, caller, _ in
                 let first = gathering.topics[id]?.hosts.prefix(1) ?? []

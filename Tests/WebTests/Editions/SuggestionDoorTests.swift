@@ -94,11 +94,11 @@ struct SuggestionDoorTests {
 
         #expect(reopened.contains("Jemand war schneller"))
         try await next.post(
-            next.path("proposals/2/withdrawal"), as: .moderator, from: next.path("console/topics"))
+            next.path("proposals/2/withdrawal"), as: .organiser, from: next.path("console/topics"))
         try await next.post(next.path("proposals/1/reopening"), as: .cem, act: "reopen-it-again")
         let step = try #require(try await next.gathering().undo.newest)
         let undone = try await next.post(
-            next.path("undo"), as: .moderator, ["step": "\(step.number)"], from: next.path("console"))
+            next.path("undo"), as: .organiser, ["step": "\(step.number)"], from: next.path("console"))
         #expect(step.act == .withdrawn(id: "2") && undone.contains("Jemand war schneller"))
         #expect(try await next.gathering().topics.open.map(\.id) == ["1"])
     }
