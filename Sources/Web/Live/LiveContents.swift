@@ -137,9 +137,9 @@ extension Scene {
     var pageStamp: String {
         var hasher = Hasher()
         hasher.combine(gathering.turn)
-        for host in Set(gathering.topics.all.values.flatMap(\.hosts)) {
-            hasher.combine(gathering.attendees[host])
-        }
+        // A set has an order of its own each time it is made, and its hash has none.
+        let hosts = Set(gathering.topics.all.values.flatMap(\.hosts))
+        hasher.combine(Set(hosts.map { gathering.attendees[$0] }))
         hasher.combine(tooFull)
         hasher.combine(nowKey)
         hasher.combine(stand.key)

@@ -107,6 +107,24 @@ struct LiveTests {
         #expect(before != after)
     }
 
+    @Test func `however often a page is looked at that nobody changed, it is no news`() async throws {
+        let hall = try await weighing()
+        for (guest, name) in [(Guest.cem, "Cem"), (.dora, "Dora")] { try await hall.seat(guest, name) }
+        for guest in [Guest.anna, .bernd, .cem, .dora] { try await hall.propose("Thema", by: guest) }
+
+        for screen in [Audience.Screen.phone, .people, .board] {
+            let audience = Audience(screen: screen, language: .du, isInside: true)
+            let (first, _) = try await hall.site.parts.liveContent(hall.id, audience)
+            // A set's order depends on where it lies in memory: what is kept makes each look begin elsewhere.
+            var kept: [Set<Int>] = []
+            for count in stride(from: 1, to: 60, by: 3) {
+                kept.append(Set(0..<count))
+                let (content, _) = try await hall.site.parts.liveContent(hall.id, audience)
+                #expect(content == first, "\(screen), look \(kept.count)")
+            }
+        }
+    }
+
     @Test func `what was changed in the draft is no news to phones`() async throws {
         let hall = try await weighing()
         let audience = Audience(screen: .phone, language: .du, isInside: false)
