@@ -5,18 +5,20 @@ public struct Assets: Sendable {
     private let source: AssetSource
     private let edition: String
     private let embedded: [String: [UInt8]]
+    /// Whether they are what the program brings along: what is made of them is the same for as long as it runs.
+    public let areOfProgram: Bool
 
     public init(from source: AssetSource = .embedded) {
-        self.source = source
         switch source {
-        case .embedded:
-            embedded = Self.readEmbedded()
-            edition = Self.edition(of: embedded)
-        case .folder:
-            embedded = [:]
-            edition = "folder"
+        case .embedded: self = Self.ofProgram
+        case .folder: self.init(source, embedded: [:], edition: "folder")
         }
     }
+
+    private static let ofProgram = {
+        let files = readEmbedded()
+        return Assets(.embedded, embedded: files, edition: edition(of: files), areOfProgram: true)
+    }()
 
     /// The files as they are now, with others beside or instead of them, for what draws many pages at once.
     public func held(with others: [String: [UInt8]] = [:]) -> Assets {
@@ -24,13 +26,16 @@ public struct Assets: Sendable {
         let paths = folders.flatMap { self.paths(under: $0) }
         let files = Dictionary(
             uniqueKeysWithValues: paths.compactMap { path in file(path).map { (path, $0) } })
-        return Assets(embedded: files.merging(others) { $1 }, edition: edition)
+        return Assets(.embedded, embedded: files.merging(others) { $1 }, edition: edition)
     }
 
-    private init(embedded: [String: [UInt8]], edition: String) {
-        source = .embedded
+    private init(
+        _ source: AssetSource, embedded: [String: [UInt8]], edition: String, areOfProgram: Bool = false
+    ) {
+        self.source = source
         self.embedded = embedded
         self.edition = edition
+        self.areOfProgram = areOfProgram
     }
 
     /// Whether files may change while the program runs, so that nothing made of them may be kept.

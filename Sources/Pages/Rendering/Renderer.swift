@@ -9,7 +9,7 @@ public struct Renderer: Sendable {
     /// Fails when a template or a phrase file cannot be read, so that a broken one never reaches a visitor.
     public init(_ assets: Assets) throws {
         self.assets = assets
-        kit = try Kit(assets)
+        kit = try assets.areOfProgram ? Kit.ofProgram.get() : Kit(assets)
     }
 
     /// Where the browser finds styles and scripts of this edition.
@@ -63,6 +63,8 @@ private struct Kit: Sendable {
     let words: [Language: Phrases]
     let icons: Icons
     let fallback: Phrases
+
+    static let ofProgram = Result { try Kit(Assets()) }
 
     init(_ assets: Assets) throws {
         var templates = MustacheLibrary()

@@ -56,14 +56,26 @@ extension Parts {
         instance: Instance, lookup: Lookup, settings: SiteSettings, assets: Assets
     ) throws {
         let renderer = try Renderer(assets)
-        let towns = (try? TownDirectory(csv: assets.text("towns/suedwestfalen.csv") ?? "")) ?? .empty
-        let areas = (try? TownAreas(text: assets.text("towns/suedwestfalen-areas.txt") ?? "")) ?? .none
+        let region = assets.areOfProgram ? .ofProgram : Region(assets)
         let scenes = Scenes(
-            instance: instance, renderer: renderer, towns: towns,
-            arrivalMap: towns.towns.isEmpty ? nil : ArrivalMap(towns, areas: areas))
+            instance: instance, renderer: renderer, towns: region.towns, arrivalMap: region.arrivalMap)
         self.init(
             instance: instance, renderer: renderer, scenes: scenes, kept: KeptPages(), attempts: Attempts(),
             settings: settings, lookup: lookup)
+    }
+}
+
+/// The towns, and where each of them sits when they arrive.
+private struct Region: Sendable {
+    let towns: TownDirectory
+    let arrivalMap: ArrivalMap?
+
+    static let ofProgram = Region(Assets())
+
+    init(_ assets: Assets) {
+        towns = (try? TownDirectory(csv: assets.text("towns/suedwestfalen.csv") ?? "")) ?? .empty
+        let areas = (try? TownAreas(text: assets.text("towns/suedwestfalen-areas.txt") ?? "")) ?? .none
+        arrivalMap = towns.towns.isEmpty ? nil : ArrivalMap(towns, areas: areas)
     }
 }
 

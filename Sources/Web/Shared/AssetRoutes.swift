@@ -9,7 +9,7 @@ struct AssetRoutes {
 
     init(assets: Assets) {
         self.assets = assets
-        kept = KeptAssets(assets)
+        kept = KeptAssets.of(assets)
     }
 
     func mount(on router: some RouterMethods<SiteContext>) {
@@ -28,7 +28,11 @@ private struct KeptAssets: Sendable {
     let assets: Assets
     private let kept: [String: KeptBytes]
 
-    init(_ assets: Assets) {
+    static func of(_ assets: Assets) -> KeptAssets { assets.areOfProgram ? ofProgram : KeptAssets(assets) }
+
+    private static let ofProgram = KeptAssets(Assets())
+
+    private init(_ assets: Assets) {
         self.assets = assets
         let folders = ["styles", "scripts", "pictures", "fonts"]
         let paths = folders.flatMap(assets.paths(under:)) + StyleBundle.allCases.map(\.path)
