@@ -35,7 +35,7 @@ def assert_refuses_late_wishes(hall):
     assert not visitor.get(f"{hall.path}/topics").has_form("/wish")
     status, _, body = visitor.ask("POST", f"{hall.path}/proposals/{hall.ids[TOPICS[0].title]}/wish", "act=zuspaetgekommen")
     assert status == 409
-    assert "Das Fenster ist zu" in parse(body).text
+    assert "Das Abwägen endete um" in parse(body).text
 
 
 def change_the_plan(hall):

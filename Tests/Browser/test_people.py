@@ -103,6 +103,7 @@ def test_an_english_speaker_goes_the_whole_way(hall, screens):
     expect(phone.locator("h1")).to_have_text("What do you bring?")
     phone.locator("[name=title]").fill("How do we find rooms?")
     phone.get_by_role("button", name="Put it on the table").click()
+    expect(phone.locator("#topics")).to_contain_text("How do we find rooms?")
     speaks_english(phone)
     own = hall.topics()["How do we find rooms?"]
     hall.enter("weighing")
@@ -122,7 +123,7 @@ def test_an_english_speaker_goes_the_whole_way(hall, screens):
     phone.goto(f"{hall.path}/departure")
     speaks_english(phone)
     phone.locator('form[action$="/departure"] button').click()
-    expect(phone).to_have_url(re.compile("/join$"))
+    expect(phone).to_have_url(re.compile(r"/join\?left$"))
     speaks_english(phone)
 
 

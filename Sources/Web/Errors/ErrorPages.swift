@@ -54,6 +54,7 @@ struct ErrorPages: RouterMiddleware {
         }
         var response = parts.page(page, in: words.language, status: .init(code: page.reason.status))
         if case .tooMany(let seconds) = page.reason { response.headers[.retryAfter] = "\(seconds)" }
+        if case Gathering.Refused.alreadyAnswered = error { response.headers[.outbox] = OutboxAnswers.said }
         return response
     }
 

@@ -1,10 +1,12 @@
 // A record that many write at once: what was typed is saved after a pause, what others wrote comes in, and the caret
 // stays where it is. Without this script the same form is sent by its button.
 import './phone.js';
+import { draftKey, freshAct } from './acts.js';
+import { Drafts } from './drafts.js';
 import { fold, put } from './folding.js';
 import { reachable } from './live.js';
+import { mark, right } from './marking.js';
 import { read } from './read.js';
-import { keyOf } from './unsent.js';
 
 const pause = 1200;
 const pauseMax = 5000;
@@ -12,7 +14,8 @@ const answerMax = 20_000;
 const lookMin = 250;
 const lookMax = 15_000;
 const form = document.getElementById('writing');
-const key = keyOf(location.pathname);
+const key = draftKey(location.pathname);
+const drafts = new Drafts(key);
 const box = () => document.getElementById('record');
 const merged = (field) => /^(startingPoint|keyPoint\d|questions|solutions|links|goingOn|step-.*)$/.test(field.name);
 
@@ -46,10 +49,15 @@ const isChanged = (field) => (field.type === 'checkbox' ? field.checked !== fiel
 if (form) {
   for (const field of mine()) bases.set(field.name, fold(field.value));
   recall();
+  takeBack();
   form.addEventListener('input', () => { remember(); later(); });
   document.addEventListener('submit', send);
   document.addEventListener('tafelrunde:heard', () => { if (pending) save(); });
-  document.addEventListener('visibilitychange', () => { if (document.hidden) save(); });
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) return;
+    save();
+    setAside();
+  });
   addEventListener('pagehide', leave);
   addEventListener('pageshow', (event) => { if (event.persisted) save(); });
 }
@@ -77,6 +85,7 @@ async function save() {
   // Nobody knows whether it arrived, and the server is there again soon: the same act once more.
   if (!answer || answer.status >= 500 || answer.status === 429) {
     say('offline');
+    setAside();
     timer = setTimeout(save, wait);
     wait = Math.min(wait * 2, 15_000);
     return;
@@ -94,6 +103,7 @@ async function save() {
     for (const name of sent.keys()) refused.set(name, find(name)?.value);
   }
   remember();
+  await drafts.withdraw();
   if (toSend().length) later(); else say(refused.size || answer.status !== 200 ? 'refused' : 'done');
   look();
 }
@@ -104,16 +114,18 @@ function isUnsaved() {
 
 // What goes to the server in one act, and what each field said then.
 function letter() {
+  const act = freshAct();
   return {
-    body: written(),
+    act,
+    body: written(act),
     sent: new Map(toSend().map((field) => [field.name, fold(field.value)])),
     rest: new Map(rest().map((field) => [field.name, state(field)])),
   };
 }
 
 // Only what was changed, each field with what it said before: others' words are none of this form's business.
-function written() {
-  const body = new URLSearchParams({ act: freshAct(), seen: form.elements.seen.value });
+function written(act) {
+  const body = new URLSearchParams({ act, seen: form.elements.seen.value });
   for (const field of toSend()) {
     body.set(field.name, field.value);
     body.set(`base-${field.name}`, pending?.sent.get(field.name) ?? bases.get(field.name));
@@ -124,11 +136,6 @@ function written() {
   }
   if (form.elements.chatham?.checked) body.set('chatham', '1');
   return body.toString();
-}
-
-function freshAct() {
-  const letters = '23456789abcdefghjkmnpqrstuvwxyz';
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => letters[byte % letters.length]).join('');
 }
 
 // Somebody else wrote: looked for until what is shown is as new as what was told.
@@ -259,32 +266,6 @@ function shorten(sent) {
   if (toSend().length) later(); else say('large');
 }
 
-function mark(own, text) {
-  const wrong = own.closest('.field');
-  right(wrong);
-  const line = document.createElement('p');
-  line.className = 'error';
-  line.id = `${own.id}-error`;
-  line.textContent = text;
-  wrong.classList.add('wrong');
-  wrong.append(line);
-  own.setAttribute('aria-invalid', 'true');
-  own.setAttribute('aria-describedby', [...described(own), line.id].join(' '));
-}
-
-function right(wrong) {
-  const own = wrong.querySelector('[name]');
-  wrong.classList.remove('wrong');
-  wrong.querySelector('.error')?.remove();
-  own.removeAttribute('aria-invalid');
-  if (described(own).length) own.setAttribute('aria-describedby', described(own).join(' '));
-  else own.removeAttribute('aria-describedby');
-}
-
-function described(own) {
-  return (own.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id && id !== `${own.id}-error`);
-}
-
 // The buttons: of the form itself, of two versions, of who takes notes. What was typed goes first.
 async function send(event) {
   const other = event.target;
@@ -320,15 +301,13 @@ function tellClashes() {
   clashes = count;
 }
 
-// What has not arrived survives a reload, and is sent from whichever page comes next.
+// What has not arrived survives a reload of this page.
 function remember() {
   const dirty = mine().filter(isDirty);
   const changed = rest().filter(isChanged);
   if (!pending && !dirty.length && !changed.length) return sessionStorage.removeItem(key);
   const entry = {
-    action: form.action,
-    letters: [pending?.body, isUnsaved() && !isOnItsWay() ? written() : null].filter(Boolean),
-    pending: pending && { body: pending.body, sent: [...pending.sent], rest: [...pending.rest] },
+    pending: pending && { act: pending.act, body: pending.body, sent: [...pending.sent], rest: [...pending.rest] },
     fields: dirty.map((field) => [field.name, field.value, bases.get(field.name)]),
     rest: changed.map((field) => [field.name, state(field)]),
   };
@@ -341,11 +320,31 @@ function isOnItsWay() {
     && rest().every((field) => pending.rest.get(field.name) === state(field));
 }
 
+function setAside() {
+  drafts.keep('sent', form.action, pending);
+  drafts.keep('typed', form.action, isUnsaved() && !isOnItsWay() ? letter() : null);
+}
+
+// What another page sent for this one and was refused is in its fields again, and is refused beside them.
+async function takeBack() {
+  for (const said of await drafts.refused()) {
+    for (const [name, value] of said) {
+      const field = said.has(`base-${name}`) ? find(name) ?? adopt(name) : null;
+      if (!field || isDirty(field)) continue;
+      field.value = value;
+      bases.set(name, said.get(`base-${name}`));
+    }
+    remember();
+    later();
+  }
+}
+
 // The page goes: what is unsaved goes along, as the same act that is sent again when nobody knows whether it arrived.
 function leave() {
   if (isUnsaved()) pending ??= letter();
   remember();
   if (!pending) return;
+  setAside();
   fetch(form.action, { method: 'POST', body: new URLSearchParams(pending.body), keepalive: true }).catch(() => {});
 }
 
@@ -363,7 +362,7 @@ function recall() {
     if (field?.type === 'checkbox') field.checked = value;
     else if (field) field.value = value;
   }
-  if (entry.pending) pending = { body: entry.pending.body, sent: new Map(entry.pending.sent), rest: new Map(entry.pending.rest) };
+  if (entry.pending) pending = { ...entry.pending, sent: new Map(entry.pending.sent), rest: new Map(entry.pending.rest) };
   if (pending || isUnsaved()) later();
 }
 
