@@ -11,11 +11,14 @@ let strict: [SwiftSetting] = [
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdHTTP2 = Target.Dependency.product(name: "HummingbirdHTTP2", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -30,6 +33,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -54,15 +58,14 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "Actions", "Assets", "CZlib", "Domain", "Journal", "Lookup", "Pages", crypto, httpTypes,
-                hummingbird,
-                lifecycle,
-                logging, nioCore,
+                hummingbird, hummingbirdCore, hummingbirdHTTP2, lifecycle, logging, nioCore, nioSSL,
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "tafelrunde",
             dependencies: [
-                "Actions", "Assets", "Domain", "Journal", "JournalSQLite", "Lookup", "Pages", "Planning",
+                "Actions", "Assets", "Domain", "Journal", "JournalSQLite", "Lookup", "Pages",
+                "Planning",
                 "Web", arguments, logging,
                 nioCore, nioPosix,
             ],
@@ -118,9 +121,9 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Actions", "Domain", "Journal", "JournalSQLite", "Planning", "tafelrunde", grdb, logging,
-                nioCore,
-                nioPosix,
+                "Actions", "Domain", "Journal", "JournalSQLite", "Planning", "Web", "tafelrunde", grdb,
+                logging,
+                nioCore, nioPosix,
             ],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -68,10 +68,13 @@ public struct Assets: Sendable {
         return all.filter { $0.hasPrefix(prefix) }.sorted()
     }
 
-    /// What answers `/assets/EDITION/PATH`: a file that browsers may have, or a style bundle put together.
+    /// What answers `/assets/EDITION/PATH`: a file that browsers may have, or a bundle put together.
     public func served(_ path: String) -> ServedAsset? {
         if let bundle = StyleBundle(path: path) {
             return ServedAsset(kind: .style, bytes: bundle.bytes(from: self))
+        }
+        if let bundle = ScriptBundle(path: path) {
+            return ServedAsset(kind: .script, bytes: bundle.bytes(from: self))
         }
         guard let kind = ServedAsset.Kind(path: path), let bytes = file(path) else { return nil }
         return ServedAsset(kind: kind, bytes: bytes)

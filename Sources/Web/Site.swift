@@ -34,22 +34,37 @@ public struct Site: Sendable {
         self.assets = AssetRoutes(assets: assets)
         self.logger = logger
         rooms = LiveRooms(instance: instance, readersMax: settings.readersMax) {
-            try await parts.liveContent($0, $1)
+            try await parts.liveContent($0, $1.audience, countsAnew: $1.countsAnew)
         }
     }
 
     /// Serves until the process is told to end.
     public func run(onServerRunning: @escaping @Sendable (Int) async -> Void) async throws {
         var application = Application(
-            router: router(),
-            server: .http1(configuration: .init(idleTimeout: .seconds(Self.idleSecondsMax))),
+            responder: OwnTask(base: router().buildResponder()),
+            server: try parts.settings.certificate?.server(idleSecondsMax: Self.idleSecondsMax)
+                ?? .http1(configuration: .init(idleTimeout: .seconds(Self.idleSecondsMax))),
             configuration: .init(
                 address: .hostname(parts.settings.listenHost, port: parts.settings.port), serverName: nil),
-            onServerRunning: { channel in await onServerRunning(channel.localAddress?.port ?? 0) },
+            onServerRunning: { channel in
+                await Self.letGoOfTheUnreachable(channel)
+                await onServerRunning(channel.localAddress?.port ?? 0)
+            },
             logger: logger)
         application.addServices(LiveService(rooms: rooms))
         try await application.runService()
     }
+
+    /// Whoever takes nothing of what was sent for so long is gone, however silently: connections inherit it from the
+    /// socket that listens. Without it the kernel tries for a quarter of an hour.
+    private static func letGoOfTheUnreachable(_ listening: any Channel) async {
+        #if os(Linux)
+        let timeout = ChannelOptions.socket(6, 18)  // IPPROTO_TCP, TCP_USER_TIMEOUT
+        try? await listening.setOption(timeout, value: unreachableMilliseconds).get()
+        #endif
+    }
+
+    private static let unreachableMilliseconds = 30_000
 
     /// What tests ask without a socket.
     func application() -> some ApplicationProtocol {
@@ -70,15 +85,20 @@ public struct Site: Sendable {
             middleware: Devices(
                 cookie: DeviceCookie(isSecure: parts.settings.isSecure), secret: parts.instance.secret,
                 chance: parts.instance.chance))
+        router.add(middleware: OutboxAnswers())
+        router.add(middleware: CompressedPages())
         let console = ConsolePages(parts: parts, rooms: rooms)
         router.add(middleware: ErrorPages(parts: parts, console: console))
         router.add(middleware: SameOrigin())
         router.add(middleware: ActLimits(instance: parts.instance, counts: parts.actCounts))
         router.add(middleware: FreshAfterActs(kept: parts.kept))
         router.add(middleware: LanguageChoice(isSecure: parts.settings.isSecure))
+        router.add(middleware: TellsOfClosing(parts: parts))
+        router.add(middleware: SaysSeat(parts: parts))
         mountPages(on: router, console)
         mountActs(on: router, console)
         assets.mount(on: router)
+        OfflineRoutes(parts: parts, assets: assets.assets).mount(on: router)
         router.get("/**") { _, _ -> Response in throw HTTPError(.notFound) }
         return router
     }

@@ -9,6 +9,7 @@ pytest.register_assert_rewrite(
 
 from halls import PEOPLE
 from making import Hall
+from reception import Reception, behind_walls
 from recording import run_a_session
 from screens import Screens
 from serving import Server
@@ -31,7 +32,10 @@ def chromium(playwright):
 
 @pytest.fixture(scope="session")
 def firefox(playwright):
-    browser = playwright.firefox.launch(executable_path="/usr/bin/firefox-esr", channel="moz-firefox")
+    # A page that comes back as it was left is no navigation to this driver: it waits for one for ever.
+    browser = playwright.firefox.launch(
+        executable_path="/usr/bin/firefox-esr", channel="moz-firefox",
+        firefox_user_prefs={"browser.sessionhistory.max_total_viewers": 0})
     yield browser
     browser.close()
 
@@ -75,3 +79,19 @@ def hall(server):
 def session(hall):
     """A session that runs just now, and four people who are there."""
     return run_a_session(hall, PEOPLE[:4])
+
+
+@pytest.fixture
+def reception(hall):
+    """What lies between the server and whoever is behind thick walls."""
+    reception = Reception(hall.server.address)
+    yield reception
+    reception.close()
+
+
+@pytest.fixture
+def walls(reception, chromium):
+    """Devices behind the walls."""
+    walls = behind_walls(reception, chromium)
+    yield walls
+    walls.close()

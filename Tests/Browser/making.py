@@ -69,6 +69,11 @@ class Hall:
         assert page.path == self.path, page.text
         return visitor
 
+    def take_out(self, name):
+        listed = self.organiser.get(f"{self.console}/people").dom.one("ul", "people-list").all("li")
+        person = next(row["id"].removeprefix("person-") for row in listed if name in row.heading.text)
+        self.moderate(f"/people?remove={person}", f"/people/{person}/removal")
+
     def propose(self, visitor, title, **fields):
         """Says the topic's id."""
         visitor.get(f"{self.path}/proposals/new")

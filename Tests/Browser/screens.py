@@ -38,7 +38,7 @@ class Screens:
         context.set_default_timeout(PATIENCE)
         context.on("request", self._see)
         context.on("console", self._hear)
-        context.on("weberror", lambda error: self.complaints.append(f"script: {error.error}"))
+        context.on("weberror", lambda error: self._complain(f"script: {error.error}"))
         self.contexts.append(context)
         return context.new_page()
 
@@ -73,9 +73,12 @@ class Screens:
             self.complaints.append(f"asked elsewhere: {request.url}")
 
     def _hear(self, message):
-        if message.type not in ("error", "warning") or any(part in message.text for part in self.expected):
-            return
-        self.complaints.append(f"{message.type} on {message.page.url if message.page else '?'}: {message.text}")
+        if message.type in ("error", "warning"):
+            self._complain(f"{message.type} on {message.page.url if message.page else '?'}: {message.text}")
+
+    def _complain(self, text):
+        if not any(part in text for part in self.expected):
+            self.complaints.append(text)
 
 
 def screen(screens, visitor, size, path, **options):

@@ -46,10 +46,10 @@ def outputs(hall, session):
             yield f"{path or '/'} ({language}, {status})", f"{headers}\n{text}"
 
 
-def first_frame(hall, page):
+def first_frame(hall, screen):
     """What the live stream of a page says first to somebody whose position is not known: everything."""
     connection = http.client.HTTPConnection(hall.server.address.removeprefix("http://"), timeout=20)
-    connection.request("GET", f"{hall.path}/live?page={page}&after=elsewhere-1")
+    connection.request("GET", f"{hall.path}/live?screen={screen}&after=elsewhere-1")
     answer = connection.getresponse()
     lines = []
     while not lines or not (lines[-1].startswith("data:") and "{" in lines[-1]):
@@ -70,7 +70,7 @@ def test_without_the_rule_the_board_names_who_hosts(hall, session):
     for path in ("/board", f"/proposals/{session}", f"/records/{session}", "/print?what=board", "/print?what=cards"):
         assert "Zwetlana" in named(texts[f"{path} (de, 200)"]), path
     assert {"Quendolin", "Quarkdorf"} <= set(named(texts[f"/records/{session} (de, 200)"]))
-    assert "Zwetlana" in named(first_frame(hall, f"{hall.path}/board"))
+    assert "Zwetlana" in named(first_frame(hall, "board"))
 
 
 def test_under_the_rule_no_output_names_anybody(hall, session, server):
@@ -82,7 +82,7 @@ def test_under_the_rule_no_output_names_anybody(hall, session, server):
     texts = dict(outputs(hall, session))
     assert {name: named(text) for name, text in texts.items() if named(text)} == {}
     assert any("Jeden Monat zählen" in text for text in texts.values())
-    assert named(first_frame(hall, f"{hall.path}/board")) == []
+    assert named(first_frame(hall, "board")) == []
 
 
 def test_a_name_in_the_text_holds_the_release_back_until_it_is_changed(hall, session):

@@ -39,7 +39,8 @@ struct HelpTests {
         let folded = help.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(
             folded.contains(
-                "data, master-key, listen, port, public-address, trusted-proxies, imprint, assets, log-level")
+                "data, master-key, listen, port, public-address, tls-certificate, tls-key, trusted-proxies, imprint, assets, log-level"
+            )
         )
     }
 

@@ -110,7 +110,21 @@ func nowSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
                     since: "10:25")
             }
         ),
-        Sample("console-planning", now(.planning) { $0.undecidedCount = 4 }),
+        Sample(
+            "console-weighed",
+            now(.weighing) {
+                $0.window = WindowDesk(wasOpen: true, voterCount: 34, topicCount: 21)
+                $0.window.closedAt = "10:42"
+                $0.latecomers = LatecomerNote(until: "10:52")
+            }
+        ),
+        Sample(
+            "console-planning",
+            now(.planning) {
+                $0.undecidedCount = 4
+                $0.latecomers = LatecomerNote(
+                    until: "10:52", late: LateWishes(count: 3, withdrawnCount: 1))
+            }),
         Sample(
             "console-planning-draft",
             now(.planning, undo: UndoOffer(step: 9, .moved(title: "Hitzeschutz", place: "14:15, Rittersaal")))
@@ -125,6 +139,8 @@ func nowSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
                 $0.laterCount = 1
                 $0.running = runningDesk(words)
                 $0.announcing = announcing
+                $0.frame.picture = .board
+                $0.wall = WallDesk(picture: .board, pictures: Picture.allCases)
             }
         ),
         Sample("console-closing", now(.closing) { $0.feedback = .open(answers: 12) }),
@@ -145,6 +161,7 @@ func boardPage(_ change: (inout ConsoleBoardPage) -> Void = { _ in }) -> Console
         consoleFrame(.board, .planning), grid: altenaGrid(changes: true), quality: draft, changeCount: 3,
         publishedAt: "10:12")
     page.parked = parkedTopics()
+    page.latecomers = LatecomerNote(late: LateWishes(count: 1))
     page.conflicts = [
         BoardConflict(
             firstTitle: "Bauhof", secondTitle: "Fachkräfte gewinnen", time: "13:15", peopleCount: 3),

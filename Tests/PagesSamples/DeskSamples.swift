@@ -78,6 +78,7 @@ func listSamples() -> [Sample] {
             "console-topics-empty",
             topicsPage {
                 $0.topics = []
+                $0.latecomers = LatecomerNote(until: "10:52", late: LateWishes(withdrawnCount: 2))
                 $0.people = []
                 $0.showsForm = true
                 $0.isTakingProposals = false

@@ -50,6 +50,7 @@ extension Documentation {
             .init(title: "Starkregen: Wer warnt wen?", host: nil, wishCount: nil, reason: nil),
         ]
         told.wishes = .init(attained: 112, count: 120)
+        told.wishes?.late = LateWishes(count: 3)
         told.groups = [
             .init(
                 session: "3", title: "Leerstand: Wer hat ein Register, das lebt?", count: 3,

@@ -15,6 +15,7 @@ func siteSamples(_ words: Phrases) -> [Sample] {
         )
     }
     return [
+        Sample("offline", OfflinePage()),
         Sample("start", StartPage()),
         Sample("start-wrong", StartPage(typedCode: "K7M 4QO", refused: words["refused.codeAtStart"])),
     ] + links + refusals.map { Sample("refusal-\($0.0)", RefusalPage($0.1)) }

@@ -45,6 +45,36 @@ func boardShow() -> BoardShow {
     )
 }
 
+/// A board that is being laid: some cards lie, one goes on for two slots, others have no place yet.
+func draftShow(_ roomCount: Int, _ rowCount: Int) -> DraftShow {
+    let rooms = (0..<roomCount).map { roomCount > 5 ? "Seminarraum \($0 + 1)" : altenaRooms[$0].name }
+    let rows = (0..<rowCount).map { row in
+        DraftShow.Row(
+            start: row < slotTimes.count ? slotTimes[row].0 : "\(15 + row):00",
+            cards: (0..<roomCount).map { column in
+                let number = row * roomCount + column
+                if number % 7 == 3 { return nil }
+                let title = number % 6 == 5 ? long : topics[number % topics.count].title
+                return DraftShow.Card(id: "\(number)", title: title)
+            })
+    }
+    return DraftShow(rooms: rooms, rows: rows, waitingCount: 3)
+}
+
+func arrivalShow(_ districts: [DistrictCount], _ map: Markup) -> ArrivalShow {
+    var show = ArrivalShow(
+        count: 31, townCount: 59, districts: districts, map: map, newest: ["Olpe", "Balve", "Rüthen"])
+    show.peopleCount = 38
+    show.elsewhereCount = 4
+    return show
+}
+
+func topicsAhead(_ topics: [WeighedTopic]) -> WeighingShow {
+    var show = WeighingShow(isOpen: false, voterCount: 0, headCount: 38, topics: topics)
+    show.isAhead = true
+    return show
+}
+
 func stageSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
     func stage(
         _ name: String, _ show: ProjectorStage.Show, _ theme: String = "light", _ text: String? = nil
@@ -81,11 +111,7 @@ func stageSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
     return [
         stage(
             "arrival",
-            .arrival(
-                ArrivalShow(
-                    count: 31, townCount: 59, districts: districts, map: map,
-                    newest: ["Olpe", "Balve", "Rüthen"])
-            ),
+            .arrival(arrivalShow(districts, map)),
             "dark"
         ),
         stage("arrival-people", .arrival(ArrivalShow(count: 600))),
@@ -135,6 +161,10 @@ func stageSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
         ),
         stage("planning", .planning(PlanningShow(topicCount: 21, wishCount: 120, voterCount: 36))),
         stage("board", .board(boardShow())),
+        stage("draft", .draft(draftShow(5, 3))),
+        stage("draft-dark", .draft(draftShow(6, 6)), "dark"),
+        stage("draft-pages", .draft(draftShow(12, 4))),
+        stage("topics", .weighing(topicsAhead(weighed(14, blind: true)))),
         stage("running", .running(runningShow(5))),
         stage("running-twelve", .running(runningShow(12)), "dark"),
         stage("running-pages", .running(runningShow(16))),

@@ -62,6 +62,13 @@ func rows(
 func topicSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
     let countdown = Countdown.minutes(4, of: 15, end: Instant(milliseconds: 1_795_513_200_000))
     let open = WishWindow.State.open(until: "10:40", countdown: countdown)
+    var closed = WishWindow(.closed)
+    closed.late = LateWishes(count: 3, withdrawnCount: 1)
+    var weighed = TopicsPage(
+        frame(.topics), window: closed,
+        rows: rows(renderer, language) { .closed(isMine: $0 < 2, isLate: $0 == 1) },
+        topicCount: topics.count, ownWishCount: 2, mayPropose: false)
+    weighed.ownLate = LateWishes(count: 1, withdrawnCount: 2)
     let simple = rows(renderer, language) { .simple(isMine: [0, 1, 3].contains($0)) }
     return [
         Sample(
@@ -92,6 +99,7 @@ func topicSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
                 rows: rows(renderer, language) { .closed(isMine: $0 == 1) }, topicCount: topics.count,
                 ownWishCount: 1, mayPropose: false)
         ),
+        Sample("topics-late", weighed),
         Sample(
             "topics-empty",
             TopicsPage(

@@ -1,4 +1,4 @@
-import Assets
+@testable import Assets
 import Foundation
 import Testing
 
@@ -39,6 +39,40 @@ struct AssetTests {
     ])
     func `browsers get no templates and no phrases`(_ path: String) {
         #expect(Assets().served(path) == nil)
+    }
+
+    @Test(arguments: ScriptBundle.allCases)
+    func `a bundle of scripts has every module once, after those it imports, and leaves no import over`(
+        _ bundle: ScriptBundle
+    ) throws {
+        let assets = Assets()
+        let text = String(decoding: try #require(assets.served(bundle.path)).bytes, as: UTF8.self)
+
+        #expect(text.firstMatch(of: /(?m)^(import|export)\b/) == nil)
+        for module in assets.paths(under: "scripts") {
+            let own = try #require(assets.text(module)).split(separator: "\n").filter {
+                !$0.hasPrefix("import ") && !$0.hasPrefix("export ") && $0.count > 40
+            }
+            guard let line = own.first, text.contains(line) else { continue }
+            #expect(text.ranges(of: line).count == 1, "\(module)")
+        }
+    }
+
+    @Test func `modules hand over what they export, whatever they are imported as`() {
+        let module = ScriptModule(
+            "a",
+            """
+            import './b.js';
+            import { c, d } from './e-f.js';
+            export const x = 1;
+            export async function y() {}
+            const z = 'export const no';
+            """)
+
+        #expect(module.imports.map(\.module) == ["b", "e-f"])
+        #expect(module.imports.map(\.names) == [nil, "c, d"])
+        #expect(module.exports == ["x", "y"])
+        #expect(module.text == "const x = 1;\nasync function y() {}\nconst z = 'export const no';\n")
     }
 
     @Test(arguments: StyleBundle.allCases)

@@ -37,7 +37,7 @@ struct Server {
     }
 
     static func router(_ shelf: Shelf) -> Router<BasicRequestContext> {
-        let router = Router()
+        let router = Router(options: .autoGenerateHeadEndpoints)
         router.add(middleware: Policy())
         router.get("/") { _, _ in Response.redirect(to: "/showcase") }
         router.get("/showcase") { request, _ in
@@ -51,7 +51,9 @@ struct Server {
             else { throw HTTPError(.notFound) }
             return html(page)
         }
-        // No stream here: a page must stand alone.
+        // No stream, and nothing kept: a page must stand alone.
+        router.get("/offline.js") { _, _ in answer("", "text/javascript") }
+        router.get("/manifest.webmanifest") { _, _ in answer("{}", "application/manifest+json") }
         router.get("/**") { _, context -> Response in
             guard context.parameters.getCatchAll().last == "live" else { throw HTTPError(.notFound) }
             return Response(status: .noContent)
@@ -64,6 +66,12 @@ struct Server {
                 body: .init(byteBuffer: ByteBuffer(bytes: asset.bytes)))
         }
         return router
+    }
+
+    private static func answer(_ text: String, _ mediaType: String) -> Response {
+        Response(
+            status: .ok, headers: [.contentType: mediaType], body: .init(byteBuffer: ByteBuffer(string: text))
+        )
     }
 
     private static func html(_ bytes: [UInt8]) -> Response {

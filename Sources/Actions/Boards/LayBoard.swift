@@ -37,7 +37,7 @@ public struct LayBoard: Sendable {
         let caller = try await instance.caller(acting.device, in: id)
         guard caller.may(.changeBoard) else { throw Gathering.Refused.notAllowed(.changeBoard) }
         let gathering = try await instance.gatherings.read(id) { $0 }
-        guard gathering.day.phase != .ended else { throw Gathering.Refused.ended }
+        if let endedAt = gathering.day.endedAt { throw Gathering.Refused.ended(at: endedAt) }
         guard !gathering.programme.slots.isEmpty, !gathering.programme.rooms.isEmpty else {
             throw Gathering.Refused.noSuchPlace
         }

@@ -23,7 +23,9 @@ public struct DropPaper: Sendable {
         switch drop {
         case .kept: return
         case .answeredBefore: throw Gathering.Refused.alreadyAnswered
-        case .sealed: throw Gathering.Refused.feedbackClosed
+        case .sealed:
+            let closed = try await instance.feedbacks.read(id) { $0.closed }
+            throw Gathering.Refused.feedbackClosed(at: closed?.at ?? instance.now().instant)
         }
     }
 }
@@ -34,15 +36,15 @@ extension Instance {
     @discardableResult
     public func mustTakeFeedback(of device: Device.ID?, in id: Gathering.ID) async throws -> Participant.ID {
         let caller = try await caller(device, in: id)
-        let phase = try await gatherings.read(id) { gathering in
+        let day = try await gatherings.read(id) { gathering in
             guard gathering.exists else { throw Gathering.Refused.noSuchGathering }
             guard caller.may(.giveFeedback), let own = caller.participant else {
                 throw Gathering.Refused.notAllowed(.giveFeedback)
             }
             guard gathering.attendees[own]?.isHere == true else { throw Gathering.Refused.hasLeft }
-            return gathering.day.phase
+            return gathering.day
         }
-        try await feedbacks.read(id) { try $0.mustTake(in: phase) }
+        try await feedbacks.read(id) { try $0.mustTake(on: day) }
         guard let own = caller.participant else { throw Gathering.Refused.notAllowed(.giveFeedback) }
         return own
     }

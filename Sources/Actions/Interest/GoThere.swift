@@ -18,7 +18,7 @@ public struct GoThere: Sendable {
             guard caller.may(.chooseSession), let own = caller.participant,
                 let participant = gathering.attendees[own], participant.isHere
             else { throw Gathering.Refused.notAllowed(.chooseSession) }
-            guard gathering.day.phase != .ended else { throw Gathering.Refused.ended }
+            if let endedAt = gathering.day.endedAt { throw Gathering.Refused.ended(at: endedAt) }
             guard let version = gathering.board.current else { throw Gathering.Refused.notPublished }
             guard let placement = version.layout.placements[session] else {
                 throw Gathering.Refused.notOnBoard
@@ -27,7 +27,9 @@ public struct GoThere: Sendable {
             guard !goes || gathering.absence(of: session) == nil else { throw Gathering.Refused.notOnBoard }
             return (participant.voice, placement.place.slot)
         }
-        guard let voice = instance.keys(of: id).open(sealed) else { throw Gathering.Refused.ended }
+        guard let voice = instance.keys(of: id).open(sealed) else {
+            throw Gathering.Refused.ended(at: nil)
+        }
 
         let key = ActKey(actor: ActorID(voice), act: acting.act)
         return try await instance.attendances.change(id, key, at: instance.now().instant) { attendance in

@@ -10,22 +10,29 @@ public struct Wish: Sendable {
     }
 
     /// `weight`: 1 to 3; nil takes the wish back.
+    /// `wasTold`: whether the device was told of a closing, at the moment of the wish. It is asked when the wish is
+    /// decided: the window may close while it waits.
     @discardableResult
     public func callAsFunction(
-        _ proposal: Proposal.ID, weight: Int?, in id: Gathering.ID, _ acting: Acting
+        _ proposal: Proposal.ID, weight: Int?, in id: Gathering.ID, _ acting: Acting,
+        wasTold: @escaping @Sendable (_ closing: Instant, _ now: Instant) -> Bool
     ) async throws -> Kept<Interest> {
         let caller = try await instance.caller(acting.device, in: id)
         let ballot = try await instance.gatherings.read(id) { try Ballot(proposal, of: caller, in: $0) }
         guard let voice = instance.keys(of: id).open(ballot.voice) else {
-            throw Gathering.Refused.windowClosed(at: nil)
+            throw Gathering.Refused.ended(at: ballot.endedAt)
         }
 
         let key = ActKey(actor: ActorID(voice), act: acting.act)
-        return try await instance.interests.change(id, key, at: instance.now().instant) { interest in
-            let others = try ballot.merged.flatMap { try interest.unwish($0, by: voice) }
-            guard let weight else { return try interest.unwish(ballot.target, by: voice) + others }
-            return try interest.wish(ballot.target, weight: weight, weightMax: ballot.weightMax, by: voice)
-                + others
+        let now = instance.now().instant
+        return try await instance.interests.change(id, key, at: now) { interest in
+            let arrival = Arrival(
+                at: now, graceMinutes: ballot.graceMinutes,
+                wasTold: interest.window.closedAt.map { wasTold($0, now) } ?? false)
+            let others = try ballot.merged.flatMap { try interest.unwish($0, by: voice, arrival) }
+            guard let weight else { return try interest.unwish(ballot.target, by: voice, arrival) + others }
+            return try interest.wish(
+                ballot.target, weight: weight, weightMax: ballot.weightMax, by: voice, arrival) + others
         }
     }
 
@@ -34,6 +41,8 @@ public struct Wish: Sendable {
         let target: Proposal.ID
         let merged: [Proposal.ID]
         let weightMax: Int
+        let graceMinutes: Int
+        let endedAt: Instant?
         let voice: Personal<Voice.ID>
 
         init(_ proposal: Proposal.ID, of caller: Caller, in gathering: Gathering) throws {
@@ -48,6 +57,8 @@ public struct Wish: Sendable {
             guard open.isOpen else { throw Gathering.Refused.notOpenAnyMore }
             merged = gathering.topics.merged(into: target)
             weightMax = facts.rules.wishWeightMax
+            graceMinutes = gathering.graceMinutes
+            endedAt = gathering.day.endedAt
             voice = participant.voice
         }
     }

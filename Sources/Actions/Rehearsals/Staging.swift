@@ -190,7 +190,9 @@ extension Staging {
     func wish(_ wanted: [Int: [Proposal.ID]]) async throws {
         try await forAll(wanted.keys.sorted()) { person in
             for topic in wanted[person] ?? [] {
-                try await Wish(instance)(topic, weight: 1, in: id, acting(person, "wish-\(topic)"))
+                try await Wish(instance)(topic, weight: 1, in: id, acting(person, "wish-\(topic)")) { _, _ in
+                    false
+                }
             }
         }
     }

@@ -24,7 +24,7 @@ public struct StartRehearsal: Sendable {
         of origin: Gathering.ID, at phase: Phase = .arriving, people: Int = Self.peopleDefault,
         _ acting: Acting
     ) async throws -> Gathering.ID {
-        guard phase < .ended else { throw Gathering.Refused.ended }
+        guard phase < .ended else { throw Gathering.Refused.ended(at: nil) }
         let range = Self.peopleRange
         guard range.contains(people) else {
             throw Gathering.Refused.outOfRange(field: "people", from: range.lowerBound, to: range.upperBound)

@@ -2,21 +2,21 @@ extension Feedback {
     /// Opens it before the day closes.
     public func open(by caller: Caller) throws(Gathering.Refused) -> [Change] {
         try caller.must(.moderate)
-        guard closed == nil else { throw .feedbackClosed }
+        if let closed { throw .feedbackClosed(at: closed.at) }
         return isOpenedEarly ? [] : [.opened]
     }
 
     /// Takes an early opening back; at the closing it opens all the same.
     public func putOff(by caller: Caller) throws(Gathering.Refused) -> [Change] {
         try caller.must(.moderate)
-        guard closed == nil else { throw .feedbackClosed }
+        if let closed { throw .feedbackClosed(at: closed.at) }
         return isOpenedEarly ? [.putOff] : []
     }
 
     /// Whether an answer is taken now, of somebody who is here.
-    public func mustTake(in phase: Phase) throws(Gathering.Refused) {
-        guard closed == nil, phase != .ended else { throw .feedbackClosed }
-        guard isTaking(in: phase) else { throw .feedbackNotOpen }
+    public func mustTake(on day: Day) throws(Gathering.Refused) {
+        if let closing = closed?.at ?? day.endedAt { throw .feedbackClosed(at: closing) }
+        guard isTaking(in: day.phase) else { throw .feedbackNotOpen }
     }
 
     /// Whether a moderator may close it now. Closing it again changes nothing.

@@ -4,7 +4,7 @@ public struct Gathering: Aggregate, Hashable {
     public typealias ID = Identifier<Gathering>
 
     public static let kind = "gathering"
-    public static let shape = 6
+    public static let shape = 7
 
     public let id: ID
     public internal(set) var programme = Programme()
@@ -48,12 +48,15 @@ public struct Gathering: Aggregate, Hashable {
 
     private mutating func make(_ change: Change, at moment: Instant) {
         if change.isForEveryone { turn += 1 }
+        if change.takesPictureDown { day.picture = nil }
         switch change {
         case .programme(let change): programme.apply(change)
         case .people(let change): attendees.apply(change, at: moment)
         case .topics(let change): topics.apply(change, at: moment)
         case .board(let change): board.apply(change, at: moment)
-        case .day(let change): day.apply(change, at: moment)
+        case .day(let change):
+            if change == .windowClosed { day.hasShownBlind = programme.facts?.rules.isBlind == true }
+            day.apply(change, at: moment)
         case .undone(let step, let changes):
             let isShift = if case .shifted = undo[step]?.act { true } else { false }
             undo.forget(step)
@@ -70,11 +73,13 @@ public struct Gathering: Aggregate, Hashable {
 }
 
 extension Gathering.Change {
-    /// Whether pages that everybody has open show it; people, announcements and numbers are told by themselves.
+    /// Whether pages that everybody has open show it; people, announcements, the wall and numbers are told by themselves.
     fileprivate var isForEveryone: Bool {
         switch self {
         case .programme: true
-        case .topics(.queueSet), .board(.draftChanged), .day(.announced), .day(.announcementTakenBack): false
+        case .topics(.queueSet), .board(.draftChanged), .day(.announced), .day(.announcementTakenBack),
+            .day(.projected):
+            false
         case .topics, .board, .day: true
         // What it is taken back by counts by itself.
         case .people, .undone: false
@@ -86,7 +91,6 @@ extension Gathering {
     /// Nobody sees counts, order or quality while a blind window is not closed.
     public var isBlindNow: Bool {
         guard programme.facts?.rules.isBlind == true else { return false }
-        if case .closed = day.window { return false }
-        return true
+        return day.window.closedAt == nil
     }
 }

@@ -4,7 +4,8 @@ extension Gathering {
         case noSuchGathering
         case notAllowed(Right)
         case alreadyPrepared
-        case ended
+        /// `at`: nil when nobody ended it, and it is over all the same.
+        case ended(at: Instant?)
         /// There is a next edition.
         case continuedAlready
         /// What was typed is neither the title nor the code of what would be deleted.
@@ -36,7 +37,7 @@ extension Gathering {
         // Topics
         case noSuchProposal
         case notYourProposal
-        case proposalsClosed
+        case proposalsClosed(since: Instant)
         case notOpenAnyMore
         case editedMeanwhile
         case sameProposal
@@ -71,6 +72,9 @@ extension Gathering {
         case nothingToPublish
         case notPublished
 
+        // The wall
+        case nothingToProject(Picture)
+
         // Records
         /// Somebody wrote on while the other wanted to make it public.
         case recordChangedMeanwhile
@@ -89,7 +93,7 @@ extension Gathering {
         case notInGroup
         // Feedback
         case feedbackNotOpen
-        case feedbackClosed
+        case feedbackClosed(at: Instant)
         /// Words are hidden and shown once they are counted.
         case feedbackStillOpen
         case alreadyAnswered

@@ -45,6 +45,8 @@ public struct UndoLog: Sendable, Hashable, Codable {
         case published(number: Int, before: Int)
         case shifted(minutes: Int)
         case entered(Phase)
+        /// Nil: the wall follows the day.
+        case projected(Picture?)
     }
 
     public enum Touched: Sendable, Hashable, Codable {
@@ -56,6 +58,7 @@ public struct UndoLog: Sendable, Hashable, Codable {
         case publication
         case times
         case phase
+        case wall
     }
 
     public subscript(number: Int) -> Step? { steps.first { $0.number == number } }

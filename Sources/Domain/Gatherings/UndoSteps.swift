@@ -6,6 +6,10 @@ extension UndoLog {
         case .topics(let change): step(for: change, in: gathering)
         case .programme(.shifted(let minutes, _)): step(forShift: minutes, in: gathering.programme)
         case .day(.phaseEntered(let phase)): step(forPhase: phase, in: gathering.day)
+        case .day(.projected(let picture)):
+            Draft(
+                act: .projected(picture), touched: [.wall],
+                inverse: [.day(change: .projected(picture: gathering.picture))], isLater: true)
         default: nil
         }
     }
@@ -54,6 +58,7 @@ extension UndoLog {
             inverse.append(.day(change: day.window == .notYetOpen ? .windowPutOff : .windowClosed))
         }
         if phase > .weighing, day.window.isOpen { inverse.append(.day(change: .windowOpened)) }
+        if let picture = day.picture { inverse.append(.day(change: .projected(picture: picture))) }
         return Draft(act: .entered(phase), touched: [.phase], inverse: inverse, isLater: true)
     }
 

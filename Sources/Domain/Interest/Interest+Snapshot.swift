@@ -4,7 +4,7 @@
 /// dictionaries take, and acts do not wait for it.
 extension Interest: Codable {
     private enum Field: String, CodingKey {
-        case id, window, wishes, removed
+        case id, window, wishes, atClosing, removed
     }
 
     public init(from decoder: any Decoder) throws {
@@ -12,10 +12,17 @@ extension Interest: Codable {
         id = try fields.decode(ID.self, forKey: .id)
         window = try fields.decode(Window.self, forKey: .window)
         removed = try fields.decode(Set<Voice.ID>.self, forKey: .removed)
-        wishes = try fields.decode([Voice.ID: String].self, forKey: .wishes).mapValues { text in
+        wishes = try Self.wishes(in: fields, .wishes)
+        atClosing = try Self.wishes(in: fields, .atClosing)
+    }
+
+    private static func wishes(
+        in fields: KeyedDecodingContainer<Field>, _ field: Field
+    ) throws -> [Voice.ID: [Proposal.ID: Int]] {
+        try fields.decode([Voice.ID: String].self, forKey: field).mapValues { text in
             guard let wishes = Self.wishes(of: text) else {
                 throw DecodingError.dataCorruptedError(
-                    forKey: .wishes, in: fields, debugDescription: "not a list of wishes")
+                    forKey: field, in: fields, debugDescription: "not a list of wishes")
             }
             return wishes
         }
@@ -27,6 +34,7 @@ extension Interest: Codable {
         try fields.encode(window, forKey: .window)
         try fields.encode(removed, forKey: .removed)
         try fields.encode(wishes.mapValues(Self.text), forKey: .wishes)
+        try fields.encode(atClosing.mapValues(Self.text), forKey: .atClosing)
     }
 
     private static func text(of wishes: [Proposal.ID: Int]) -> String {

@@ -11,7 +11,7 @@ extension Gathering {
     public func mustHaveSeat(hasPhone: Bool, by caller: Caller) throws(Refused) {
         try mustBeOpen()
         // Once the voices are cut nobody can have one any more.
-        guard attendees.cutAt == nil else { throw .ended }
+        guard attendees.cutAt == nil else { throw .ended(at: nil) }
         if !hasPhone { try caller.must(.keepOrder) }
         guard attendees.presentCount < Attendees.countMax, attendees.all.count < Attendees.everCountMax else {
             throw .tooMany(.participants)
@@ -64,7 +64,7 @@ extension Gathering {
 
     func mustBeOpen() throws(Refused) {
         try mustExist()
-        guard day.phase != .ended else { throw .ended }
+        if let endedAt = day.endedAt { throw .ended(at: endedAt) }
     }
 
     /// A participant who is still here.

@@ -55,6 +55,9 @@ public struct Rules: Sendable, Hashable, Codable {
     /// journals, and where nobody said otherwise.
     public var slotMinutes: Int?
     public var changeOverMinutes: Int?
+    /// How long wishes count that arrive after the window closed; 0: not at all. Nil in the first journals, and where
+    /// nobody said otherwise.
+    public var graceMinutes: Int?
 
     public init(
         wishWeightMax: Int = 1, isBlind: Bool = false, admission: Admission = .allWhileRoom,
@@ -68,6 +71,8 @@ public struct Rules: Sendable, Hashable, Codable {
     }
 
     public static let pitchSecondsRange = 20...600
+    public static let graceMinutesRange = 0...60
+    public static let graceMinutesDefault = 10
     public static let slotMinutesDefault = 45
     public static let changeOverMinutesDefault = 15
 

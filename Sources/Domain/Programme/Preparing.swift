@@ -225,6 +225,9 @@ extension Gathering {
         if let minutes = facts.rules.changeOverMinutes {
             try check(minutes, in: Slot.changeOverRange, field: "changeOverMinutes")
         }
+        if let minutes = facts.rules.graceMinutes {
+            try check(minutes, in: Rules.graceMinutesRange, field: "graceMinutes")
+        }
         if let edition = facts.edition { try check(edition, in: 1...10_000, field: "edition") }
         if case .mostWanted(let count) = facts.rules.admission {
             try check(count, in: 1...Topics.countMax, field: "admissionCount")

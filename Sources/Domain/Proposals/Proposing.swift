@@ -9,7 +9,9 @@ extension Gathering {
     ) throws(Refused) -> [Change] {
         try mustBeOpen()
         let host = try proposer(host, caller)
-        guard topics.isTakingProposals || caller.may(.proposeForOthers) else { throw .proposalsClosed }
+        if let since = topics.takesNoneSince, !caller.may(.proposeForOthers) {
+            throw .proposalsClosed(since: since)
+        }
         try mustHaveRoom(forTopicOf: host)
         guard topics.all.count < Topics.everCountMax else { throw .tooMany(.proposals) }
         let ever = topics.all.values.count { $0.hosts.first == host }

@@ -11,7 +11,8 @@ public struct Topics: Sendable, Hashable, Codable {
     static let everCountPerHostMax = 40
 
     public internal(set) var all: [Proposal.ID: Proposal] = [:]
-    public internal(set) var isTakingProposals = true
+    /// Since when only moderators offer topics; nil while everybody may.
+    public internal(set) var takesNoneSince: Instant?
     /// First to last, without the one being presented.
     public internal(set) var queue: [Proposal.ID] = []
     public internal(set) var pitch: Pitch?
@@ -47,6 +48,8 @@ public struct Topics: Sendable, Hashable, Codable {
     }
 
     public subscript(id: Proposal.ID) -> Proposal? { all[id] }
+
+    public var isTakingProposals: Bool { takesNoneSince == nil }
 
     /// Those that can still become sessions, by number.
     public var open: [Proposal] { all.values.filter(\.isOpen).sorted { $0.id < $1.id } }
@@ -94,7 +97,7 @@ public struct Topics: Sendable, Hashable, Codable {
             all[id]?.hiding = Proposal.Hiding(by: device, at: moment, reason: reason)
         case .shown(let id): all[id]?.hiding = nil
         case .admitted(let id, let isIn): all[id]?.isAdmitted = isIn
-        case .takingSet(let isOpen): isTakingProposals = isOpen
+        case .takingSet(let isOpen): takesNoneSince = isOpen ? nil : moment
         case .handsCounted(let id, let count): hands[id] = count
         case .chathamSet(let id, let isOn): all[id]?.isChatham = isOn
         case .queueSet, .pitchBegan, .pitchClockSet, .pitchEnded: applyPitch(change)

@@ -21,6 +21,10 @@ public enum Window: Sendable, Hashable, Codable {
     public var isOpen: Bool {
         if case .open = self { true } else { false }
     }
+
+    public var closedAt: Instant? {
+        if case .closed(let moment) = self { moment } else { nil }
+    }
 }
 
 /// Something that everybody should read now.
@@ -47,7 +51,11 @@ public struct Day: Sendable, Hashable, Codable {
     public internal(set) var phase: Phase = .preparing
     public internal(set) var endedAt: Instant?
     public internal(set) var window: Window = .notYetOpen
+    /// The newest closing showed what had been blind until then.
+    public internal(set) var hasShownBlind = false
     public internal(set) var announcements: [Announcement] = []
+    /// What a moderator put on the wall; nil: it follows the day by itself.
+    public internal(set) var picture: Picture?
 
     public enum Change: Sendable, Hashable, Codable {
         case phaseEntered(phase: Phase)
@@ -57,6 +65,7 @@ public struct Day: Sendable, Hashable, Codable {
         case windowPutOff
         case announced(id: Announcement.ID, text: AnnouncementText)
         case announcementTakenBack(id: Announcement.ID)
+        case projected(picture: Picture?)
     }
 
     /// The newest one that stands.
@@ -67,14 +76,20 @@ public struct Day: Sendable, Hashable, Codable {
         case .phaseEntered(let phase):
             self.phase = phase
             endedAt = phase == .ended ? (endedAt ?? moment) : nil
-        case .windowOpened: window = .open(since: moment)
+        case .windowOpened: turn(to: .open(since: moment))
         case .windowClosed: window = .closed(at: moment)
-        case .windowPutOff: window = .notYetOpen
+        case .windowPutOff: turn(to: .notYetOpen)
         case .announced(let id, let text):
             announcements.append(Announcement(id: id, text: text, sentAt: moment))
         case .announcementTakenBack(let id):
             guard let index = announcements.firstIndex(where: { $0.id == id }) else { return }
             announcements[index].isTakenBack = true
+        case .projected(let picture): self.picture = picture
         }
+    }
+
+    private mutating func turn(to window: Window) {
+        self.window = window
+        hasShownBlind = false
     }
 }

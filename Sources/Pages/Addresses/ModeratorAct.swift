@@ -45,6 +45,7 @@ public enum ModeratorAct: Sendable, Hashable {
     case announcements
     case announcementWithdrawal(String)
     case delay
+    case picture
     case undo
 
     case people
@@ -77,7 +78,8 @@ public enum ModeratorAct: Sendable, Hashable {
     /// Below `/g/GATHERING/`.
     public var path: String {
         switch self {
-        case .phase, .window, .proposing, .heads, .proposals, .announcements, .delay, .undo, .people, .links,
+        case .phase, .window, .proposing, .heads, .proposals, .announcements, .delay, .picture, .undo,
+            .people, .links,
             .facts, .rooms, .slots, .items, .organisers, .rehearsal, .deletion:
             "\(self)"
         case .pitch, .pitchPause, .pitchResumption, .pitchExtension, .pitchEnd: pitchPath
@@ -167,7 +169,7 @@ extension ModeratorAct {
             .cancellationWithdrawal(id), .roomChange(id), .roomSwap(id), .recordRequest(id), .feedbackOpening,
             .feedbackOpeningWithdrawal, .feedbackClose, .feedbackRelease, .feedbackReleaseWithdrawal,
             .feedbackWord(id), .feedbackSentence(id), .announcements,
-            .announcementWithdrawal(id), .delay,
+            .announcementWithdrawal(id), .delay, .picture,
             .undo, .people, .personRemoval(id), .personCode(id), .links, .linkRevocation(id), .devicesRemoval,
             .facts, .rooms,
             .room(id), .roomRemoval(id), .slots, .slotRow, .slot(id), .slotRemoval(id), .items, .item(id),

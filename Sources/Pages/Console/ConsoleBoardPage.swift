@@ -20,6 +20,8 @@ public struct ConsoleBoardPage: Page {
     public var asksForBetter = false
     /// The changes that cost least.
     public var near: [NearSwap] = []
+    /// Until when latecomers count, and how many did.
+    public var latecomers = LatecomerNote()
     /// Wishes came in since they were looked for.
     public var nearIsOfEarlierWishes = false
     public var moving: Moving
@@ -30,6 +32,7 @@ public struct ConsoleBoardPage: Page {
     public var contradictions: [BoardContradiction]
     /// Nothing is laid out yet.
     public var isEmpty: Bool
+    public var wall = WallDesk()
 
     /// Whether the chosen session is on its way.
     public enum Moving: Sendable, Equatable {
@@ -72,6 +75,8 @@ public struct ConsoleBoardPage: Page {
             .maybe(publishedAt.map { _ in frame.address(.board, [("version", "published")]) })
         case "showsPublished": .flag(showsPublished)
         case "publishHref": .maybe(mayPublish ? frame.address(.board, [("publish", "1")]) : nil)
+        case "projectDraft":
+            .maybe(showsPublished ? nil : frame.projectDraft(wall, words))
         case "lay": .maybe(showsPublished ? nil : lay(words))
         case "hasQuality": .flag(quality != nil)
         case "isBlind": .flag(isBlind)
@@ -94,6 +99,7 @@ public struct ConsoleBoardPage: Page {
 
     private func lists(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
+        case "latecomers": .maybe(latecomers.text(words))
         case "hasParked": .flag(!parked.isEmpty)
         case "parked": .parts(parked.map(placeable))
         case "parkedTitle": .text(words("grid.parkedCount", count: parked.count))

@@ -21,6 +21,8 @@ public struct ConsoleFrame: Sendable {
     public var mayPrepare: Bool
     public var isRehearsal: Bool
     public var theme: String?
+    /// What a moderator put on the wall; nil: it follows the day.
+    public var picture: Picture?
 
     /// The console's pages, as its entries name them.
     public enum Place: String, Sendable, CaseIterable {
@@ -71,7 +73,8 @@ public struct ConsoleFrame: Sendable {
         case "entries": .parts(entries)
         case "here": .text(words("console.here", count: hereCount))
         case "hereCount": .number(hereCount)
-        case "projectorShows": .text(words("console.projectorShows", ["what": phase.name(words)]))
+        case "projectorShows":
+            .text(words("console.projectorShows", ["what": picture?.name(words) ?? phase.name(words)]))
         case "undo": .maybe(undo.map { UndoPart(offer: $0, frame: self) })
         case "refused": .maybe(refused)
         case "told": .maybe(told)

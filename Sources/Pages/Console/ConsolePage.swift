@@ -17,6 +17,7 @@ public struct ConsolePage: Page {
     public var board: BoardState
     public var running: RunningDesk?
     public var announcing: AnnouncementDesk
+    public var wall = WallDesk()
     public var isTakingProposals: Bool
     /// When it is, when that is not today: "Do, 26. November".
     public var otherDay: String?
@@ -24,6 +25,8 @@ public struct ConsolePage: Page {
     public var breaches: [String] = []
     /// The question before the end: it ends for everybody.
     public var asksToEnd: Bool
+    /// Until when latecomers count, and how many did.
+    public var latecomers = LatecomerNote()
     /// Topics that came after the board was laid, and have no place yet.
     public var laterCount = 0
     /// Topics the plenum has not decided about, where it decides one by one.
@@ -89,6 +92,7 @@ public struct ConsolePage: Page {
                 laterCount > 0 && [.planning, .running].contains(frame.phase)
                     ? words("console.laterTopics", count: laterCount) : nil
             )
+        case "latecomers": .maybe(frame.phase < .closing ? latecomers.text(words) : nil)
         case "undecided":
             .maybe(
                 undecidedCount > 0 && isAboutToLay ? words("desk.undecidedCount", count: undecidedCount) : nil
@@ -144,6 +148,7 @@ public struct ConsolePage: Page {
         case "topicsAddress": .text(frame.address(.topics))
         case "proposeAddress": .text(frame.address(.topics, [("new", "1")]) + "#new")
         case "announcing": .part(AnnouncingPart(desk: announcing, frame: frame))
+        case "wall": .part(WallPart(desk: wall, frame: frame))
         case "proposing": .part(proposing(words))
         case "hasWarnings": .flag(!warnings(words).isEmpty)
         case "warnings": .texts(warnings(words))

@@ -102,6 +102,8 @@ public struct WindowDesk: Sendable, Equatable {
     public var topicCount: Int
     /// `10:25`
     public var since: String?
+    /// `10:40`
+    public var closedAt: String?
 
     public init(
         isOpen: Bool = false,
@@ -166,7 +168,9 @@ struct WindowPart: Part {
             return desk.since.map { words("console.windowSince", ["time": $0]) }
                 ?? words["console.windowOpen"]
         }
-        return desk.wasOpen ? words["console.windowClosed"] : words["console.windowNotYet"]
+        guard desk.wasOpen else { return words["console.windowNotYet"] }
+        return desk.closedAt.map { words("console.windowClosedSince", ["time": $0]) }
+            ?? words["console.windowClosed"]
     }
 }
 

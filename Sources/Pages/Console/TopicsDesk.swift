@@ -17,6 +17,8 @@ public struct ConsoleTopicsPage: Page {
     /// The form for somebody else's topic is open.
     public var showsForm: Bool
     public var typed: Typed?
+    /// Until when latecomers count, and how many did.
+    public var latecomers = LatecomerNote()
     /// There is an edition before, whose open topics can be adopted.
     public var hasPrevious = false
     /// The suggestion that the form adopts.
@@ -51,6 +53,7 @@ public struct ConsoleTopicsPage: Page {
         case "topics": .parts(topics.map { TopicDeskPart(topic: $0, page: self) })
         case "handsNote": .maybe(topics.isEmpty || frame.phase == .ended ? nil : words["console.handsNote"])
         case "admissionNote": .maybe(isPlenum ? admissionNote(words) : nil)
+        case "latecomers": .maybe(latecomers.text(words))
         case "showsForm": .flag(showsForm || typed != nil)
         case "newHref": .text(frame.address(.topics, [("new", "1")]) + "#new")
         case "proposing":

@@ -28,6 +28,7 @@ public struct UndoOffer: Sendable, Equatable {
         case published(number: Int, before: Int)
         case shifted(minutes: Int)
         case entered(Phase)
+        case projected(Picture?)
     }
 
     public init(step: Int, _ deed: Deed) {
@@ -70,6 +71,8 @@ public struct UndoOffer: Sendable, Equatable {
             minutes < 0
                 ? words("undo.shiftedEarlier", count: -minutes) : words("undo.shiftedLater", count: minutes)
         case .entered(let phase): words("undo.entered", ["phase": phase.name(words)])
+        case .projected(let picture?): words("undo.projected", ["what": picture.name(words)])
+        case .projected(nil): words["undo.unprojected"]
         default: ""
         }
     }

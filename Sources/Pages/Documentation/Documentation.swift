@@ -132,6 +132,8 @@ public struct Documentation: Sendable, Equatable {
     public struct Wishes: Sendable, Equatable {
         public let attained: Int
         public let count: Int
+        /// Which of them came after the window was closed.
+        public var late = LateWishes()
 
         public init(attained: Int, count: Int) {
             self.attained = attained

@@ -69,7 +69,11 @@ private struct Whole: Encodable {
         parked = documentation.parked.map {
             Parked(title: $0.title, host: $0.host, wishes: $0.wishCount, reason: $0.reason)
         }
-        wishes = documentation.wishes.map { Wishes(count: $0.count, attained: $0.attained) }
+        wishes = documentation.wishes.map {
+            Wishes(
+                count: $0.count, attained: $0.attained, late: $0.late.count,
+                withdrawnLate: $0.late.withdrawnCount)
+        }
         groups = documentation.groups.map {
             Group(
                 session: $0.session, title: $0.title, people: $0.count, towns: $0.towns.map(CountedTown.init),
@@ -133,6 +137,9 @@ private struct Parked: Encodable {
 private struct Wishes: Encodable {
     let count: Int
     let attained: Int
+    /// Came after the window was closed, and count; taken back after it.
+    let late: Int
+    let withdrawnLate: Int
 }
 
 private struct Group: Encodable {

@@ -55,8 +55,10 @@ public struct DocumentationPage: Page {
         case "ringOf": return .text(words("documentation.ofWishes", count: wishes.count))
         default:
             return .text(
-                [words["documentation.cameTrue"], step > 1 ? words("seats.step", count: step) : nil]
-                    .compactMap(\.self).joined(separator: " "))
+                [
+                    words["documentation.cameTrue"], step > 1 ? words("seats.step", count: step) : nil,
+                    LatecomerNote(late: wishes.late).text(words),
+                ].compactMap(\.self).joined(separator: " "))
         }
     }
 

@@ -88,24 +88,26 @@ struct FactsPart: Part {
                 kit.input(
                     "changeOverMinutes", words["prepare.changeOver"], facts.changeOverMinutes,
                     kind: .number, lengthMax: 3),
+                kit.input(
+                    "graceMinutes", words["rules.grace"], facts.graceMinutes, hint: words["rules.graceHint"],
+                    kind: .number, lengthMax: 2),
             ])
-        case "switches":
-            .part(
-                ChoiceGroup(
-                    words["rules.more"],
-                    choices: [
-                        check("isBlind", words["rules.blind"], words["rules.blindDetail"], facts.isBlind),
-                        check(
-                            "showsNamesToEveryone", words["rules.names"], words["rules.namesDetail"],
-                            facts.showsNamesToEveryone),
-                        check(
-                            "isInArchive", words["rules.archive"], words["rules.archiveDetail"],
-                            facts.isInArchive),
-                    ]
-                )
-            )
+        case "switches": .part(switches(words))
         default: nil
         }
+    }
+
+    private func switches(_ words: Phrases) -> ChoiceGroup {
+        ChoiceGroup(
+            words["rules.more"],
+            choices: [
+                check("isBlind", words["rules.blind"], words["rules.blindDetail"], facts.isBlind),
+                check(
+                    "showsNamesToEveryone", words["rules.names"], words["rules.namesDetail"],
+                    facts.showsNamesToEveryone),
+                check(
+                    "isInArchive", words["rules.archive"], words["rules.archiveDetail"], facts.isInArchive),
+            ])
     }
 
     private func check(_ name: String, _ label: String, _ detail: String, _ isOn: Bool) -> Choice {

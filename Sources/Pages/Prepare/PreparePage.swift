@@ -139,6 +139,8 @@ public struct FactsForm: Sendable {
     /// What new times begin with.
     public var slotMinutes: String
     public var changeOverMinutes: String
+    /// How long wishes count that come after the closing.
+    public var graceMinutes = "\(Rules.graceMinutesDefault)"
     public var funders = ""
     public var sponsors = ""
 

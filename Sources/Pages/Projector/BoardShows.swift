@@ -1,6 +1,8 @@
 /// Wishes are being made.
 public struct WeighingShow: Part {
     public var isOpen: Bool
+    /// Wishes come later: a list of topics, and nothing to count.
+    public var isAhead = false
     /// Counts come at the end.
     public var isBlind: Bool
     public var voterCount: Int
@@ -22,7 +24,8 @@ public struct WeighingShow: Part {
 
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
-        case "heading": .text(isOpen ? words["stage.weigh"] : words["stage.weighed"])
+        case "heading": .text(heading(words))
+        case "isAhead": .flag(isAhead)
         case "voters": .number(voterCount)
         case "voterText": .text(words("stage.voters", count: voterCount, ["all": "\(headCount)"]))
         case "blindNote": .maybe(isBlind && isOpen ? words["stage.blind"] : nil)
@@ -35,6 +38,11 @@ public struct WeighingShow: Part {
         case "hasPages": .flag(topics.count > Self.topicsPerPage)
         default: nil
         }
+    }
+
+    private func heading(_ words: Phrases) -> String {
+        if isAhead { return words["stage.topicsSoFar"] }
+        return isOpen ? words["stage.weigh"] : words["stage.weighed"]
     }
 
     private func dotNote(_ words: Phrases) -> String {
@@ -145,6 +153,8 @@ public struct BoardShowSlot: Sendable {
 }
 
 public struct BoardShowRoom: Part, Equatable {
+    /// Of the session: the browser knows it again wherever it lies next.
+    public var id: String?
     public var room: String
     public var title: String?
     public var host: String?
@@ -161,6 +171,7 @@ public struct BoardShowRoom: Part, Equatable {
     public func answer(_ name: String, _ words: Phrases) -> Answer? {
         switch name {
         case "room": .text(room)
+        case "cardID": .maybe(id)
         case "title": .maybe(title)
         case "host": .maybe(host)
         case "isCancelled": .flag(absence != nil)

@@ -9,6 +9,8 @@ public struct ProjectorPage: Page {
     /// The stage as it was rendered, which frames replace as `#stage`.
     public var stage: Markup
     public var position: String?
+    /// This device is no projector, or not any more: what it shows is what everybody may read.
+    public var isNameless = false
 
     public init(
         gathering: String,
@@ -31,6 +33,7 @@ public struct ProjectorPage: Page {
         case "theme": .text(theme)
         case "stage": .markup(stage)
         case "position": .maybe(position)
+        case "nameless": .maybe(isNameless ? words["stage.nameless"] : nil)
         case "liveAddress": .text(Route.live(gathering).path)
         default: nil
         }
@@ -61,6 +64,8 @@ public struct ProjectorStage: Page {
         case weighing(WeighingShow)
         /// The board is being laid out; nobody sees the draft.
         case planning(PlanningShow)
+        /// A moderator lets everybody watch how it is laid out.
+        case draft(DraftShow)
         case board(BoardShow)
         case running(RunningShow)
         case closing(ClosingShow)
@@ -93,7 +98,8 @@ public struct ProjectorStage: Page {
 
     private func showing(_ name: String) -> Answer? {
         let shows = [
-            "arrival", "item", "pitch", "waiting", "weighing", "planning", "board", "running", "closing",
+            "arrival", "item", "pitch", "waiting", "weighing", "planning", "draft", "board", "running",
+            "closing",
         ]
         guard shows.contains(name) else { return nil }
         return name == show.kind ? .part(show.part) : .nothing
@@ -109,6 +115,7 @@ extension ProjectorStage.Show {
         case .waiting: "waiting"
         case .weighing: "weighing"
         case .planning: "planning"
+        case .draft: "draft"
         case .board: "board"
         case .running: "running"
         case .closing: "closing"
@@ -123,6 +130,7 @@ extension ProjectorStage.Show {
         case .waiting(let show): show
         case .weighing(let show): show
         case .planning(let show): show
+        case .draft(let show): show
         case .board(let show): show
         case .running(let show): show
         case .closing(let show): show

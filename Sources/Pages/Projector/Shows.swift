@@ -5,6 +5,10 @@ public struct ArrivalShow: Part {
     public var townCount: Int?
     public var districts: [DistrictCount]
     public var map: Markup?
+    /// How many people have come, where towns are counted.
+    public var peopleCount = 0
+    /// Who named something else than a town of the list.
+    public var elsewhereCount = 0
     /// The newest three: "Olpe", "Balve".
     public var newest: [String]
 
@@ -26,6 +30,7 @@ public struct ArrivalShow: Part {
         switch name {
         case "count": .number(count)
         case "countText": .text(countText(words))
+        case "peopleText": .maybe(townCount == nil || peopleCount == 0 ? nil : peopleText(words))
         case "hasDistricts": .flag(!districts.isEmpty)
         case "districts": .parts(districts)
         case "map": .maybe(map)
@@ -33,6 +38,13 @@ public struct ArrivalShow: Part {
             .maybe(newest.isEmpty ? nil : words("stage.newest", ["names": newest.joined(separator: ", ")]))
         default: nil
         }
+    }
+
+    /// "38 Menschen, 4 davon von anderswo"
+    private func peopleText(_ words: Phrases) -> String {
+        let people = words("stage.peopleCount", count: peopleCount)
+        guard elsewhereCount > 0 else { return people }
+        return people + ", " + words("stage.elsewhere", count: elsewhereCount)
     }
 
     private func countText(_ words: Phrases) -> String {

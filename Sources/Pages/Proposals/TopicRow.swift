@@ -60,6 +60,7 @@ public struct TopicRow: Page {
         case "wishText": .maybe(wishCount.map { words("topics.wantToGo", count: $0) })
         case "hands": .maybe(handCount > 0 ? words("topics.hands", count: handCount) : nil)
         case "isMine": .flag(mark.isMine)
+        case "mineText": .text(mark.isLate ? words["late.mine"] : words["topics.mine"])
         case "isOpen": .flag(mark.isOpen && !mark.isWeighted)
         case "isWeighted": .flag(mark.isOpen && mark.isWeighted)
         case "isClosed": .flag(!mark.isOpen)
@@ -83,17 +84,22 @@ public enum WishMark: Sendable, Hashable {
     /// The window is open and wishes weigh; 0: no wish yet.
     case weighted(Int)
     /// The window is not open (any more), or the reader only looks.
-    case closed(isMine: Bool)
+    /// `isLate`: the wish came after the closing, and counts.
+    case closed(isMine: Bool, isLate: Bool = false)
 
     var isMine: Bool {
         switch self {
-        case .simple(let isMine), .closed(let isMine): isMine
+        case .simple(let isMine), .closed(let isMine, _): isMine
         case .weighted(let weight): weight > 0
         }
     }
 
     var isOpen: Bool {
         if case .closed = self { false } else { true }
+    }
+
+    var isLate: Bool {
+        if case .closed(_, let isLate) = self { isLate } else { false }
     }
 
     var isWeighted: Bool {

@@ -1,3 +1,5 @@
+public import Domain
+
 /// All topics on the phone: where do you want to go?
 public struct TopicsPage: Page {
     public static let template = "proposals/topics"
@@ -9,6 +11,8 @@ public struct TopicsPage: Page {
     public var topicCount: Int
     /// How many wishes the reader has; nil for those who only look.
     public var ownWishCount: Int?
+    /// Which of them came after the closing.
+    public var ownLate = LateWishes()
     public var mayPropose: Bool
     public var refused: String?
     /// There is an edition before, whose open topics can be adopted.
@@ -38,7 +42,7 @@ public struct TopicsPage: Page {
         case "heading": .text(window.heading(words))
         case "lines": .texts(window.lines(words))
         case "countdown": .maybe(window.countdown)
-        case "ownWishes": .maybe(ownWishCount.map { words.markup("topics.own", ["count": String($0)]) })
+        case "ownWishes": .maybe(ownWishCount.map { ownWishes($0, words) })
         case "blind": .maybe(window.blindNote(words))
         case "topicCount": .text(words("topics.count", count: topicCount))
         case "separated": .flag(ownWishCount != nil)
@@ -50,6 +54,10 @@ public struct TopicsPage: Page {
         default: frame.answer(name, words)
         }
     }
+
+    private func ownWishes(_ count: Int, _ words: Phrases) -> Markup {
+        Markup([words.markup("topics.own", ["count": String(count)]), LatecomerNote.own(ownLate, words)])
+    }
 }
 
 /// Whether wishes can be made just now, and who sees them.
@@ -60,6 +68,8 @@ public struct WishWindow: Sendable, Equatable {
     public var voterCount: Int
     /// Wishes weigh one to three.
     public var isWeighted: Bool
+    /// What came after it was closed.
+    public var late = LateWishes()
 
     /// Before, while and after the moderator has the window open.
     public enum State: Sendable, Equatable {
@@ -90,7 +100,7 @@ public struct WishWindow: Sendable, Equatable {
     func lines(_ words: Phrases) -> [String] {
         switch state {
         case .notYet: return [words["topics.notYet"]]
-        case .closed: return [words["topics.closed"]]
+        case .closed: return [words["topics.closed"]] + LatecomerNote(late: late).sentences(words)
         case .open(let until, _):
             let how = isWeighted ? words["topics.howWeighted"] : words["topics.how"]
             return [how] + (until.map { [words("topics.until", ["time": $0])] } ?? [])

@@ -52,6 +52,7 @@ public struct RefusalPage: Page {
         case "number": .maybe(number)
         case "back": .text(back.path)
         case "isTooLarge": .flag(reason == .tooLarge)
+        case "isDeleted": .flag(reason == .deleted)
         default: SiteFrame().answer(name, words)
         }
     }

@@ -4,16 +4,21 @@ public import Domain
 public struct RefusalNames: Sendable {
     let title: @Sendable (Proposal.ID) -> String
     let place: @Sendable (Place) -> String
+    let moment: @Sendable (Instant) -> String
 
+    /// `moment`: "um 10:42", by the hall's clock.
     public init(
-        title: @escaping @Sendable (Proposal.ID) -> String, place: @escaping @Sendable (Place) -> String
+        title: @escaping @Sendable (Proposal.ID) -> String, place: @escaping @Sendable (Place) -> String,
+        moment: @escaping @Sendable (Instant) -> String
     ) {
         self.title = title
         self.place = place
+        self.moment = moment
     }
 
     /// Where nothing is known: numbers instead of titles.
-    public static let none = Self(title: { "\($0)" }, place: { "\($0.slot)/\($0.room)" })
+    public static let none = Self(
+        title: { "\($0)" }, place: { "\($0.slot)/\($0.room)" }, moment: { "\($0.milliseconds)" })
 }
 
 extension Phrases {
@@ -24,7 +29,8 @@ extension Phrases {
         case .notAllowed(.prepare): self["refused.notAllowedToPrepare"]
         case .notAllowed: self["refused.notAllowed"]
         case .alreadyPrepared: self["refused.alreadyPrepared"]
-        case .ended: self["refused.ended"]
+        case .ended(nil): self["refused.ended"]
+        case .ended(let moment?): self("refused.endedAt", ["when": names.moment(moment)])
         case .continuedAlready: self["refused.continuedAlready"]
         case .namedOtherwise: self["refused.namedOtherwise"]
         case .tooMany(let limit): sentence(for: limit)
@@ -65,7 +71,8 @@ extension Phrases {
         switch refused {
         case .noSuchProposal: self["refused.noSuchProposal"]
         case .notYourProposal: self["refused.notYourProposal"]
-        case .proposalsClosed: self["refused.proposalsClosed"]
+        case .proposalsClosed(let moment):
+            self("refused.proposalsClosed", ["when": names.moment(moment)])
         case .notOpenAnyMore: self["refused.notOpenAnyMore"]
         case .editedMeanwhile: self["refused.editedMeanwhile"]
         case .sameProposal: self["refused.sameProposal"]
@@ -78,7 +85,7 @@ extension Phrases {
         case .pitchedMeanwhile(let id?): self("refused.pitchedMeanwhile", ["title": names.title(id)])
         case .clockSetMeanwhile: self["refused.clockSetMeanwhile"]
         case .windowClosed(nil): self["refused.windowNotOpen"]
-        case .windowClosed: self["refused.windowClosed"]
+        case .windowClosed(let moment?): self("refused.windowClosed", ["when": names.moment(moment)])
         case .windowStillOpen: self["refused.windowStillOpen"]
         case .nothingToUndo: self["refused.nothingToUndo"]
         case .builtUpon: self["refused.builtUpon"]
@@ -103,11 +110,12 @@ extension Phrases {
         case .notOnBoard: self["refused.notOnBoard"]
         case .nothingToPublish: self["refused.nothingToPublish"]
         case .notPublished: self["refused.notPublished"]
-        default: recordSentence(for: refused)
+        case .nothingToProject: self["refused.nothingToProject"]
+        default: recordSentence(for: refused, names)
         }
     }
 
-    private func recordSentence(for refused: Gathering.Refused) -> String {
+    private func recordSentence(for refused: Gathering.Refused, _ names: RefusalNames) -> String {
         switch refused {
         case .recordChangedMeanwhile: self["refused.recordChangedMeanwhile"]
         case .recordTooLong(_, let length): self("refused.recordTooLong", count: length)
@@ -115,7 +123,8 @@ extension Phrases {
         case .noSuchRevision: self["refused.noSuchRevision"]
         case .tooManySteps: self["refused.tooManySteps"]
         case .feedbackNotOpen: self["refused.feedbackNotOpen"]
-        case .feedbackClosed: self["refused.feedbackClosed"]
+        case .feedbackClosed(let moment):
+            self("refused.feedbackClosed", ["when": names.moment(moment)])
         case .feedbackStillOpen: self["refused.feedbackStillOpen"]
         case .alreadyAnswered: self["refused.alreadyAnswered"]
         case .nobodySaidThat: self["refused.nobodySaidThat"]

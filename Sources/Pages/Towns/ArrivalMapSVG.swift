@@ -75,10 +75,11 @@ public struct ArrivalMapSVG: Sendable {
 extension ArrivalMapSVG {
     /// Below the seats, from each newcomer's seat to where they come from.
     private var threads: String {
-        map.seats.filter { $0.town.map(newest.contains) ?? false }.map { seat in
+        map.seats.map { seat in
+            guard let town = seat.town, newest.contains(town) else { return "" }
             let (from, to) = (pixel(seat.spot), pixel(seat.home))
             let way = "M\(from.x.plain) \(from.y.plain)L\(to.x.plain) \(to.y.plain)"
-            return #"<path class="thread" d="\#(way)" pathLength="1" stroke-width="3"/>"#
+            return #"<path class="thread" data-town="\#(town)" d="\#(way)" pathLength="1" stroke-width="3"/>"#
         }.joined()
     }
 

@@ -24,6 +24,14 @@ struct DayActs {
         verbs.post("announcements/:id/withdrawal", on: router, back: console) { call in
             try call.gathering.takeBack(call.id(orRefuse: .nothingToUndo), by: call.caller)
         }
+        verbs.post("picture", on: router, back: console) { call in
+            let named = call.form.text("picture")
+            guard let picture = Picture(rawValue: named) else {
+                guard named.isEmpty else { throw FormFields.Misread.missing("picture") }
+                return try call.gathering.project(nil, by: call.caller)
+            }
+            return try call.gathering.project(picture, by: call.caller)
+        }
         verbs.post("delay", on: router, back: console) { call in
             let minutes = call.form.number("minutes") ?? 0
             return try call.gathering.shift(

@@ -30,7 +30,9 @@ extension ConsolePages {
             isBlind: scene.gathering.isBlindNow, changeCount: board.unpublished.count,
             publishedAt: board.current.map { scene.clock($0.publishedAt) })
         page.showsPublished = published != nil
+        page.wall = scene.wall
         page.isEmpty = layout.placements.isEmpty
+        page.latecomers = scene.latecomers
         page.parked = scene.parkedTopics(layout)
         page.conflicts = (quality?.conflicts ?? []).map(scene.conflict)
         page.breaches = scene.breaches(in: layout)

@@ -67,6 +67,7 @@ struct ConsolePages: Sendable {
         frame.told = note.told
         frame.mayPrepare = scene.caller.may(.prepare)
         frame.isRehearsal = scene.gathering.id.isRehearsal
+        frame.picture = scene.gathering.picture
         return frame
     }
 
@@ -168,6 +169,7 @@ extension Scene {
         case .published(let number, let before): .published(number: number, before: before)
         case .shifted(let minutes): .shifted(minutes: minutes)
         case .entered(let phase): .entered(phase)
+        case .projected(let picture): .projected(picture)
         }
     }
 }

@@ -11,10 +11,12 @@ extension Scene {
             frame, phaseTimes: phaseTimes, readiness: readiness(code), heads: headCount(note),
             queue: topics.queue.prefix(Self.queueShownMax).map(queueItem), queueCount: topics.queue.count,
             queueMinutes: (seconds + 59) / 60, pitch: pitchDesk, window: windowDesk, board: boardState)
+        page.latecomers = latecomers
         page.running = gathering.day.phase == .running && layout != nil ? runningDesk : nil
         page.otherDay = isToday ? nil : shortDateText
         page.breaches = gathering.day.phase < .closing ? breaches(in: layout ?? gathering.board.draft) : []
         page.announcing = announcing(note)
+        page.wall = wall
         page.isTakingProposals = topics.isTakingProposals
         if facts.rules.admission == .plenum {
             page.undecidedCount = topics.open.count { $0.isAdmitted == nil }
@@ -24,6 +26,8 @@ extension Scene {
         page.asksToEnd = ask.isOn("end") && gathering.day.phase != .ended
         return page
     }
+
+    var wall: WallDesk { WallDesk(picture: gathering.picture, pictures: gathering.pictures) }
 
     /// More do not fit beside the next act; the page of topics has them all.
     private static let queueShownMax = 12
@@ -91,7 +95,9 @@ extension Scene {
         case .open(let since):
             desk.isOpen = true
             desk.since = clock(since)
-        case .closed: desk.wasOpen = true
+        case .closed(let moment):
+            desk.wasOpen = true
+            desk.closedAt = clock(moment)
         }
         return desk
     }

@@ -51,6 +51,7 @@ extension Scene {
         form.pitchSeconds = "\(rules.pitchSeconds)"
         form.slotMinutes = "\(rules.slotMinutes ?? Rules.slotMinutesDefault)"
         form.changeOverMinutes = "\(rules.changeOverMinutes ?? Rules.changeOverMinutesDefault)"
+        form.graceMinutes = "\(rules.graceMinutes ?? Rules.graceMinutesDefault)"
         switch rules.admission {
         case .allWhileRoom: form.admission = .all
         case .plenum: form.admission = .plenum

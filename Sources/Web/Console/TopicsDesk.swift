@@ -31,6 +31,7 @@ extension Scene {
             heads: headCount(note),
             isPlenum: isPlenum)
         page.chosen = ask["topic"]
+        page.latecomers = latecomers
         page.hasPrevious = gathering.programme.previous != nil
         page.isTakingProposals = gathering.topics.isTakingProposals
         page.typed = note.typed(.proposals)

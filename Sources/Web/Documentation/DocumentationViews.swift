@@ -25,6 +25,7 @@ extension Scene {
         told.wishes = quality.flatMap { quality in
             quality.wishCount > 0 ? .init(attained: quality.attainedCount, count: quality.wishCount) : nil
         }
+        told.wishes?.late = tally.late
         told.funding = facts.funding
         told.isOver = gathering.day.phase == .ended || now.date > facts.date
         return told

@@ -54,6 +54,8 @@ struct ErrorPages: RouterMiddleware {
         }
         var response = parts.page(page, in: words.language, status: .init(code: page.reason.status))
         if case .tooMany(let seconds) = page.reason { response.headers[.retryAfter] = "\(seconds)" }
+        if case Gathering.Refused.alreadyAnswered = error { response.headers[.outbox] = OutboxAnswers.said }
+        if case .deleted = page.reason { response.headers[.outbox] = OutboxAnswers.gone }
         return response
     }
 

@@ -45,6 +45,12 @@ enum Compression {
     /// Nil when it would not help.
     static func gzip(_ bytes: [UInt8]) -> [UInt8]? {
         guard bytes.count >= bytesMin else { return nil }
+        let packed = packed(bytes, level: Z_DEFAULT_COMPRESSION)
+        return packed.count < bytes.count ? packed : nil
+    }
+
+    /// `level`: 1 is fast, 9 is small.
+    static func packed(_ bytes: [UInt8], level: Int32) -> [UInt8] {
         let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
         stream.initialize(to: z_stream())
         defer {
@@ -53,13 +59,14 @@ enum Compression {
             stream.deallocate()
         }
         let started = deflateInit2_(
-            stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, gzipWindowBits, memoryLevel, Z_DEFAULT_STRATEGY,
+            stream, level, Z_DEFLATED, gzipWindowBits, memoryLevel, Z_DEFAULT_STRATEGY,
             ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-        guard started == Z_OK else { return nil }
+        // Only a wrong argument, or no memory at all.
+        precondition(started == Z_OK, "zlib cannot begin")
         return deflated(bytes, by: stream)
     }
 
-    private static func deflated(_ bytes: [UInt8], by stream: UnsafeMutablePointer<z_stream>) -> [UInt8]? {
+    private static func deflated(_ bytes: [UInt8], by stream: UnsafeMutablePointer<z_stream>) -> [UInt8] {
         var input = bytes
         let room = Int(deflateBound(stream, UInt(bytes.count)))
         var output = [UInt8](repeating: 0, count: room)
@@ -72,8 +79,7 @@ enum Compression {
                 return deflate(stream, Z_FINISH)
             }
         }
-        guard status == Z_STREAM_END else { return nil }
-        let count = room - Int(stream.pointee.avail_out)
-        return count < bytes.count ? Array(output[..<count]) : nil
+        precondition(status == Z_STREAM_END, "zlib names a bound that is too small")
+        return Array(output[..<(room - Int(stream.pointee.avail_out))])
     }
 }

@@ -31,9 +31,11 @@ extension KeptPages {
         let key = ListKey(
             gathering: scene.gathering.id, language: scene.language, isInside: scene.isInside,
             mayPropose: scene.caller.may(.propose) && scene.gathering.topics.isTakingProposals,
-            ownWishCount: scene.caller.participant == nil ? nil : scene.own.wishes.count)
+            ownWishCount: scene.caller.participant == nil ? nil : scene.own.wishes.count,
+            ownLate: scene.own.lateCounts)
         let state = ListState(
-            gathering: scene.stamp.gathering, minute: scene.stamp.minute, voterCount: scene.tally.voterCount)
+            gathering: scene.stamp.gathering, minute: scene.stamp.minute, voterCount: scene.tally.voterCount,
+            late: scene.tally.late)
         return lists.value(key, in: state) {
             var frame = scene.frame(.topics)
             frame.position = Stencil.Gap.position.text
@@ -41,6 +43,7 @@ extension KeptPages {
                 frame, window: scene.wishWindow, rows: Stencil.Gap.rows.markup,
                 topicCount: openTopics(in: scene).count, ownWishCount: key.ownWishCount,
                 mayPropose: key.mayPropose)
+            page.ownLate = key.ownLate
             page.hasPrevious = scene.gathering.programme.previous != nil
             return Stencil(renderer.bytes(page, in: scene.language))
         }
@@ -79,6 +82,7 @@ struct ListKey: GatheringKey {
     let mayPropose: Bool
     /// Nil for who only looks.
     let ownWishCount: Int?
+    let ownLate: LateWishes
 }
 
 /// All that the list's frame depends on beside its key.
@@ -86,6 +90,7 @@ struct ListState: Hashable, Sendable {
     let gathering: Position
     let minute: Int64
     let voterCount: Int
+    let late: LateWishes
 }
 
 /// What was made last for each key, and what it was made from.

@@ -5,56 +5,82 @@ internal import Pages
 
 extension Parts {
     /// What an audience is told live: the same for everyone in it, and no more than its screen shows.
-    func liveContent(_ id: Gathering.ID, _ audience: Audience) async throws -> (LiveContent, Position) {
-        let scene = try await scenes.scene(id, for: audience)
+    func liveContent(
+        _ id: Gathering.ID, _ audience: Audience, countsAnew: Bool = false
+    ) async throws -> (LiveContent, Position) {
+        let scene = try await scenes.scene(id, for: audience, countsAnew: countsAnew)
         var content = LiveContent()
+        noteClosing(in: scene)
         content.count("people", "here", scene.gathering.attendees.presentCount)
         content.count("people", "voted", scene.tally.voterCount)
         var newest = scene.stamp.newest
-        switch audience.screen {
+        for screen in audience.screens.sorted() {
+            newest = max(newest, try await tell(screen, scene, into: &content))
+        }
+        return (content, newest)
+    }
+
+    /// - Returns: the newest position of what only this screen shows.
+    private func tell(
+        _ screen: Audience.Screen, _ scene: Scene, into content: inout LiveContent
+    ) async throws -> Position {
+        switch screen {
         case .phone, .people, .group:
-            scene.countWishes(into: &content)
-            scene.countHeads(into: &content)
-            let asked = audience.screen == .people ? "" : try await sessionsAsked(scene)
-            var page = audience.screen == .people ? scene.peopleStamp : scene.pageStamp + asked
-            if audience.screen == .group {
-                let groups = try await groupStamp(scene)
-                page += "-\(groups.version.value)-\(scene.now.date)"
-                newest = max(newest, groups.position)
-            }
-            content.stamp("page", page)
-            content.show(
-                "announcements", .init(renderer.html(scene.announcementsFragment, in: scene.language)))
+            return try await tellPhone(screen, scene, into: &content)
         case .record:
-            content.show(
-                "announcements", .init(renderer.html(scene.announcementsFragment, in: scene.language)))
-            for (session, desk) in try await recordStamps(scene) {
-                content.stamp("record/\(session)", "\(desk.version.value)")
-                newest = max(newest, desk.position)
-            }
+            tellAnnouncements(scene, into: &content)
+            let records = try await recordStamps(scene)
+            for (session, desk) in records { content.stamp("record/\(session)", "\(desk.version.value)") }
+            return records.map(\.desk.position).max() ?? .start
         case .board:
             let board = try await board(scene).html
             content.show("board", .init(board, key: "\(scene.gathering.turn) \(board)"))
-            content.show(
-                "announcements", .init(renderer.html(scene.announcementsFragment, in: scene.language)))
+            tellAnnouncements(scene, into: &content)
         case .projector:
-            content.count("people", "here", scene.arrivalCount(scenes.towns))
+            content.count("people", "arrived", scene.arrivalCount(scenes.towns))
             scene.countWishes(into: &content)
             scene.countHeadsByRoom(into: &content)
             scene.countAnswers(into: &content)
             content.show("stage", .init(try await stage(scene).html, key: scene.stageKey))
         case .console:
-            scene.countHeadsByRoom(into: &content)
-            content.stamp("page", scene.consoleStamp)
-            content.stamp("counts", scene.countsStamp)
-            scene.countAnswers(into: &content)
-            let records = try await recordStamps(scene)
-            content.stamp("records", records.map { "\($0.desk.version.value)" }.joined(separator: "-"))
-            let groups = try await groupStamp(scene)
-            content.stamp("groups", "\(groups.version.value)")
-            newest = records.map(\.desk.position).reduce(max(newest, groups.position), max)
+            return try await tellConsole(scene, into: &content)
         }
-        return (content, newest)
+        return .start
+    }
+
+    private func tellPhone(
+        _ screen: Audience.Screen, _ scene: Scene, into content: inout LiveContent
+    ) async throws -> Position {
+        var newest = Position.start
+        var stamp = scene.peopleStamp
+        if screen != .people { stamp = scene.pageStamp + (try await sessionsAsked(scene)) }
+        if screen == .group {
+            let groups = try await groupStamp(scene)
+            stamp += "-\(groups.version.value)-\(scene.now.date)"
+            newest = groups.position
+        }
+        scene.countWishes(into: &content)
+        scene.countHeads(into: &content)
+        content.stamp(screen.rawValue, stamp)
+        tellAnnouncements(scene, into: &content)
+        return newest
+    }
+
+    private func tellConsole(_ scene: Scene, into content: inout LiveContent) async throws -> Position {
+        scene.countHeadsByRoom(into: &content)
+        content.stamp("console", scene.consoleStamp)
+        content.stamp("counts", scene.countsStamp)
+        scene.countAnswers(into: &content)
+        let records = try await recordStamps(scene)
+        content.stamp("records", records.map { "\($0.desk.version.value)" }.joined(separator: "-"))
+        let groups = try await groupStamp(scene)
+        content.stamp("groups", "\(groups.version.value)")
+        return records.map(\.desk.position).reduce(groups.position, max)
+    }
+
+    private func tellAnnouncements(_ scene: Scene, into content: inout LiveContent) {
+        content.show(
+            "announcements", .init(renderer.html(scene.announcementsFragment, in: scene.language)))
     }
 
     /// In which of the sessions that run now somebody is asked to write: the page of the day says so.
@@ -108,7 +134,7 @@ extension Scene {
             let running = runningSlot.flatMap {
                 layout?.occupant(of: Place(slot: $0.id, room: room.id), programme: gathering.programme)
             }
-            content.count("heads", room.id.text, running.map { tally.heads[$0] ?? 0 } ?? 0)
+            content.count("rooms", room.id.text, running.map { tally.heads[$0] ?? 0 } ?? 0)
         }
     }
 
@@ -143,6 +169,7 @@ extension Scene {
         hasher.combine(tooFull)
         hasher.combine(nowKey)
         hasher.combine(stand.key)
+        hasher.combine(tally.late)
         return String(hasher.finalize(), radix: 36)
     }
 
@@ -153,7 +180,10 @@ extension Scene {
     }
 
     /// A console shows everything that happens in the gathering.
-    fileprivate var consoleStamp: String { "\(stamp.gathering.value)-\(stamp.feedback.value)-\(nowKey)" }
+    fileprivate var consoleStamp: String {
+        let waits = latecomers.until == nil ? "" : "-late"
+        return "\(stamp.gathering.value)-\(stamp.feedback.value)-\(nowKey)\(waits)"
+    }
 
     /// Wishes and heads, for the pages that count them; while wishes are blind only how many have wished.
     fileprivate var countsStamp: String {
@@ -163,7 +193,7 @@ extension Scene {
     /// The stage is built anew when something happened, in another minute, and when a row of seats that has no number
     /// of its own fills.
     fileprivate var stageKey: String {
-        let voters = gathering.day.phase == .weighing ? tally.voterCount : 0
+        let voters = showsVoters ? tally.voterCount : 0
         return "\(stamp.gathering.value)-\(stamp.feedback.value)-\(stamp.minute)-\(voters)"
     }
 }

@@ -7,7 +7,7 @@ internal import Synchronization
 /// The live rooms that somebody reads; each follows its gathering's desks while it is open.
 actor LiveRooms {
     private let instance: Instance
-    private let compose: @Sendable (Gathering.ID, Audience) async throws -> (LiveContent, Position)
+    private let compose: @Sendable (Gathering.ID, LiveRoom.Look) async throws -> (LiveContent, Position)
     private var rooms: [Gathering.ID: (room: LiveRoom, following: Task<Void, Never>)] = [:]
 
     private static let beatSeconds = 10
@@ -17,11 +17,12 @@ actor LiveRooms {
     private static let recheckPause = Duration.milliseconds(250)
 
     private let readersMax: Int
+    private var isOver = false
 
     /// `readersMax`: of all gatherings together; there must be connections left for pages.
     init(
         instance: Instance, readersMax: Int = .max,
-        compose: @escaping @Sendable (Gathering.ID, Audience) async throws -> (LiveContent, Position)
+        compose: @escaping @Sendable (Gathering.ID, LiveRoom.Look) async throws -> (LiveContent, Position)
     ) {
         self.instance = instance
         self.readersMax = readersMax
@@ -32,12 +33,12 @@ actor LiveRooms {
     func frames(
         of id: Gathering.ID, for audience: Audience, person: Participant.ID? = nil, after lastID: String?,
         viewer: Viewer? = nil
-    ) async throws -> AsyncStream<ByteBuffer> {
+    ) async throws -> LiveFrames {
         var readerCount = 0
         for open in rooms.values { readerCount += await open.room.screenCount }
         guard readerCount < readersMax else { throw TooMany(.streams, waitMilliseconds: 30_000) }
 
-        while true {
+        while !isOver {
             let room = room(id)
             if let frames = try await room.frames(
                 for: audience, person: person, after: lastID, viewer: viewer)
@@ -46,13 +47,18 @@ actor LiveRooms {
             }
             if rooms[id]?.room === room { rooms[id] = nil }
         }
+        throw CancellationError()
     }
 
     private func room(_ id: Gathering.ID) -> LiveRoom {
         if let open = rooms[id] { return open.room }
         let compose = compose
-        let room = LiveRoom(epoch: instance.epoch(of: id), clock: instance.now) { try await compose(id, $0) }
         let instance = instance
+        let room = LiveRoom(
+            epoch: instance.epoch(of: id), clock: instance.now, newest: { try await instance.newest(in: id) }
+        ) {
+            try await compose(id, $0)
+        }
         let following = Task { await Self.follow(id, instance, room) }
         rooms[id] = (room, following)
         return room
@@ -102,6 +108,8 @@ actor LiveRooms {
             minute = now
             for open in rooms.values { await open.room.changed() }
         }
+        // The server waits until all streams have ended.
+        isOver = true
         for open in rooms.values {
             open.following.cancel()
             await open.room.close()

@@ -20,18 +20,29 @@ struct LiveRoutes {
 
     @Sendable func stream(_ request: Request, _ context: SiteContext) async throws -> Response {
         let scene = try await parts.scene(request, context)
-        let page = request.uri.queryParameters["page"].map(String.init) ?? ""
+        let asked = request.uri.queryParameters.getAll("screen").compactMap {
+            Audience.Screen(rawValue: String($0))
+        }
         let viewer = Viewer(
-            device: context.device, asked: Audience.Screen(page: page), language: scene.language)
+            device: context.device, asked: asked.isEmpty ? [.phone] : Set(asked), language: scene.language)
         let audience = viewer.audience(scene.caller)
         let lastID = request.headers[.lastEventID] ?? request.uri.queryParameters["after"].map(String.init)
         let frames = try await rooms.frames(
             of: scene.gathering.id, for: audience, person: scene.caller.participant, after: lastID,
             viewer: viewer)
+        await context.noticeGoneReader()
+        try await parts.tellOfClosing(context.device, in: scene.gathering.id)
         return Response(
             status: .ok,
             headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],
-            body: .init(asyncSequence: frames.cancelOnGracefulShutdown()))
+            body: ResponseBody { writer in
+                try await withGracefulShutdownHandler {
+                    for await frame in frames { try await writer.write(frame) }
+                } onGracefulShutdown: {
+                    frames.end()
+                }
+                try await writer.finish(nil)
+            })
     }
 
     @Sendable func marks(_ request: Request, _ context: SiteContext) async throws -> Response {

@@ -5,7 +5,7 @@ internal import Hummingbird
 public enum ContentPolicy {
     public static let text = """
         default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
-        connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; \
+        connect-src 'self'; form-action 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; frame-ancestors 'none'; \
         require-trusted-types-for 'script'; trusted-types tafelrunde
         """
 }
@@ -39,6 +39,8 @@ extension HTTPField.Name {
     static let referrerPolicy = Self.known("Referrer-Policy")
     static let robots = Self.known("X-Robots-Tag")
     static let crossOriginOpenerPolicy = Self.known("Cross-Origin-Opener-Policy")
+    static let outbox = Self.known("Tafelrunde-Outbox")
+    static let seat = Self.known("Tafelrunde-Seat")
     static let fetchSite = Self.known("Sec-Fetch-Site")
     static let fetchDestination = Self.known("Sec-Fetch-Dest")
     static let forwardedFor = Self.known("X-Forwarded-For")

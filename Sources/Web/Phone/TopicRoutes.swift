@@ -171,7 +171,10 @@ struct TopicRoutes {
         let id = try context.gathering
         let proposal: Proposal.ID = try context.id(orRefuse: .noSuchProposal)
         let acting = try context.acting(form, chance: parts.instance.chance)
-        try await Wish(parts.instance)(proposal, weight: weight, in: id, acting)
+        try await Wish(parts.instance)(proposal, weight: weight, in: id, acting) {
+            [latecomers = parts.latecomers] in
+            latecomers.wasTold(acting.device, of: $0, in: id, at: $1)
+        }
         await console.rooms.marksChanged(in: id, by: acting.device, with: form["act"])
         return Response.seeOther(
             (Back(form, in: id)?.path ?? Route.topics(id.text).path) + "#topic-\(proposal)")

@@ -13,9 +13,10 @@ struct ProjectorRoutes {
     @Sendable func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         let scene = try await parts.scene(request, context)
         let isDark = request.uri.queryParameters["theme"].map(String.init) == "dark"
-        let page = ProjectorPage(
+        var page = ProjectorPage(
             gathering: scene.id, name: scene.gatheringName, theme: isDark ? "dark" : "light",
             stage: try await parts.stage(scene), position: scene.position)
+        page.isNameless = !scene.labels.showsNames
         return parts.page(page, in: scene.language)
     }
 }
@@ -40,7 +41,9 @@ extension Parts {
 
     /// Where the end screen leads to; looked up at the end only.
     private func closingParts(_ scene: Scene) async throws -> ClosingParts {
-        guard scene.gathering.day.phase >= .closing else { return ClosingParts() }
+        guard scene.gathering.day.phase >= .closing || scene.gathering.picture == .closing else {
+            return ClosingParts()
+        }
         var closing = ClosingParts()
         closing.feedbackQR = scene.stand.isTaking ? qr(.feedback(scene.id)) : nil
         closing.readingQR = qr(.documentation(scene.id, .html))

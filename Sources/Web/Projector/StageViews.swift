@@ -2,9 +2,28 @@ internal import Actions
 internal import Domain
 internal import Pages
 
-/// What the projector shows in each phase.
+/// What the projector shows: what a moderator chose, otherwise what belongs to the phase.
 extension Scene {
     func show(
+        quality: BoardQuality?, towns: TownDirectory, map: ArrivalMap?, closing: ClosingParts
+    ) -> ProjectorStage.Show {
+        switch gathering.picture {
+        case .join: .arrival(arrival(towns, map))
+        case .wishes: .weighing(weighingShow)
+        case .draft: .draft(draftShow)
+        case .board: .board(boardShow(quality))
+        case .now: .running(runningShow)
+        case .closing: .closing(closingShow(towns, closing))
+        case nil: following(quality: quality, towns: towns, map: map, closing: closing)
+        }
+    }
+
+    /// Whether the wall has a row of seats that fills with each who wishes.
+    var showsVoters: Bool {
+        gathering.picture == .wishes || gathering.picture == nil && gathering.day.phase == .weighing
+    }
+
+    private func following(
         quality: BoardQuality?, towns: TownDirectory, map: ArrivalMap?, closing: ClosingParts
     ) -> ProjectorStage.Show {
         switch gathering.day.phase {
@@ -40,13 +59,17 @@ extension Scene {
                 map, taken: here, newest: newest, keptSeat: words["view.keptSeat"],
                 alternative: words("view.arrivalMap", count: here.count, ["all": "\(towns.towns.count)"]))
         }
-        return ArrivalShow(
+        var show = ArrivalShow(
             count: here.count, townCount: towns.towns.count,
             districts: towns.districts.map { district in
                 DistrictCount(
                     name: district.name, hereCount: district.towns.count(where: here.contains),
                     allCount: district.towns.count)
             }, map: drawn?.markup, newest: names)
+        show.peopleCount = gathering.attendees.presentCount
+        show.elsewhereCount =
+            Origins(of: gathering.attendees.present.compactMap { labels.profile(of: $0.id) }).elsewhere
+        return show
     }
 
     /// Towns where there is a list of them, else people.
@@ -135,12 +158,16 @@ extension Scene {
     }
 
     private var weighingShow: WeighingShow {
-        WeighingShow(
+        let isAhead = gathering.day.window == .notYetOpen
+        var show = WeighingShow(
             isOpen: gathering.day.window.isOpen, isBlind: gathering.isBlindNow, voterCount: tally.voterCount,
             headCount: gathering.attendees.headCount,
             topics: gathering.topics.open.map {
-                WeighedTopic(id: $0.id.text, title: title(of: $0.id), wishCount: wishCount(of: $0.id))
+                WeighedTopic(
+                    id: $0.id.text, title: title(of: $0.id), wishCount: isAhead ? nil : wishCount(of: $0.id))
             })
+        show.isAhead = isAhead
+        return show
     }
 
     private var planningShow: PlanningShow {
@@ -167,9 +194,33 @@ extension Scene {
             let item = gathering.programme.item(blocking: room.id, in: slot)
             return BoardShowRoom(room: room.name.text, title: item?.title.text, host: nil)
         }
-        return BoardShowRoom(
+        var shown = BoardShowRoom(
             room: room.name.text, title: title(of: session),
             host: host(of: session), absence: absence(of: session))
+        shown.id = begins(session, in: slot, layout) ? session.text : nil
+        return shown
+    }
+
+    /// The draft as the hall sees it: titles alone, with nothing of who wanted them.
+    private var draftShow: DraftShow {
+        let draft = gathering.board.draft
+        return DraftShow(
+            rooms: gathering.programme.rooms.map(\.name.text),
+            rows: gathering.programme.slots.map { slot in
+                DraftShow.Row(
+                    start: time(slot.start),
+                    cards: gathering.programme.rooms.map { room in
+                        let place = Place(slot: slot.id, room: room.id)
+                        return draft.occupant(of: place, programme: gathering.programme).map {
+                            DraftShow.Card(
+                                id: $0.text, title: title(of: $0), goesOn: !begins($0, in: slot, draft))
+                        }
+                    })
+            }, waitingCount: gathering.topics.open.count { draft.placements[$0.id] == nil })
+    }
+
+    private func begins(_ session: Proposal.ID, in slot: Slot, _ layout: Board.Layout?) -> Bool {
+        layout?.placements[session]?.place.slot == slot.id
     }
 
     private var runningShow: RunningShow {

@@ -55,6 +55,7 @@ extension Rules {
         pitchSeconds = form.number("pitchSeconds") ?? old.pitchSeconds
         slotMinutes = form.number("slotMinutes") ?? old.slotMinutes
         changeOverMinutes = form.number("changeOverMinutes") ?? old.changeOverMinutes
+        graceMinutes = form.number("graceMinutes") ?? old.graceMinutes
         isBlind = form.isOn("isBlind")
         showsNamesToEveryone = form.isOn("showsNamesToEveryone")
         switch form.text("admission") {

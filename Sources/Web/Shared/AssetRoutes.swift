@@ -35,7 +35,9 @@ private struct KeptAssets: Sendable {
     private init(_ assets: Assets) {
         self.assets = assets
         let folders = ["styles", "scripts", "pictures", "fonts"]
-        let paths = folders.flatMap(assets.paths(under:)) + StyleBundle.allCases.map(\.path)
+        let paths =
+            folders.flatMap(assets.paths(under:)) + StyleBundle.allCases.map(\.path)
+            + ScriptBundle.allCases.map(\.path)
         kept =
             assets.changesWhileRunning
             ? [:]

@@ -17,6 +17,7 @@ struct Parts: Sendable {
     let searchCounts = SearchCounts()
     let actCounts = ActCounts()
     let refusalLog = RefusalLog()
+    let latecomers = Latecomers()
 
     /// The gathering of the address, for the device that asks.
     func scene(_ request: Request, _ context: SiteContext) async throws -> Scene {
@@ -25,6 +26,7 @@ struct Parts: Sendable {
         if scene.caller.roles != [.anyone] {
             attempts.note(scene.gathering.id, isAt: addressBlock(request, context), at: scene.now.instant)
         }
+        noteClosing(in: scene)
         return scene
     }
 

@@ -12,12 +12,15 @@ public struct SiteSettings: Sendable {
     public var assetsFolder: String?
     /// How many live streams there may be at once.
     public var readersMax: Int
+    /// With one, the server itself speaks TLS.
+    public var certificate: ShownCertificate?
     /// How long a page waits at most until what lists and search read has come to the journal's end.
     public var lookupWaitMax = Duration.milliseconds(300)
 
     public init(
         listenHost: String, port: Int, publicAddress: String, trustedProxies: [String] = [],
-        imprint: String? = nil, assetsFolder: String? = nil, readersMax: Int = .max
+        imprint: String? = nil, assetsFolder: String? = nil, readersMax: Int = .max,
+        certificate: ShownCertificate? = nil
     ) {
         self.listenHost = listenHost
         self.port = port
@@ -26,8 +29,9 @@ public struct SiteSettings: Sendable {
         self.imprint = imprint
         self.assetsFolder = assetsFolder
         self.readersMax = readersMax
+        self.certificate = certificate
     }
 
-    /// TLS stands in front: cookies and headers are then stricter.
+    /// Phones speak TLS, with the server or with what stands in front of it: cookies and headers are then stricter.
     public var isSecure: Bool { publicAddress.hasPrefix("https://") }
 }

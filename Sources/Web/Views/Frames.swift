@@ -63,6 +63,15 @@ extension Scene {
         return "\(formats.shortDay(day)), \(time(then.time))"
     }
 
+    /// "um 10:42"; with the day, when it was another one.
+    func when(_ moment: Instant) -> String {
+        let then = local(moment)
+        guard then.date != now.date,
+            let day = CalendarDay(year: then.date.year, month: then.date.month, day: then.date.day)
+        else { return words("view.atTime", ["time": time(then.time)]) }
+        return words("view.atDay", ["day": formats.shortDay(day), "time": time(then.time)])
+    }
+
     func milliseconds(of minute: MinuteOfDay) -> Int64 {
         now.instant.milliseconds + Int64(minute.minutes - now.time.minutes) * 60_000
     }

@@ -87,7 +87,7 @@ struct Scene: Sendable {
     }
 
     var refusalNames: RefusalNames {
-        RefusalNames(title: { title(of: $0) }, place: { name(of: $0) })
+        RefusalNames(title: { title(of: $0) }, place: { name(of: $0) }, moment: { when($0) })
     }
 
     /// Wishes and hands for a topic; nil while nobody may see them.
@@ -101,6 +101,7 @@ struct Tally: Sendable {
     let voices: [Proposal.ID: Int]
     let voterCount: Int
     let heads: [Proposal.ID: Int]
+    let late: LateWishes
     /// Nothing that was kept up to here is missing.
     let countedAt: Position
 }
@@ -111,6 +112,11 @@ struct OwnMarks: Sendable {
     /// Weights by topic; wishes for a merged topic stand at the one it was merged into.
     var wishes: [Proposal.ID: Int] = [:]
     var choices: [Slot.ID: Proposal.ID] = [:]
+    /// Topics that were wished for, and taken back, after the closing.
+    var late: Set<Proposal.ID> = []
+    var lateWithdrawn: Set<Proposal.ID> = []
+
+    var lateCounts: LateWishes { LateWishes(count: late.count, withdrawnCount: lateWithdrawn.count) }
 }
 
 /// Who is called what, for a reader who may or may not see names.

@@ -22,11 +22,10 @@ struct Scenes: Sendable {
         return scene
     }
 
-    /// The gathering as everyone of an audience sees it.
-    func scene(_ id: Gathering.ID, for audience: Audience) async throws -> Scene {
-        try await scene(id, caller: Caller(roles: audience.isInside ? [.projector] : [])) { _ in
-            audience.language
-        }
+    /// The gathering as everyone of an audience sees it. `countsAnew`: with counts of this very moment.
+    func scene(_ id: Gathering.ID, for audience: Audience, countsAnew: Bool = false) async throws -> Scene {
+        let caller = Caller(roles: audience.isInside ? [.projector] : [])
+        return try await scene(id, caller: caller, countsAnew: countsAnew) { _ in audience.language }
     }
 
     /// The gathering as everyone sees it who may, or may not, see names.
@@ -35,7 +34,7 @@ struct Scenes: Sendable {
     }
 
     private func scene(
-        _ id: Gathering.ID, caller: Caller, language: (Facts) -> Language
+        _ id: Gathering.ID, caller: Caller, countsAnew: Bool = false, language: (Facts) -> Language
     ) async throws -> Scene {
         let stamp = try await stamp(of: id)
         let gathering = try await instance.gatherings.read(id) { $0 }
@@ -45,8 +44,8 @@ struct Scenes: Sendable {
         let showsNames = caller.may(.seeNames) || facts.rules.showsNamesToEveryone
         let labels = PersonLabels(gathering, instance.keys(of: id), towns, words, showsNames: showsNames)
         return Scene(
-            gathering: gathering, facts: facts, tally: try await tally(of: gathering, at: stamp),
-            stamp: stamp,
+            gathering: gathering, facts: facts,
+            tally: try await tally(of: gathering, at: stamp, anew: countsAnew), stamp: stamp,
             epoch: instance.epoch(of: id), caller: caller, own: try await own(caller, gathering),
             stand: try await feedbackStand(of: gathering, caller, at: stamp),
             now: instance.now(), local: instance.local, words: words, labels: labels)
@@ -63,14 +62,15 @@ struct Scenes: Sendable {
             destructions: instance.keys(of: id).destructionCount)
     }
 
-    private func tally(of gathering: Gathering, at stamp: Stamp) async throws -> Tally {
-        if let kept = tallies.find(gathering.id, at: stamp) { return kept }
+    private func tally(of gathering: Gathering, at stamp: Stamp, anew: Bool) async throws -> Tally {
+        if let kept = tallies.find(gathering.id, at: stamp, isExact: anew) { return kept }
         let topics = gathering.topics
-        let (voices, voterCount) = try await instance.interests.read(gathering.id) {
-            ($0.voiceCounts(in: topics), $0.wishes.count)
+        let (voices, voterCount, late) = try await instance.interests.read(gathering.id) {
+            ($0.voiceCounts(in: topics), $0.wishes.count, $0.late(in: topics))
         }
         let heads = try await instance.attendances.read(gathering.id) { $0.headCounts }
-        let tally = Tally(voices: voices, voterCount: voterCount, heads: heads, countedAt: stamp.newest)
+        let tally = Tally(
+            voices: voices, voterCount: voterCount, heads: heads, late: late, countedAt: stamp.newest)
         tallies.keep(tally, of: gathering.id, at: stamp)
         return tally
     }
@@ -80,14 +80,18 @@ struct Scenes: Sendable {
             let voice = instance.keys(of: gathering.id).open(participant.voice)
         else { return OwnMarks() }
 
-        let wished = try await instance.interests.read(gathering.id) { $0.wishes[voice] ?? [:] }
+        let topics = gathering.topics
+        let (wished, late) = try await instance.interests.read(gathering.id) {
+            ($0.wishes[voice] ?? [:], $0.late(of: voice, in: topics))
+        }
         let choices = try await instance.attendances.read(gathering.id) { $0.choices[voice] ?? [:] }
         var wishes: [Proposal.ID: Int] = [:]
         for (proposal, weight) in wished {
             let target = gathering.topics.target(of: proposal)
             wishes[target] = max(wishes[target] ?? 0, weight)
         }
-        return OwnMarks(voice: voice, wishes: wishes, choices: choices)
+        return OwnMarks(
+            voice: voice, wishes: wishes, choices: choices, late: late.wanted, lateWithdrawn: late.withdrawn)
     }
 }
 
@@ -106,7 +110,8 @@ struct LanguageWish: Sendable {
     }
 }
 
-/// The counts of each gathering, at most a quarter of a second old: a storm of wishes is counted four times a second.
+/// The counts of each gathering, at most a quarter of a second old: a storm of wishes is counted four times a second for
+/// pages, and for each live frame.
 final class KeptTallies: Sendable {
     private static let freshness = Duration.milliseconds(250)
     private static let countMax = 200
@@ -119,12 +124,12 @@ final class KeptTallies: Sendable {
 
     private let kept = Mutex<[Gathering.ID: Kept]>([:])
 
-    func find(_ id: Gathering.ID, at stamp: Stamp) -> Tally? {
+    func find(_ id: Gathering.ID, at stamp: Stamp, isExact: Bool) -> Tally? {
         let now = ContinuousClock.now
         return kept.withLock { kept in
             guard let found = kept[id], found.stamp.gathering == stamp.gathering else { return nil }
             let isSame = found.stamp.interest == stamp.interest && found.stamp.attendance == stamp.attendance
-            return isSame || now - found.moment < Self.freshness ? found.tally : nil
+            return isSame || !isExact && now - found.moment < Self.freshness ? found.tally : nil
         }
     }
 

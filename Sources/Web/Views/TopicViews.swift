@@ -10,9 +10,17 @@ extension Scene {
             case .open: .open(until: nil, countdown: nil)
             case .closed: .closed
             }
-        return WishWindow(
+        var window = WishWindow(
             state, isBlind: facts.rules.isBlind && gathering.isBlindNow, voterCount: tally.voterCount,
             isWeighted: facts.rules.wishWeightMax > 1)
+        window.late = tally.late
+        return window
+    }
+
+    /// Until when latecomers count, for those who may not be late any more.
+    var latecomers: LatecomerNote {
+        let end = gathering.graceEnd.flatMap { now.instant <= $0 ? $0 : nil }
+        return LatecomerNote(until: end.map(clock), late: tally.late)
     }
 
     /// Topics in an order that is each voice's own: position buys no wishes.
@@ -29,7 +37,7 @@ extension Scene {
         let isWeighted = facts.rules.wishWeightMax > 1
         return { id in
             let weight = own.wishes[id] ?? 0
-            guard isOpen else { return .closed(isMine: weight > 0) }
+            guard isOpen else { return .closed(isMine: weight > 0, isLate: own.late.contains(id)) }
             return isWeighted ? .weighted(weight) : .simple(isMine: weight > 0)
         }
     }

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Journal
 import JournalSQLite
+import Web
 
 /// Looks at a machine, one thing after another.
 struct Doctor: Sendable {
@@ -29,6 +30,7 @@ struct Doctor: Sendable {
         findings += backupFindings()
         let server = await server()
         findings.append(addressFinding(server))
+        if let certificate = settings.certificate { findings.append(finding(of: certificate)) }
         findings.append(imprintFinding())
         findings.append(serverFinding(server))
         return findings
@@ -157,6 +159,26 @@ struct Doctor: Sendable {
             return .ok(subject, "Phones in the same network reach \(reach.base) (by \(interface)).")
         case .listensThere: return .ok(subject, "The server listens at \(reach.base) only.")
         case .onlyHere: return .warn(subject, "No network was found: only this machine reaches the server.")
+        }
+    }
+
+    private func finding(of files: CertificateFiles) -> Finding {
+        let subject = "Certificate"
+        do throws(Stop) {
+            let end = Date(try files.read().endsAt)
+            let days = Int((end.timeIntervalSince(now) / 86_400).rounded(.down))
+            if end <= now {
+                return .fail(subject, "It ended \(WallClock.timestamp(end)): renew it.")
+            } else if days < CertificateWatch.daysMin {
+                return .warn(subject, "It ends \(WallClock.timestamp(end)): renew it.")
+            } else if settings.publicAddress == nil {
+                return .warn(
+                    subject,
+                    "It is for a name, and links carry a number: name the server by --public-address.")
+            }
+            return .ok(subject, "It is valid until \(WallClock.timestamp(end)).")
+        } catch {
+            return .fail(subject, error.sentence)
         }
     }
 

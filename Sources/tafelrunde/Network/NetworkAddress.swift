@@ -131,15 +131,16 @@ struct Reach: Sendable, Equatable {
     }
 
     init(_ settings: Settings, port: Int, found: NetworkAddress? = NetworkAddress.found()) {
+        let scheme = settings.certificate == nil ? "http" : "https"
         if let address = settings.publicAddress {
             (base, how) = (address.text, .set)
         } else if !["0.0.0.0", "::", "*"].contains(settings.listenHost) {
             let host = settings.listenHost.contains(":") ? "[\(settings.listenHost)]" : settings.listenHost
-            (base, how) = ("http://\(host):\(port)", .listensThere)
+            (base, how) = ("\(scheme)://\(host):\(port)", .listensThere)
         } else if let found {
-            (base, how) = ("http://\(found.text):\(port)", .found(interface: found.interface))
+            (base, how) = ("\(scheme)://\(found.text):\(port)", .found(interface: found.interface))
         } else {
-            (base, how) = ("http://localhost:\(port)", .onlyHere)
+            (base, how) = ("\(scheme)://localhost:\(port)", .onlyHere)
         }
     }
 }

@@ -6,6 +6,7 @@ extension Settings {
     /// Refuses what can be known to be wrong before a folder or a key is made.
     func mustBeServable() throws(Stop) {
         try assetsMustBeWhole()
+        _ = try certificate?.read()
         try masterKeyMustOpen()
         // Of a folder that is there, the other process that may serve it is told before the port it took.
         _ = try Port(listenHost, DataFolder(dataFolder).exists() ? 0 : port)

@@ -43,16 +43,20 @@ struct Serving: Sendable {
         }
         let links = SecretLinks(instance: opened.instance, base: reach.base)
         let lines = try await prepare(opened, links, logger)
+        var siteSettings = siteSettings(reach, port.number, openFilesMax)
+        siteSettings.certificate = try settings.certificate.map { ShownCertificate(try $0.read()) }
+        let certificate = siteSettings.certificate
         let site = try await Site(
-            instance: opened.instance, lookup: opened.lookup,
-            settings: siteSettings(reach, port.number, openFilesMax),
-            logger: logger)
+            instance: opened.instance, lookup: opened.lookup, settings: siteSettings, logger: logger)
 
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await opened.follow(logger) }
             group.addTask { await LookupKeeping(lookup: opened.lookup, logger: logger).run() }
             group.addTask { await Housekeeping(instance: opened.instance, logger: logger).run() }
             group.addTask { await spaceWatch(logger) }
+            if let files = settings.certificate, let certificate {
+                group.addTask { await CertificateWatch(files, certificate, logger).run() }
+            }
             let desk = ControlDesk(links: links, documentations: site.documentations)
             group.addTask { await control(desk, opened.folder, logger) }
             try await site.run { boundPort in

@@ -5,6 +5,8 @@ enum SettingName: String, CaseIterable, Sendable {
     case listen
     case port
     case publicAddress = "public-address"
+    case tlsCertificate = "tls-certificate"
+    case tlsKey = "tls-key"
     case trustedProxies = "trusted-proxies"
     case imprint
     case assets

@@ -10,6 +10,8 @@ struct Settings: Sendable, Equatable {
     var listenHost = "0.0.0.0"
     var port = 8080
     var publicAddress: PublicAddress?
+    /// With these the server itself speaks TLS.
+    var certificate: CertificateFiles?
     var trustedProxies: [String] = []
     /// What the file says that names who runs the server.
     var imprint: String?
@@ -31,6 +33,10 @@ extension Settings {
         if let text = texts[.listen] { listenHost = try Self.notEmpty(text, .listen) }
         if let text = texts[.port] { port = try Self.number(text, .port, in: 0...65_535) }
         if let text = texts[.publicAddress] { publicAddress = try Self.address(text) }
+        certificate = try Self.certificate(texts)
+        if certificate != nil, let text = texts[.publicAddress], publicAddress?.isSecure == false {
+            throw text.refused(.publicAddress, "with a certificate it begins with https://")
+        }
         if let text = texts[.trustedProxies] { trustedProxies = try Self.proxies(text) }
         if let text = texts[.imprint] { imprint = try Self.imprint(text) }
         if let text = texts[.assets] { assetsFolder = try Self.notEmpty(text, .assets) }
@@ -54,6 +60,17 @@ extension Settings {
     private static func notEmpty(_ text: SettingTexts.Text, _ name: SettingName) throws(Stop) -> String {
         guard !text.text.isEmpty else { throw text.refused(name, "it is empty") }
         return text.text
+    }
+
+    private static func certificate(_ texts: SettingTexts) throws(Stop) -> CertificateFiles? {
+        switch (texts[.tlsCertificate], texts[.tlsKey]) {
+        case (nil, nil): return nil
+        case (let chain?, nil): throw chain.refused(.tlsCertificate, "tls-key has to name the key to it")
+        case (nil, let key?): throw key.refused(.tlsKey, "tls-certificate has to name what it is the key to")
+        case (let chain?, let key?):
+            return CertificateFiles(
+                chain: try notEmpty(chain, .tlsCertificate), key: try notEmpty(key, .tlsKey))
+        }
     }
 
     private static func imprint(_ text: SettingTexts.Text) throws(Stop) -> String {

@@ -55,9 +55,22 @@ struct AddressFlags: ParsableArguments {
             valueName: "url"))
     var publicAddress: String?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            The server speaks TLS itself, with this certificate and those that lead to it (PEM). A renewed one is read \
+            within a minute. (default: plain HTTP)
+            """,
+            valueName: "file"))
+    var tlsCertificate: String?
+
+    @Option(help: ArgumentHelp("The private key to the certificate (PEM).", valueName: "file"))
+    var tlsKey: String?
+
     var values: [SettingName: String] {
         [
             .port: port, .listen: listen, .publicAddress: publicAddress, .imprint: imprint,
+            .tlsCertificate: tlsCertificate, .tlsKey: tlsKey,
         ].compactMapValues { $0 }
     }
 }

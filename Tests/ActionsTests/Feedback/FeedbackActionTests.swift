@@ -56,7 +56,9 @@ import Testing
 
         await #expect(throws: Gathering.Refused.alreadyAnswered) { try await say("laut", 0, in: day) }
         try await close(day)
-        await #expect(throws: Gathering.Refused.feedbackClosed) { try await say("gut", 1, in: day) }
+        await #expect(throws: Gathering.Refused.feedbackClosed(at: day.clock.now.instant)) {
+            try await say("gut", 1, in: day)
+        }
         try await close(day, act: "close-again")
 
         #expect(try await feedback(day).closed?.answers == 1)
@@ -159,7 +161,9 @@ import Testing
         for number in 0..<5 { try await say("gut", number, in: day) }
         _ = try await ballots.seal(day.id)
 
-        await #expect(throws: Gathering.Refused.feedbackClosed) { try await say("gut", 5, in: day) }
+        await #expect(throws: Gathering.Refused.feedbackClosed(at: day.clock.now.instant)) {
+            try await say("gut", 5, in: day)
+        }
         try await close(day)
 
         #expect(try await feedback(day).closed?.answers == 5)

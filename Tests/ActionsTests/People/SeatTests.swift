@@ -81,7 +81,9 @@ struct SeatTests {
         let keys = day.instance.keys(of: day.id)
         let before = Set(keys.names(of: day.id))
 
-        await #expect(throws: Gathering.Refused.ended) { try await day.join("phone-2") }
+        await #expect(throws: Gathering.Refused.ended(at: day.clock.now.instant)) {
+            try await day.join("phone-2")
+        }
 
         #expect(Set(keys.names(of: day.id)) == before)
     }

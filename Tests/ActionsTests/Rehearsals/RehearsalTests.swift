@@ -104,7 +104,7 @@ import Testing
         await #expect(throws: Gathering.Refused.noSuchGathering) {
             try await start(instance, rehearsal, act: "rehearse-2")
         }
-        await #expect(throws: Gathering.Refused.ended) {
+        await #expect(throws: Gathering.Refused.ended(at: nil)) {
             try await start(instance, id, at: .ended, act: "rehearse-3")
         }
         await #expect(throws: Gathering.Refused.outOfRange(field: "people", from: 0, to: 600)) {

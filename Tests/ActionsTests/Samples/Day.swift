@@ -42,10 +42,14 @@ struct Day: Sendable {
         try await EnterPhase(instance)(phase, in: id, .sample(Self.organiser, "enter-\(phase.rawValue)"))
     }
 
-    func wish(_ proposal: Proposal.ID, by device: Device.ID, weight: Int? = 1, act: ActID? = nil) async throws
-    {
-        try await Wish(instance)(
-            proposal, weight: weight, in: id, .sample(device, act ?? "wish-\(proposal)-\(weight ?? 0)"))
+    /// `wasTold`: the device knows that the window is closed.
+    @discardableResult
+    func wish(
+        _ proposal: Proposal.ID, by device: Device.ID, weight: Int? = 1, act: ActID? = nil,
+        wasTold: Bool = false
+    ) async throws -> Kept<Interest> {
+        let acting = Acting.sample(device, act ?? "wish-\(proposal)-\(weight ?? 0)")
+        return try await Wish(instance)(proposal, weight: weight, in: id, acting) { _, _ in wasTold }
     }
 
     func change(

@@ -74,9 +74,14 @@ struct FeedbackTests {
         let closed = try Feedback.closed()
 
         #expect(closed.close([try Paper.sample("neu")]) == [])
-        #expect(throws: Gathering.Refused.feedbackClosed) { try closed.open(by: .moderator) }
-        #expect(throws: Gathering.Refused.feedbackClosed) { try closed.putOff(by: .moderator) }
-        #expect(throws: Gathering.Refused.feedbackClosed) { try closed.mustTake(in: .closing) }
+        let refused = Gathering.Refused.feedbackClosed(at: 60)
+        let closing = try Gathering.sample().entering(.closing)
+        #expect(throws: refused) { try closed.open(by: .moderator) }
+        #expect(throws: refused) { try closed.putOff(by: .moderator) }
+        #expect(throws: refused) { try closed.mustTake(on: closing.day) }
+        #expect(throws: refused) {
+            try closed.mustTake(on: closing.doing(at: 90) { try $0.enter(.ended, by: .moderator) }.day)
+        }
         #expect(!closed.isTaking(in: .closing))
         try closed.mustBeClosable(in: .ended, by: .moderator)
     }

@@ -104,7 +104,7 @@ struct LaterUndoTests {
         let ended = try Gathering.sample().entering(.closing).entering(.ended)
 
         #expect(ended.undo.steps.map(\.act) == [.entered(.closing)])
-        #expect(throws: Gathering.Refused.ended) { try ended.takingBack() }
+        #expect(throws: Gathering.Refused.ended(at: 60)) { try ended.takingBack() }
     }
 
     @Test func `steps of the first journals keep their numbers`() throws {

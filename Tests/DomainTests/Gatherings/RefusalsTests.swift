@@ -87,6 +87,7 @@ enum RefusedName: CaseIterable {
     case movedMeanwhile, boardChangedMeanwhile, draftUnpublished, pinnedThere, noSuchPlace, placeBlocked
     case hostElsewhere, hostAway
     case roomLacks, notOnBoard, nothingToPublish, notPublished, nothingToUndo, builtUpon
+    case nothingToProject
     case recordChangedMeanwhile, recordTooLong, nothingWritten, noSuchRevision, tooManySteps
     case continuedAlready, noPhoneNumber, dateOutOfRange, notYourGroup, notInGroup
     case feedbackNotOpen, feedbackClosed, feedbackStillOpen, alreadyAnswered, nobodySaidThat
@@ -109,7 +110,7 @@ enum RefusedName: CaseIterable {
             .timesChangedMeanwhile, .roomHasItem, .sessionInTheWay, .windowClosed, .windowStillOpen,
             .placeTaken, .movedMeanwhile, .boardChangedMeanwhile, .draftUnpublished, .pinnedThere,
             .placeBlocked, .hostElsewhere, .hostAway, .roomLacks, .notOnBoard, .nothingToPublish,
-            .notPublished,
+            .notPublished, .nothingToProject,
             .nothingToUndo,
             .builtUpon, .recordChangedMeanwhile, .nothingWritten, .tooManySteps, .notInGroup,
             .continuedAlready, .feedbackNotOpen, .feedbackClosed, .feedbackStillOpen, .alreadyAnswered,
@@ -169,6 +170,7 @@ enum RefusedName: CaseIterable {
             case .notOnBoard: .notOnBoard
             case .nothingToPublish: .nothingToPublish
             case .notPublished: .notPublished
+            case .nothingToProject: .nothingToProject
             case .recordChangedMeanwhile, .recordTooLong, .nothingWritten, .noSuchRevision, .tooManySteps,
                 .feedbackNotOpen, .feedbackClosed, .feedbackStillOpen, .alreadyAnswered, .nobodySaidThat:
                 Self.ofWords(refused)

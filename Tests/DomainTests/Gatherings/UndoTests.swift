@@ -167,7 +167,8 @@ struct UndoableStep: Sendable, CustomTestStringConvertible {
 
     enum Name: CaseIterable {
         case laid, moved, swapped, pinned, unpinned, parked, merged, hidden, queued, counted, admitted,
-            cancelled, withdrawn, edited, shown, restored, roomChanged, published, shifted, entered
+            cancelled, withdrawn, edited, shown, restored, roomChanged, published, shifted, entered,
+            projected
 
         init(_ act: UndoLog.UndoableAct) {
             self =
@@ -192,6 +193,7 @@ struct UndoableStep: Sendable, CustomTestStringConvertible {
                 case .published: .published
                 case .shifted: .shifted
                 case .entered: .entered
+                case .projected: .projected
                 }
         }
     }
@@ -280,6 +282,19 @@ struct UndoableStep: Sendable, CustomTestStringConvertible {
             try $0.shift(byMinutes: 15, at: .at("10:30"), by: .moderator)
         },
         Self(act: .shifted(minutes: -15)) { try $0.shift(byMinutes: -15, at: .at("9:30"), by: .moderator) },
+        Self(act: .projected(.draft)) { try $0.project(.draft, by: .moderator) },
+        Self(
+            act: .projected(nil),
+            prepare: { try $0.doing { try $0.project(.join, by: .moderator) } }
+        ) {
+            try $0.project(nil, by: .moderator)
+        },
+        Self(
+            act: .entered(.pitching),
+            prepare: { try $0.doing { try $0.project(.wishes, by: .moderator) } }
+        ) {
+            try $0.enter(.pitching, by: .moderator)
+        },
         Self(act: .entered(.arriving)) { try $0.enter(.arriving, by: .moderator) },
         Self(act: .entered(.weighing)) { try $0.enter(.weighing, by: .moderator) },
         Self(act: .entered(.planning), prepare: { try $0.entering(.weighing) }) {

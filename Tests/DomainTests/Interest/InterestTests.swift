@@ -113,6 +113,17 @@ struct InterestTests {
 }
 
 extension Interest {
+    /// In time, or not at all.
+    func wish(
+        _ proposal: Proposal.ID, weight: Int = 1, weightMax: Int, by voice: Voice.ID
+    ) throws(Gathering.Refused) -> [Change] {
+        try wish(proposal, weight: weight, weightMax: weightMax, by: voice, .sample(grace: 0))
+    }
+
+    func unwish(_ proposal: Proposal.ID, by voice: Voice.ID) throws(Gathering.Refused) -> [Change] {
+        try unwish(proposal, by: voice, .sample(grace: 0))
+    }
+
     func doing(_ verb: (Interest) throws -> [Change]) throws -> Interest { applying(try verb(self)) }
 
     func applying(_ changes: [Change], at moment: Instant = 7) -> Interest {

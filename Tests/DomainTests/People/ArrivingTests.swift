@@ -23,7 +23,7 @@ struct ArrivingTests {
     @Test func `after the end nobody joins`() throws {
         let gathering = try Gathering.sample().entering(.ended)
 
-        #expect(throws: Gathering.Refused.ended) { try gathering.join(.sample("eva"), by: .nobody) }
+        #expect(throws: Gathering.Refused.ended(at: 60)) { try gathering.join(.sample("eva"), by: .nobody) }
     }
 
     @Test func `who has no phone is added by somebody who keeps order`() throws {

@@ -49,7 +49,7 @@ struct ProposingTests {
     @Test func `when proposals are closed only a moderator still takes some in`() throws {
         let gathering = try Gathering.sample().doing { try $0.takeProposals(false, by: .moderator) }
 
-        #expect(throws: Gathering.Refused.proposalsClosed) {
+        #expect(throws: Gathering.Refused.proposalsClosed(since: 60)) {
             try gathering.propose(.init(title: "Radweg"), by: .participant("anna"))
         }
         #expect(try gathering.propose(.init(title: "Radweg"), host: "anna", by: .moderator).count == 1)

@@ -75,7 +75,7 @@ struct RoleTests {
         if verb.worksAfterTheEnd {
             #expect(try verb.run(gathering, caller) != [])
         } else {
-            #expect(throws: Gathering.Refused.ended) { try verb.run(gathering, caller) }
+            #expect(throws: Gathering.Refused.ended(at: 60)) { try verb.run(gathering, caller) }
         }
     }
 }

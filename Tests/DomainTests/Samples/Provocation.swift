@@ -14,7 +14,10 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         Self(.noSuchGathering) { try Gathering(id: "g1").enter(.arriving, by: .moderator) },
         Self(.notAllowed(.prepare)) { try Gathering(id: "g1").prepare(.sample, by: .moderator) },
         Self(.alreadyPrepared) { try Gathering.sample().prepare(.sample, by: .organiser) },
-        Self(.ended) { try Gathering.sample().entering(.ended).endPitch(by: .moderator) },
+        Self(.ended(at: 60)) { try Gathering.sample().entering(.ended).endPitch(by: .moderator) },
+        Self(.ended(at: nil)) {
+            try Gathering.sample().doing { try $0.cutVoices(pairs: []) }.join(.sample("eva"), by: .nobody)
+        },
         Self(.namedOtherwise) {
             try Gathering.sample().mustBeForgettable(
                 named: "Runder", code: try #require(JoinCode("abcdef")), by: .organiser)
@@ -82,7 +85,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
     private static let topics = [
         Self(.noSuchProposal) { try Gathering.sample().hide(1, by: .moderator) },
         Self(.notYourProposal) { try Gathering.sample(topics: 1).withdraw(1, by: .participant("ben")) },
-        Self(.proposalsClosed) {
+        Self(.proposalsClosed(since: 60)) {
             try Gathering.sample().doing { try $0.takeProposals(false, by: .moderator) }
                 .propose(.init(title: "Neu"), by: .participant("anna"))
         },
@@ -162,6 +165,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         Self(.notOnBoard) { try Gathering.sample(topics: 1).pin(1, by: .moderator) },
         Self(.nothingToPublish) { try Gathering.sample().publishing() },
         Self(.notPublished) { try Gathering.sample(topics: 1).cancel(1, by: .moderator) },
+        Self(.nothingToProject(.board)) { try Gathering.sample().project(.board, by: .moderator) },
     ]
 
     private static let records = [
@@ -198,9 +202,13 @@ struct Provocation: Sendable, CustomTestStringConvertible {
     ]
 
     private static let feedback = [
-        Self(.feedbackNotOpen) { try Feedback.sample().mustTake(in: .running) },
+        Self(.feedbackNotOpen) {
+            try Feedback.sample().mustTake(on: Gathering.sample().entering(.running).day)
+        },
         Self(.feedbackNotOpen) { try Feedback.sample().mustBeClosable(in: .running, by: .moderator) },
-        Self(.feedbackClosed) { try Feedback.sample().mustTake(in: .ended) },
+        Self(.feedbackClosed(at: 60)) {
+            try Feedback.sample().mustTake(on: Gathering.sample().entering(.ended).day)
+        },
         Self(.feedbackStillOpen) { try Feedback.sample().release(by: .moderator) },
         Self(.nobodySaidThat) { try Feedback.closed().setWord(9, hidden: true, by: .moderator) },
     ]

@@ -54,6 +54,7 @@ enum ChangeKind: String, CaseIterable {
     case windowPutOff = "gathering.day.windowPutOff"
     case announced = "gathering.day.announced"
     case announcementTakenBack = "gathering.day.announcementTakenBack"
+    case projected = "gathering.day.projected"
     case undone = "gathering.undone"
 
     case interestOpened = "interest.windowOpened"
@@ -190,6 +191,7 @@ enum ChangeKind: String, CaseIterable {
             case .windowPutOff: .windowPutOff
             case .announced: .announced
             case .announcementTakenBack: .announcementTakenBack
+            case .projected: .projected
             }
     }
 

@@ -25,8 +25,8 @@ extension GoldenSample {
         gathering(as: variant, .board(change: change))
     }
 
-    private static func interest(_ change: Interest.Change) -> GoldenSample {
-        GoldenSample(ChangeKind(change), change)
+    private static func interest(as variant: String? = nil, _ change: Interest.Change) -> GoldenSample {
+        GoldenSample(ChangeKind(change), as: variant, change)
     }
 
     private static func attendance(_ change: Attendance.Change) -> GoldenSample {
@@ -56,6 +56,7 @@ extension GoldenSample {
         programme(.factsSet(facts: facts)), programme(as: "plain", .factsSet(facts: .sample)),
         programme(as: "plenum", .factsSet(facts: .sample.with { $0.rules.admission = .plenum })),
         programme(as: "archived", .factsSet(facts: .sample.with { $0.isInArchive = true })),
+        programme(as: "grace", .factsSet(facts: .sample.with { $0.rules.graceMinutes = 0 })),
         programme(.organiserSet(organiser: .sample("stadt"))), programme(.organiserRemoved(id: "stadt")),
         programme(.roomSet(room: Room.three[0])), programme(as: "plain", .roomSet(room: Room.three[2])),
         programme(.roomRemoved(id: "keller")),
@@ -145,6 +146,8 @@ extension GoldenSample {
         gathering(.day(change: .windowClosed)), gathering(.day(change: .windowPutOff)),
         gathering(.day(change: .announced(id: 2, text: "Essen ist da."))),
         gathering(.day(change: .announcementTakenBack(id: 2))),
+        gathering(.day(change: .projected(picture: .board))),
+        gathering(as: "nil", .day(change: .projected(picture: nil))),
         gathering(
             .undone(step: 4, by: [.topics(change: .shown(id: 7)), .board(change: .restored(id: 7))])),
     ]
@@ -220,6 +223,8 @@ extension GoldenSample {
         interest(.windowOpened), interest(.windowClosed), interest(.windowPutOff),
         interest(.wished(voice: "v7k2", proposal: 7, weight: 3)),
         interest(.unwished(voice: "v7k2", proposal: 7)),
+        interest(as: "late", .wished(voice: "v7k2", proposal: 7, weight: 3, isLate: true)),
+        interest(as: "late", .unwished(voice: "v7k2", proposal: 7, isLate: true)),
         interest(.voiceRemoved(voice: "v7k2")),
         attendance(.chosen(voice: "v7k2", slot: 2, session: 7)),
         attendance(.unchosen(voice: "v7k2", slot: 2)),

@@ -38,6 +38,7 @@ struct GoldenTests {
                 ProgrammeItem.Form.allCases.map(\.rawValue), Proposal.Form.allCases.map(\.rawValue),
                 Phase.allCases.map(\.rawValue), Role.allCases.map(\.rawValue),
                 Record.Field.fixed.map(\.name), Record.Step.Part.allCases.map(\.rawValue),
+                Picture.allCases.map(\.rawValue),
                 Contact.Kind.allCases.map(\.rawValue), SharedContact.Audience.allCases.map(\.rawValue),
             ] == [
                 ["barcamp", "conference", "networkMeeting", "workshop"], ["du", "sie"],
@@ -53,7 +54,8 @@ struct GoldenTests {
                 [
                     "startingPoint", "keyPoint1", "keyPoint2", "keyPoint3", "questions", "solutions", "links",
                     "goingOn",
-                ], ["what", "who", "until"], ["email", "phone", "other"],
+                ], ["what", "who", "until"], ["join", "wishes", "draft", "board", "now", "closing"],
+                ["email", "phone", "other"],
                 ["convener", "group", "organisers"],
             ])
     }

@@ -76,6 +76,39 @@ import Testing
         }
     }
 
+    @Test func `a draft of up to six rooms stands on one page, and each card has one name`() {
+        func draft(_ rooms: Int) -> DraftShow {
+            DraftShow(
+                rooms: (1...rooms).map { "Raum \($0)" },
+                rows: [
+                    .init(start: "10:30", cards: (1...rooms).map { .init(id: "\($0)", title: "KI \($0)") }),
+                    .init(
+                        start: "11:30",
+                        cards: (1...rooms).map { .init(id: "\($0)", title: "KI \($0)", goesOn: true) }),
+                ], waitingCount: 2)
+        }
+        let six = html(.draft(draft(6)))
+
+        #expect(six.components(separatedBy: "data-card=\"6\"").count == 2)
+        #expect(six.components(separatedBy: "<span>KI 6</span>").count == 3)
+        #expect(six.contains("2\u{A0}Themen noch ohne Platz"))
+        #expect(!six.contains("Seite 1"))
+        #expect(html(.draft(draft(7))).contains("Seite 1 von 2"))
+    }
+
+    @Test func `towns are counted with people beside them, and people alone where there is no list`() {
+        var towns = ArrivalShow(count: 17, townCount: 59)
+        towns.peopleCount = 32
+        let known = html(.arrival(towns))
+        towns.elsewhereCount = 3
+
+        #expect(known.contains("<p class=\"arrival-people\">32\u{A0}Menschen</p>"))
+        #expect(
+            html(.arrival(towns)).contains(
+                "<p class=\"arrival-people\">32\u{A0}Menschen, 3\u{A0}davon von anderswo</p>"))
+        #expect(!html(.arrival(ArrivalShow(count: 32))).contains("arrival-people"))
+    }
+
     @Test func `a stage shows only itself`() {
         let page = html(.closing(ClosingShow(hasEnded: false, hereCount: 3, sessionCount: 2)))
 

@@ -12,11 +12,12 @@ enum ImportRule {
         "Pages": ["Assets", "CQREncode", "Domain", "Foundation", "Mustache", "Yams"],
         "Web": [
             "Actions", "Assets", "CZlib", "Crypto", "Domain", "FoundationEssentials", "HTTPTypes",
-            "Hummingbird",
-            "Journal", "Logging", "Lookup", "NIOCore", "Pages", "ServiceLifecycle", "Synchronization",
+            "Hummingbird", "HummingbirdCore", "HummingbirdHTTP2", "Journal", "Logging", "Lookup", "NIOCore",
+            "NIOSSL", "Pages", "ServiceLifecycle", "Synchronization",
         ],
         "tafelrunde": platform.union([
-            "Actions", "ArgumentParser", "Assets", "Crypto", "Domain", "Foundation", "Hummingbird", "Journal",
+            "Actions", "ArgumentParser", "Assets", "Crypto", "Domain", "Foundation", "Hummingbird",
+            "Journal",
             "JournalSQLite", "Logging", "Lookup", "NIOCore", "NIOPosix", "Pages", "Planning",
             "ServiceLifecycle",
             "Synchronization", "Web",

@@ -3,6 +3,7 @@ import Domain
 import Journal
 import NIOCore
 import Pages
+import Synchronization
 import TestSupport
 import Testing
 
@@ -112,17 +113,19 @@ struct LiveTests {
         for (guest, name) in [(Guest.cem, "Cem"), (.dora, "Dora")] { try await hall.seat(guest, name) }
         for guest in [Guest.anna, .bernd, .cem, .dora] { try await hall.propose("Thema", by: guest) }
 
-        for screen in [Audience.Screen.phone, .people, .board] {
-            let audience = Audience(screen: screen, language: .du, isInside: true)
-            let (first, _) = try await hall.site.parts.liveContent(hall.id, audience)
-            // A set's order depends on where it lies in memory: what is kept makes each look begin elsewhere.
-            var kept: [Set<Int>] = []
-            for count in stride(from: 1, to: 60, by: 3) {
-                kept.append(Set(0..<count))
+        // A set's order depends on where it lies in memory: what is kept makes each look begin elsewhere.
+        var kept: [Set<Int>] = []
+        var stamps: Set<String> = []
+        for count in stride(from: 1, to: 60, by: 3) {
+            kept.append(Set(0..<count))
+            for screen in [Audience.Screen.phone, .people, .board, .console] {
+                let audience = Audience(screen: screen, language: .du, isInside: true)
                 let (content, _) = try await hall.site.parts.liveContent(hall.id, audience)
-                #expect(content == first, "\(screen), look \(kept.count)")
+                stamps.insert("\(screen): \(content.values[screen.rawValue] as Any)")
             }
         }
+
+        #expect(stamps.count == 4, "\(kept.count) looks: \(stamps)")
     }
 
     @Test func `what was changed in the draft is no news to phones`() async throws {
@@ -153,15 +156,34 @@ struct LiveTests {
         #expect(LiveID(frame.firstMatch(of: #/id: (.*)/#).map { String($0.output.1) })?.mark == book.mark)
     }
 
-    @Test func `a screen is told what its page shows`() {
-        let pages = [
-            "/g/7/console/board", "/g/7/projector", "/g/7/board", "/g/7/people", "/g/7/topics", "", "/",
-        ]
+    @Test func `pages of one browser share a stream, and each is told what it shows`() async throws {
+        let hall = try await weighing()
+        let shared = Audience(screens: [.phone, .people, .projector], language: .du, isInside: true)
+        var frames = Frames(
+            iterator: try await hall.site.rooms.frames(of: hall.id, for: shared, after: nil)
+                .makeAsyncIterator())
 
-        #expect(
-            pages.map { Audience.Screen(page: $0) } == [
-                .console, .projector, .board, .people, .phone, .phone, .phone,
-            ])
+        let first = try #require(await frames.next())
+
+        for told in [#""phone":""#, #""people":""#, #""stage":""#, #""arrived":"#, #""wishes":{"1":0}"#] {
+            #expect(first.contains(told))
+        }
+        #expect(!first.contains(#""console":""#))
+    }
+
+    @Test func `a stream carries what was asked for, and of nothing known what phones show`() async throws {
+        let hall = try await weighing()
+        let asked = ["?screen=people&screen=board", "?screen=gibtsnicht", ""]
+        var told: [String] = []
+        for query in asked {
+            let stream = Task { try await hall.get(hall.path("live") + query, as: .anyone) }
+            while await hall.site.rooms.screenCount(hall.id) == 0 { await Task.yield() }
+            await hall.site.rooms.letGo(of: hall.id)
+            told.append(try await stream.value.body)
+        }
+
+        #expect(told[0].contains(#""people":""#) && told[0].contains(#""board":"#))
+        #expect(told[1].contains(#""phone":""#) && told[2].contains(#""phone":""#))
     }
 
     @Test func `a wish is told to the other screens of the same person, by its act, and to nobody else`()
@@ -193,17 +215,59 @@ struct LiveTests {
         #expect(await frames.all().last == "data: {\"reload\":true}\n\n")
     }
 
-    @Test func `who reads too slowly gets what comes first, and the end instead of a gap`() async throws {
+    @Test(.timeLimit(.minutes(15)))
+    func `who reads too slowly is told the newest state when it reads again, and little waits meanwhile`()
+        async throws
+    {
         let hall = try await weighing()
-        let room = LiveRoom(epoch: .sample, clock: hall.instance.now) { _ in (LiveContent(), 1) }
-        let audience = Audience(screen: .phone, language: .du, isInside: true)
+        let count = Mutex(0)
+        let room = LiveRoom(epoch: .sample, clock: hall.instance.now, newest: { .start }) { _ in
+            var content = LiveContent()
+            let now = count.withLock { $0 }
+            content.count("wishes", "1", now)
+            return (content, Position(Int64(now)))
+        }
+        let audience = Audience(screen: .projector, language: .du, isInside: true)
         let stream = try #require(try await room.frames(for: audience, person: nil, after: nil))
-        var frames = Frames(iterator: stream.makeAsyncIterator())
-
         for _ in 1...20 { await room.beat() }
+        count.withLock { $0 = 7 }
+        await room.changed()
+        while await room.behindCount == 0 { await Task.yield() }
+        count.withLock { $0 = 9 }
 
-        let heard = await frames.all()
-        #expect(heard.map { $0.contains("heartbeat") } == [false] + Array(repeating: true, count: 7))
+        var frames = Frames(iterator: stream.makeAsyncIterator())
+        var heard: [String] = []
+        for _ in 1...LiveFrames.waitingMax { heard.append(try #require(await frames.next())) }
+        await room.beat()
+        while heard.last?.contains("wishes") != true { heard.append(try #require(await frames.next())) }
+
+        #expect(heard.filter { $0.contains("wishes") }.count == 2)
+        #expect(heard.last?.contains(#"{"wishes":{"1":9}}"#) == true)
+        #expect(await room.behindCount == 0)
+    }
+
+    @Test func `who was too slow to hear of its own marks hears of them with the next heartbeat`()
+        async throws
+    {
+        let hall = try await weighing()
+        let bernd = try #require(try await hall.instance.caller(hall.device(.bernd), in: hall.id).participant)
+        let room = LiveRoom(epoch: .sample, clock: hall.instance.now, newest: { .start }) { _ in
+            (LiveContent(), 1)
+        }
+        let audience = Audience(screen: .phone, language: .du, isInside: true)
+        let stream = try #require(try await room.frames(for: audience, person: bernd, after: nil))
+        for _ in 1...20 { await room.beat() }
+        await room.tell(bernd, of: ActID(number: 5))
+        #expect(await room.behindCount == 1)
+
+        var frames = Frames(iterator: stream.makeAsyncIterator())
+        for _ in 1...LiveFrames.waitingMax { _ = await frames.next() }
+        await room.beat()
+
+        var heard = ""
+        while !heard.contains("event: mine"), let next = await frames.next() { heard = next }
+        #expect(heard.contains("event: mine"))
+        #expect(await room.behindCount == 0)
     }
 
     private func weighing() async throws -> Hall {

@@ -49,12 +49,12 @@ struct ViewerTests {
 
     @Test func `a device has eight streams, and a ninth when one of them has ended`() async throws {
         let hall = try await Hall.open()
-        let viewer = Viewer(device: hall.device(.anna), asked: .phone, language: .du)
+        let viewer = Viewer(device: hall.device(.anna), asked: [.phone], language: .du)
         let audience = viewer.audience(.nobody)
-        let open: @Sendable () async throws -> AsyncStream<ByteBuffer> = {
+        let open: @Sendable () async throws -> LiveFrames = {
             try await hall.site.rooms.frames(of: hall.id, for: audience, after: nil, viewer: viewer)
         }
-        var streams: [AsyncStream<ByteBuffer>] = []
+        var streams: [LiveFrames] = []
         for _ in 1...LiveRoom.readersOfDeviceMax { streams.append(try await open()) }
 
         await #expect(throws: TooMany(.streams, waitMilliseconds: 30_000)) { try await open() }
@@ -79,14 +79,14 @@ extension Hall {
     /// All that a stream on the board carries to somebody.
     func frame(for guest: Guest) async throws -> String {
         let viewer = Viewer(
-            device: guest == .anyone ? nil : device(guest), asked: .board, language: .du)
+            device: guest == .anyone ? nil : device(guest), asked: [.board], language: .du)
         let audience = try #require(try await instance.audiences(of: [viewer], in: id).first)
         return "\(try await site.parts.liveContent(id, audience).0.values)"
     }
 
     /// What a browser hears until its stream ends.
     fileprivate func listen(on page: String, as guest: Guest) async throws -> Task<Answer, any Error> {
-        let stream = Task { try await get(path("live") + "?page=" + path(page), as: guest) }
+        let stream = Task { try await get(path("live") + "?screen=" + page, as: guest) }
         while await site.rooms.screenCount(id) == 0 { await Task.yield() }
         return stream
     }

@@ -158,9 +158,10 @@ extension RefusalRow {
             "namedOtherwise", 422, "deletion", [DeletionPage.titleField: "Etwas anderes"],
             on: "console/prepare?delete=1"
         ).keeping("Etwas anderes"),
-        .console("ended", 409, "announcements", ["text": "Pause im Hof"]).after {
+        .console("endedAt", 409, "announcements", ["text": "Pause im Hof"]).with(["when": "um 10:00"]).after {
             try await $0.hall.enter(.ended)
         },
+        .console("ended", 409, "rehearsal", ["phase": "ended"], on: "console/prepare"),
         .console("noSuchParticipant", 404, "people/nobody/removal", on: "console/people"),
         .phone("wrongCode", 422, "return", ["personalCode": "aaaaaa"], as: .dora).keeping("aaaaaa"),
         Self("codeAtStart", 422) { scenery, _ in
@@ -173,9 +174,10 @@ extension RefusalRow {
     private static let topics: [Self] = [
         .phone("noSuchProposal", 404, "proposals/77/wish").at(.weighing),
         .phone("notYourProposal", 403, "proposals/1", ["title": "Stadtbus"], as: .bernd),
-        .phone("proposalsClosed", 422, "proposals", ["title": "Stadtbus"]).keeping("Stadtbus").after {
-            try await $0.hall.moderate("close-it") { try $0.takeProposals(false, by: $1) }
-        },
+        .phone("proposalsClosed", 422, "proposals", ["title": "Stadtbus"]).keeping("Stadtbus")
+            .with(["when": "um 10:00"]).after {
+                try await $0.hall.moderate("close-it") { try $0.takeProposals(false, by: $1) }
+            },
         .console("notOpenAnyMore", 409, "proposals/4/hands", ["count": "2"], on: "console/topics"),
         .phone("editedMeanwhile", 422, "proposals/1", ["title": "Stadtbus", "revision": "0"]).keeping(
             "Stadtbus"),
@@ -202,7 +204,8 @@ extension RefusalRow {
             }
         },
         .phone("windowNotOpen", 409, "proposals/1/wish"),
-        .phone("windowClosed", 409, "proposals/1/wish").at(.weighing).after {
+        .phone("windowClosed", 409, "proposals/1/wish").at(.weighing).with(["when": "um 10:00"]).after {
+            try await $0.hall.setGrace(0)
             try await $0.hall.enter(.planning)
         },
         .phone("coHostUnknown", 422, "proposals", ["title": "Stadtbus", "coHosts": "Zoe"])
@@ -273,6 +276,7 @@ extension RefusalRow {
         .console("notOnBoard", 409, "sessions/1/pin", on: "console/board?session=1"),
         .console("nothingToPublish", 409, "board/publication", on: "console/board").at(.published),
         .console("notPublished", 409, "sessions/1/cancellation"),
+        .console("nothingToProject", 409, "picture", ["picture": "board"]),
     ]
 
     private static let records: [Self] = [
@@ -336,7 +340,7 @@ extension RefusalRow {
 
     private static let feedback: [Self] = [
         .phone("feedbackNotOpen", 409, "feedback", ["word1": "gut"]),
-        .phone("feedbackClosed", 409, "feedback", ["word1": "gut"]).at(.said),
+        .phone("feedbackClosed", 409, "feedback", ["word1": "gut"]).at(.said).with(["when": "um 10:00"]),
         .phone("alreadyAnswered", 409, "feedback", ["word1": "gut"]).at(.closing).after {
             try await DropPaper($0.hall.instance)(
                 .sample("laut"), in: $0.hall.id, from: $0.hall.device(.anna))

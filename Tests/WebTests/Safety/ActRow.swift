@@ -89,6 +89,7 @@ extension ActRow {
         Self({ _ in .delay }, .whoHas(.moderate)) {
             ["minutes": "10", "seen": "\(try await $0.hall.gathering().programme.timesMark)"]
         },
+        Self({ _ in .picture }, .whoHas(.moderate)) { _ in ["picture": "join"] },
         Self({ _ in .undo }, .whoHas(.moderate), at: .planned) {
             ["step": "\(try await $0.hall.gathering().undo.newest?.number ?? 0)"]
         },

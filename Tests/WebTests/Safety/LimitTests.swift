@@ -52,7 +52,7 @@ struct LimitTests {
 
 extension Hall {
     /// So many acts of a device in one moment.
-    fileprivate func send(_ count: Int, as guest: Guest) {
+    func send(_ count: Int, as guest: Guest) {
         for _ in 1...count {
             _ = site.parts.actCounts.take(
                 device(guest), as: .nobody, in: .certain("elsewhere"), at: clock.now.instant)

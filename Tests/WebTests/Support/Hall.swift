@@ -105,7 +105,8 @@ struct Hall: Sendable {
 
     func wish(_ proposal: Proposal.ID, by guest: Guest) async throws {
         try await Wish(instance)(
-            proposal, weight: 1, in: id, acting(guest, "wish-\(guest.rawValue)-\(proposal)"))
+            proposal, weight: 1, in: id, acting(guest, "wish-\(guest.rawValue)-\(proposal)")
+        ) { _, _ in false }
     }
 
     func enter(_ phase: Phase) async throws {

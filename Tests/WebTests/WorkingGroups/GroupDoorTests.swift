@@ -227,6 +227,6 @@ extension Hall {
 
     func stamp(_ screen: Audience.Screen) async throws -> String {
         let audience = Audience(screen: screen, language: .du, isInside: true)
-        return "\(try await site.parts.liveContent(id, audience).0.values["page"] as Any)"
+        return "\(try await site.parts.liveContent(id, audience).0.values[screen.rawValue] as Any)"
     }
 }

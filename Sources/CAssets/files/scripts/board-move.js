@@ -1,39 +1,54 @@
 // Moves a session over the same forms: drag it, or pick it up with the space bar and carry it with the arrow keys.
 // Enter still opens the session, so nothing depends on dragging.
-import { say } from './console.js';
+import { complain, say, whenSent } from './console.js';
 
 const words = (id, gaps = {}) => (document.getElementById(id)?.textContent ?? '')
   .replace(/\[(\w+)\]/g, (whole, gap) => gaps[gap] ?? whole);
 const title = (field) => field.querySelector('h2')?.textContent.trim() ?? '';
 const grid = () => document.getElementById('grid');
-let carried = null; // { field, over, ghost }
+
+// What is carried is known by its id, for the board beneath is drawn anew while others act:
+// { session, title, seen, over, ghost, point }
+let carried = null;
+let dropped = null;
+// What lies where it was dropped needs no way there.
+export const isDropped = (card) => card === dropped;
+
+const held = () => grid()?.querySelector(`td[data-session="${CSS.escape(carried.session)}"]`) ?? null;
 
 function pickUp(field) {
-  carried = { field, over: field };
+  carried = { session: field.dataset.session, title: title(field), seen: field.dataset.seen, over: field };
   field.classList.add('taken');
 }
 
 function hover(field) {
   carried.over?.classList.remove('over-here');
   carried.over = field;
-  if (field && field !== carried.field && mayTake(field)) field.classList.add('over-here');
+  if (field && field !== held() && mayTake(field)) field.classList.add('over-here');
 }
 
 const mayTake = (field) => !field.classList.contains('blocked');
 
+// With what was seen when it was picked up: whoever moved it meanwhile was faster, and the answer says so.
 function putDown() {
-  const { field, over } = carried;
+  const { session, title: name, seen, over } = carried;
+  const isBack = !over || over === held();
   letGo();
-  if (!over || over === field || !mayTake(over)) return say(words('say-left', { title: title(field) }));
-  const form = document.getElementById(over.dataset.session ? 'swap-form' : 'move-form');
-  form.action = form.getAttribute('action').replace(/sessions\/[^/]+\//, `sessions/${field.dataset.session}/`);
-  const values = { act: freshAct(), seen: field.dataset.seen, with: over.dataset.session, slot: over.dataset.slot, room: over.dataset.room };
-  for (const [key, value] of Object.entries(values)) if (form.elements[key]) form.elements[key].value = value ?? '';
-  form.requestSubmit();
+  if (isBack || !mayTake(over)) return say(words('say-left', { title: name }));
+  const { slot, room, session: other } = over.dataset;
+  dropped = session;
+  whenSent(() => {
+    const form = document.getElementById(other ? 'swap-form' : 'move-form');
+    if (!form) return;
+    form.action = form.getAttribute('action').replace(/sessions\/[^/]+\//, `sessions/${session}/`);
+    const values = { act: freshAct(), seen, with: other, slot, room };
+    for (const [key, value] of Object.entries(values)) if (form.elements[key]) form.elements[key].value = value ?? '';
+    form.requestSubmit();
+  });
 }
 
 function letGo() {
-  carried.field.classList.remove('taken');
+  held()?.classList.remove('taken');
   carried.over?.classList.remove('over-here');
   carried.ghost?.remove();
   document.body.classList.remove('dragging');
@@ -45,10 +60,43 @@ function freshAct() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => letters[byte % letters.length]).join('');
 }
 
+// Others' changes arrive while something is carried: it stays in the hand, and what became of it is said.
+document.addEventListener('tafelrunde:fresh', () => {
+  setTimeout(() => { dropped = null; });
+  if (!carried) return;
+  const field = held();
+  if (!field) {
+    const gone = words('say-gone', { title: carried.title });
+    letGo();
+    return complain(gone);
+  }
+  field.classList.add('taken');
+  const before = carried.over?.dataset ?? {};
+  const over = carried.ghost ? under(carried.point)
+    : grid().querySelector(`td[data-slot="${CSS.escape(before.slot ?? '')}"][data-room="${CSS.escape(before.room ?? '')}"]`) ?? field;
+  const isOther = over?.dataset.session !== before.session;
+  hover(over);
+  if (!carried.ghost && !field.contains(document.activeElement)) field.querySelector('[data-take]')?.focus({ preventScroll: true });
+  if (field.dataset.seen !== carried.seen && field.dataset.seen !== carried.told) {
+    carried.told = field.dataset.seen;
+    const moved = words('say-moved', { title: carried.title, place: field.dataset.place });
+    complain(moved, false);
+    if (carried.ghost) carried.ghost.dataset.note = field.dataset.place;
+  } else if (isOther && !carried.ghost) {
+    tell(over);
+  }
+});
+
 // By keyboard.
 document.addEventListener('keydown', (event) => {
+  if (carried && event.key === 'Escape') {
+    event.preventDefault();
+    const name = carried.title;
+    letGo();
+    return say(words('say-left', { title: name }));
+  }
   const link = event.target.closest?.('[data-take]');
-  if (!link) return;
+  if (!link || carried?.ghost) return;
   const field = link.closest('td');
   if (event.key === ' ') {
     event.preventDefault();
@@ -58,25 +106,25 @@ document.addEventListener('keydown', (event) => {
   } else if (carried && event.key.startsWith('Arrow')) {
     event.preventDefault();
     const next = neighbour(carried.over, event.key);
-    if (!next) return;
+    if (!next) return say(words('say-edge'));
     hover(next);
     next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     tell(next);
-  } else if (carried && event.key === 'Escape') {
-    event.preventDefault();
-    letGo();
-    say(words('say-left', { title: title(field) }));
   }
 });
 
-document.addEventListener('focusout', (event) => {
-  if (carried && !carried.ghost && event.target.closest?.('[data-take]')) letGo();
+// Where the focus goes is known a moment later: a board that is drawn anew takes it away and gives it back.
+document.addEventListener('focusout', () => {
+  setTimeout(() => {
+    if (carried && !carried.ghost && !held()?.contains(document.activeElement)) letGo();
+  });
 });
 
 function tell(field) {
   const gaps = { place: field.dataset.place, title: title(field) };
-  if (!mayTake(field)) return say(`${field.dataset.place}. ${words('say-no')}`);
-  say(words(field.dataset.session && field !== carried.field ? 'say-swap' : 'say-over', gaps));
+  if (!mayTake(field)) return say(words('say-no', gaps));
+  if (field === held()) return say(words('say-home', gaps));
+  say(words(field.dataset.session ? 'say-swap' : 'say-over', gaps));
 }
 
 // The next field that way, whatever bands and long sessions lie between.
@@ -101,29 +149,42 @@ const heldMilliseconds = 350;
 
 document.addEventListener('pointerdown', (event) => {
   const field = event.target.closest?.('#grid td[data-session]');
-  if (!field?.querySelector('[data-take]') || event.button !== 0 || !event.isPrimary) return;
+  if (!field?.querySelector('[data-take]') || event.button !== 0 || !event.isPrimary || carried?.ghost) return;
   const isFinger = event.pointerType === 'touch';
+  // What was touched hears of the finger also when it is not part of the page any more.
+  event.target.addEventListener('touchmove', keepFromScrolling, { passive: false });
+  const session = field.dataset.session;
   const begin = () => {
-    beginDrag(field);
+    // It may have been drawn anew, or away, since the finger came down.
+    const now = grid()?.querySelector(`td[data-session="${CSS.escape(session)}"]`);
+    if (!now) return;
+    beginDrag(now);
     follow(event);
   };
-  const held = isFinger ? setTimeout(begin, heldMilliseconds) : null;
+  const timer = isFinger ? setTimeout(begin, heldMilliseconds) : null;
   const move = (next) => {
+    if (next.pointerId !== event.pointerId) return;
     if (!carried?.ghost) {
       if (Math.hypot(next.clientX - event.clientX, next.clientY - event.clientY) < 8) return;
-      if (isFinger) return end(next);
+      if (isFinger || wasDragged) return end(next);
       begin();
     }
-    follow(next);
+    wasDragged = true;
+    if (carried) follow(next);
   };
+  // What was let go on the way, by Escape or because it is gone, is not picked up again by the same pointer.
+  let wasDragged = false;
   const end = (last) => {
-    clearTimeout(held);
+    if (last.pointerId !== event.pointerId) return;
+    clearTimeout(timer);
     removeEventListener('pointermove', move);
     removeEventListener('pointerup', end);
     removeEventListener('pointercancel', end);
-    if (!carried?.ghost) return;
+    event.target.removeEventListener('touchmove', keepFromScrolling);
+    if (!wasDragged && !carried?.ghost) return;
     addEventListener('click', keepFromClicking, { capture: true, once: true });
     setTimeout(() => removeEventListener('click', keepFromClicking, { capture: true }));
+    if (!carried?.ghost) return;
     if (last.type === 'pointerup') putDown(); else letGo();
   };
   addEventListener('pointermove', move);
@@ -131,23 +192,28 @@ document.addEventListener('pointerdown', (event) => {
   addEventListener('pointercancel', end);
 });
 // While a card is carried the page neither scrolls under it nor shows a menu for its link.
-document.addEventListener('touchmove', (event) => {
-  if (carried?.ghost && event.cancelable) event.preventDefault();
-}, { passive: false });
+document.addEventListener('touchmove', keepFromScrolling, { passive: false });
 document.addEventListener('contextmenu', (event) => {
   if (carried?.ghost) event.preventDefault();
 });
+
+function keepFromScrolling(event) {
+  if (carried?.ghost && event.cancelable) event.preventDefault();
+}
 
 function keepFromClicking(click) {
   click.preventDefault();
   click.stopPropagation();
 }
 
-function follow({ clientX, clientY }) {
-  carried.ghost.style.transform = `translate(${clientX + 12}px, ${clientY + 12}px)`;
-  hover(document.elementFromPoint(clientX, clientY)?.closest('td[data-slot]') ?? null);
+const under = ({ x, y }) => document.elementFromPoint(x, y)?.closest('td[data-slot]') ?? null;
+
+function follow({ clientX: x, clientY: y }) {
+  carried.point = { x, y };
+  carried.ghost.style.transform = `translate(${x + 12}px, ${y + 12}px)`;
+  hover(under(carried.point));
   const edge = 56;
-  const ahead = clientY < edge ? -1 : clientY > innerHeight - edge ? 1 : 0;
+  const ahead = y < edge ? -1 : y > innerHeight - edge ? 1 : 0;
   if (ahead) scrollBy(0, ahead * 16);
 }
 
@@ -156,11 +222,12 @@ document.addEventListener('dragstart', (event) => {
 });
 
 function beginDrag(field) {
+  if (carried) letGo();
   pickUp(field);
   const ghost = document.createElement('div');
   ghost.className = 'carried';
   ghost.setAttribute('aria-hidden', 'true');
-  ghost.textContent = title(field);
+  ghost.textContent = carried.title;
   ghost.style.top = '0';
   ghost.style.left = '0';
   document.body.append(ghost);

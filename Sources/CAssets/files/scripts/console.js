@@ -7,6 +7,7 @@ const patienceMin = 1000;
 const patienceMax = 8000;
 let isSending = false;
 let actCount = 0;
+const waiting = []; // acts that were done while another was on its way
 
 document.addEventListener('submit', async (event) => {
   const form = event.target;
@@ -26,7 +27,13 @@ document.addEventListener('submit', async (event) => {
   // Without an answer nobody knows whether it arrived: pressed again, it is the same act.
   if (answer) arrive(answer, form, focus);
   else complain(document.getElementById('say-unreachable').textContent);
+  waiting.shift()?.();
 });
+
+// A card may be dropped while the one before is still on its way: it goes next.
+export function whenSent(act) {
+  if (isSending) waiting.push(act); else act();
+}
 
 // What takes a moment says so until the next page is there, also when one comes back to this one.
 document.addEventListener('click', (event) => {
@@ -72,13 +79,14 @@ function arrive({ page, address }, form, focus) {
 }
 
 // Refused by something that is no page of the console: it is said here, and what was typed stays.
-function complain(text) {
+// `isFollowed`: the page goes to where it is said; not under a hand that carries something.
+export function complain(text, isFollowed = true) {
   const line = document.createElement('p');
   line.className = 'refused error';
   line.setAttribute('role', 'alert');
   line.textContent = text;
   document.getElementById('messages').replaceChildren(line);
-  line.scrollIntoView({ block: 'nearest' });
+  if (isFollowed) line.scrollIntoView({ block: 'nearest' });
 }
 
 // What somebody else did: only what shows the gathering, and never under a hand that types.
@@ -159,7 +167,7 @@ export function say(text) {
   setTimeout(() => { line.textContent = text.trim(); }, 60);
 }
 
-// Somebody else acted: at most one look a second, and never under a hand that drags.
+// Somebody else acted: at most one look a second. What is carried stays in the hand.
 let isWaiting = false;
 document.addEventListener('tafelrunde:frame', () => {
   if (isWaiting || !document.querySelector('[data-fresh]')) return;
@@ -196,7 +204,7 @@ async function look(see) {
   // The answer to a form that was sent without this script: its address takes forms only, or is another page's.
   // Loaded anew it would be sent once more.
   if (location.pathname.split('/')[3] !== 'console') return;
-  if (isSending || document.body.classList.contains('dragging')) return;
+  if (isSending) return;
   const before = actCount;
   const answer = await read(location.href).catch(() => null);
   if (actCount !== before) return; // what one did oneself is newer, and shown

@@ -1,96 +1,123 @@
-// The same forms, sent without leaving the page: a wish fills at once, waits for the network if it must, and what
-// was typed is kept on the device.
-import { ownActs } from './live.js';
+// A wish fills at once and waits for the network if it must, and what was typed is kept on the device.
+import { freshAct, gatheringOf, perform, sentence, typed } from './acts.js';
+import { freshenSoon } from './live.js';
+import { all, hear, waiting } from './outbox.js';
+import { policy } from './trust.js';
 import { drawSeats } from './seats.js';
 
-// What each topic's wish shall be, until the server has said yes: only the last tap counts.
-const outbox = new Map();
+const here = gatheringOf(location.href);
+const prefix = 'wish:';
+const keyOf = (topic) => `${prefix}${here}/${topic}`;
 
 document.addEventListener('submit', (event) => {
   const form = event.target;
   const button = form.querySelector('.wish');
   if (!button) return;
   event.preventDefault();
-
-  const wanted = button.getAttribute('aria-checked') !== 'true';
-  const entry = outbox.get(form.dataset.wish) ?? { form, button, row: form.closest('.topic, .wish-line'), at: new Date() };
-  outbox.set(form.dataset.wish, Object.assign(entry, { wanted, act: freshAct() }));
-  show(entry.row, button, wanted);
-  send(form.dataset.wish);
+  wish(form, button.getAttribute('aria-checked') !== 'true');
 });
 
-// A fresh id, also where crypto.randomUUID is missing: on plain HTTP in a venue's network.
-function freshAct() {
-  const letters = '23456789abcdefghjkmnpqrstuvwxyz';
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => letters[byte % letters.length]).join('');
+// `isQuiet`: nothing that anybody waits for.
+function wish(form, isWanted, isQuiet = false) {
+  const act = freshAct();
+  const address = form.action.replace(/\/withdrawal$/, '');
+  refusals.delete(form.dataset.wish);
+  showRefusals();
+  show(form, isWanted);
+  perform({
+    key: keyOf(form.dataset.wish),
+    action: isWanted ? address : `${address}/withdrawal`,
+    act,
+    body: new URLSearchParams({ act }).toString(),
+    label: form.querySelector('.wish').getAttribute('aria-label'),
+    isWanted,
+    isQuiet,
+  });
 }
 
-async function send(topic) {
-  const entry = outbox.get(topic);
-  if (!entry || entry.isSending) return;
-  const { wanted, act, form } = entry;
-  const address = form.getAttribute('action').replace(/\/withdrawal$/, '');
-  entry.isSending = true;
-  ownActs.add(act);
-  const answer = await fetch(wanted ? address : `${address}/withdrawal`, {
-    method: 'POST', body: new URLSearchParams({ act }),
-  }).catch(() => null);
-  entry.isSending = false;
-
-  if (answer && !answer.ok) return location.reload(); // the page says why
-  if (answer && entry.act === act) {
-    outbox.delete(topic);
-    form.setAttribute('action', wanted ? `${address}/withdrawal` : address);
+hear(async ({ kind, entry, isTaken }) => {
+  if (kind === 'changed') return markWaiting();
+  if (kind !== 'settled' || !entry.key.startsWith(prefix)) return;
+  const form = formOf(entry);
+  if (!isTaken) await refuse(entry);
+  else if (form) {
+    const address = form.getAttribute('action').replace(/\/withdrawal$/, '');
+    form.setAttribute('action', entry.isWanted ? `${address}/withdrawal` : address);
     form.elements.act.value = freshAct();
-    await refreshOwnCount(answer);
-  } else if (answer) {
-    send(topic);
+    freshenSoon();
   }
-  entry.row.classList.toggle('waiting', outbox.has(topic));
-  listOutbox();
+});
+
+document.addEventListener('tafelrunde:undone', ({ detail: entry }) => {
+  const form = entry.key.startsWith(prefix) && formOf(entry);
+  if (!form) return;
+  // Whether it arrived nobody knows: the opposite goes after it.
+  if (entry.tries) wish(form, !entry.isWanted, true);
+  else show(form, !entry.isWanted);
+});
+
+// Refused: it stands as it stood before, and beside it why. Where the topic is gone the list of what was refused says it.
+const refusals = new Map();
+
+async function refuse(entry) {
+  const refused = (await all()).find(({ key, act }) => key === entry.key && act === entry.act);
+  if (!refused?.verdict || !rowOf(topicOf(entry))) return;
+  const form = formOf(entry);
+  if (form) show(form, !entry.isWanted);
+  const page = new DOMParser().parseFromString(policy.createHTML(refused.verdict.page), 'text/html');
+  refusals.set(topicOf(entry), sentence(page));
+  showRefusals();
+  freshenSoon();
 }
 
-// `online` never fires after a real cut: try whenever the stream is heard, the page is looked at, and now and then.
-function flush() {
-  for (const topic of outbox.keys()) send(topic);
-}
-document.addEventListener('tafelrunde:heard', flush);
-document.addEventListener('visibilitychange', flush);
-setInterval(flush, 10_000);
-
-function listOutbox() {
-  document.getElementById('outbox')?.replaceChildren(...Array.from(outbox.values(), ({ button, at }) => {
-    const line = document.createElement('li');
-    const time = document.createElement('time');
-    time.textContent = `${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`;
-    line.append(button.getAttribute('aria-label'), time);
-    return line;
-  }));
+function showRefusals() {
+  for (const line of document.querySelectorAll('.act-refused')) line.remove();
+  for (const [topic, text] of refusals) {
+    const line = document.createElement('p');
+    line.className = 'error act-refused';
+    line.setAttribute('role', 'alert');
+    line.textContent = text;
+    rowOf(topic)?.append(line);
+  }
 }
 
-function show(row, button, mine) {
-  button.setAttribute('aria-checked', mine);
-  row.classList.toggle('mine', mine);
+const topicOf = (entry) => entry.key.split('/').at(-1);
+const formOf = (entry) => document.querySelector(`form[data-wish="${CSS.escape(topicOf(entry))}"]`);
+const rowOf = (topic) => document.getElementById(`topic-${topic}`)
+  ?? document.querySelector(`form[data-wish="${CSS.escape(topic)}"]`)?.closest('.wish-line');
+
+// What waits shows as wanted, on a page that was fetched before it arrived as well.
+async function markWaiting() {
+  const open = new Map((await waiting()).filter(({ key }) => key.startsWith(`${prefix}${here}/`)).map((entry) => [formOf(entry), entry]));
+  for (const form of document.querySelectorAll('form[data-wish]')) {
+    const entry = open.get(form);
+    rowOf(form.dataset.wish)?.classList.toggle('waiting', entry !== undefined);
+    if (entry) show(form, entry.isWanted);
+  }
+}
+markWaiting();
+document.addEventListener('tafelrunde:freshened', () => { markWaiting(); showRefusals(); });
+
+function show(form, isMine) {
+  const button = form.querySelector('.wish');
+  const row = rowOf(form.dataset.wish);
+  if (!button || button.getAttribute('aria-checked') === String(isMine)) return;
+  button.setAttribute('aria-checked', isMine);
+  row.classList.toggle('mine', isMine);
   const number = row.querySelector('[data-number]');
   if (!number) return;
-  const count = Math.max(0, Number(number.textContent) + (mine ? 1 : -1));
+  const count = Math.max(0, Number(number.textContent) + (isMine ? 1 : -1));
   number.textContent = count;
   const seats = row.querySelector('[data-seats]');
-  if (seats) drawSeats(seats, count, mine);
-}
-
-// The answer is the page again (303): its line about one's own wishes is the truth.
-async function refreshOwnCount(answer) {
-  const line = document.getElementById('own-wishes');
-  const fresh = /id="own-wishes">(.*?)<\/span>/.exec(await answer.text());
-  if (line && fresh) line.textContent = fresh[1].replace(/<[^>]*>/g, '');
+  if (seats) drawSeats(seats, count, isMine);
 }
 
 // What was typed survives a reload and a refusal: it is kept until the page that follows the form has come.
-const typed = 'typed:';
+// What somebody goes on with has words of its own.
+const typedKey = (form) => typed + form.getAttribute('action') + (form.elements.suggestion?.value ?? '');
+
 for (const form of document.querySelectorAll('form[data-keep]')) {
-  // What somebody goes on with has words of its own.
-  const key = typed + form.getAttribute('action') + (form.elements.suggestion?.value ?? '');
+  const key = typedKey(form);
   const fields = [...form.querySelectorAll('input[type="text"], textarea')];
   const { values = {} } = read(key);
   for (const field of fields) if (!field.value && values[field.name]) field.value = values[field.name];
@@ -101,6 +128,9 @@ for (const form of document.querySelectorAll('form[data-keep]')) {
   form.addEventListener('input', () => keep());
   form.addEventListener('submit', () => keep(location.pathname));
 }
+
+// What waits in the outbox is kept there: the form is free for the next one.
+document.addEventListener('tafelrunde:kept', ({ detail: form }) => sessionStorage.removeItem(typedKey(form)));
 
 function read(key) {
   return JSON.parse(sessionStorage.getItem(key) ?? '{}');

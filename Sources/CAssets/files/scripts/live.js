@@ -1,63 +1,67 @@
 // Follows the gathering: one frame carries all that changed, numbers as numbers, cards as small fragments.
+import { ownActs, setConnected } from './acts.js';
+import { follow } from './follow.js';
 import { drawSeats } from './seats.js';
 import { setServerTime } from './timer.js';
+import { policy } from './trust.js';
 
 const body = document.body;
-// Only the server's own fragments become elements; nothing else on the page may write HTML.
-const policy = globalThis.trustedTypes?.createPolicy('tafelrunde', { createHTML: (html) => html })
-  ?? { createHTML: (html) => html };
-// What this page did itself shows here already.
-export const ownActs = new Set();
 // What a keyboard reaches, in its order.
 export const reachable = 'a[href], button, input:not([type="hidden"]), textarea, select, summary, [tabindex="0"]';
-const silenceMax = 25_000; // the server's heartbeat comes every ten seconds
+// A connection that comes back so soon was none that somebody missed.
+const lostMin = 5000;
 
 let position = body.dataset.position ?? '';
-let heardAt = Date.now();
-let source;
-let wait = 1000;
+let losing = 0;
 const told = new Map();
 
-function connect() {
-  source?.close();
-  const address = new URL(body.dataset.live, location.href);
-  if (position) address.searchParams.set('after', position);
-  address.searchParams.set('page', location.pathname);
-  source = new EventSource(address);
-  source.onopen = () => { wait = 1000; heard(); };
-  source.onmessage = (event) => { heard(); apply(JSON.parse(event.data), event.lastEventId); };
-  source.addEventListener('mine', (event) => { heard(); if (!ownActs.delete(event.data)) freshenSoon(); });
-  source.addEventListener('heartbeat', (event) => { heard(); if (event.data) setServerTime(Number(event.data)); });
-  source.onerror = () => {
-    if (source.readyState !== EventSource.CLOSED) return;
-    setTimeout(connect, wait);
-    wait = Math.min(wait * 2, 30_000);
-  };
-}
-
-function heard() {
-  heardAt = Date.now();
+function hear({ kind, data, id }) {
+  if (kind === 'lost') {
+    losing ||= setTimeout(() => badge(false), lostMin);
+    mustBeThere();
+    return;
+  }
+  clearTimeout(losing);
+  losing = 0;
   badge(true);
+  if (kind === 'frame') apply(JSON.parse(data), id);
+  else if (kind === 'mine') { if (!ownActs.delete(data)) freshenSoon(); }
+  else if (kind === 'heartbeat' && data) setServerTime(Number(data));
   document.dispatchEvent(new CustomEvent('tafelrunde:heard'));
 }
 
-// The badge follows the stream: navigator.onLine stays true in a cellar.
-function badge(connected) {
-  const age = document.getElementById('age');
-  if (!age) return;
-  age.hidden = connected;
-  document.getElementById('offline')?.toggleAttribute('hidden', connected);
-  document.getElementById('header-note')?.toggleAttribute('hidden', !connected);
-  if (connected) {
-    const now = new Date();
-    const time = document.getElementById('age-time');
-    time.textContent = `${now.getHours()}:${String(now.getMinutes()).padStart(2, '0')}`;
-  }
+// A stream cannot say why it is refused: of a gathering that is not there any more, its page says so.
+async function mustBeThere() {
+  const answer = await fetch(location.href, { method: 'HEAD' }).catch(() => null);
+  if (answer?.headers.get('Tafelrunde-Outbox') === 'gone') location.reload();
 }
 
+// The badge follows the stream: navigator.onLine stays true in a cellar.
+function badge(isConnected) {
+  setConnected(isConnected);
+  const age = document.getElementById('age');
+  if (!age) return;
+  age.hidden = isConnected;
+  document.getElementById('header-note')?.toggleAttribute('hidden', !isConnected);
+  if (isConnected) showAge(new Date());
+}
+
+function showAge(time) {
+  document.getElementById('age-time').textContent = `${time.getHours()}:${String(time.getMinutes()).padStart(2, '0')}`;
+}
+
+// A form of this page is on its way to another one: loaded anew now, that one would not come.
+let isLeaving = false;
+addEventListener('submit', (event) => { isLeaving ||= !event.defaultPrevented; });
+addEventListener('pageshow', () => { isLeaving = false; });
+
 function apply(frame, id) {
-  if (frame.reload) return location.reload();
-  position = frame.position ?? (id || position);
+  if (frame.reload) {
+    const mayReload = document.dispatchEvent(new CustomEvent('tafelrunde:reload', { cancelable: true }));
+    if (mayReload && !isLeaving) location.reload();
+    return;
+  }
+  position = id || position;
   if (frame.time) setServerTime(frame.time);
   for (const [id, html] of Object.entries(frame.fragments ?? {})) replace(id, html);
   for (const [topic, numbers] of Object.entries(frame.numbers ?? {})) {
@@ -66,7 +70,7 @@ function apply(frame, id) {
       count(`${topic}/${id}`, number);
     }
   }
-  if (frame.stamps?.page && body.classList.contains('phone')) freshenSoon();
+  if (frame.stamps?.[body.dataset.screen] && body.classList.contains('phone')) freshenSoon();
   document.dispatchEvent(new CustomEvent('tafelrunde:frame', { detail: frame }));
 }
 
@@ -88,7 +92,7 @@ for (const name of ['pointerup', 'pointercancel']) {
 // The page holds the reader's own marks, so each phone fetches its own anew; not all in the same moment.
 let isFreshening = false;
 
-function freshenSoon() {
+export function freshenSoon() {
   if (isFreshening) return;
   isFreshening = true;
   setTimeout(async () => {
@@ -109,6 +113,7 @@ function freshenSoon() {
     main.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
     // What was told last counts: numbers that are newer on the page are told next.
     for (const [name, number] of told) count(name, number);
+    document.dispatchEvent(new CustomEvent('tafelrunde:freshened'));
     if (active?.id) document.getElementById(active.id)?.focus();
     else if (active) {
       const form = action && main.querySelector(`form[action="${CSS.escape(action)}"] button`);
@@ -142,13 +147,10 @@ export function count(name, number) {
 }
 
 if (body.dataset.live) {
-  connect();
-  setInterval(() => {
-    if (Date.now() - heardAt < silenceMax) return;
+  // Kept by this device from an earlier visit: as old as it is until the stream is heard.
+  if (body.dataset.kept) {
+    showAge(new Date(Number(body.dataset.kept)));
     badge(false);
-    if (source.readyState !== EventSource.CONNECTING) connect();
-  }, 5000);
-  document.addEventListener('visibilitychange', () => { if (!document.hidden && Date.now() - heardAt > 12_000) connect(); });
-  addEventListener('pagehide', () => source?.close());
-  addEventListener('pageshow', (event) => { if (event.persisted) connect(); });
+  }
+  follow({ address: body.dataset.live, screen: body.dataset.screen, position: () => position, hear });
 }

@@ -1,10 +1,13 @@
 // A record that many write at once: what was typed is saved after a pause, what others wrote comes in, and the caret
 // stays where it is. Without this script the same form is sent by its button.
 import './phone.js';
+import { draftKey, freshAct } from './acts.js';
+import { Drafts } from './drafts.js';
 import { fold, put } from './folding.js';
 import { reachable } from './live.js';
+import { mark, right } from './marking.js';
 import { read } from './read.js';
-import { keyOf } from './unsent.js';
+import { addStep, adopt } from './record-steps.js';
 
 const pause = 1200;
 const pauseMax = 5000;
@@ -12,7 +15,8 @@ const answerMax = 20_000;
 const lookMin = 250;
 const lookMax = 15_000;
 const form = document.getElementById('writing');
-const key = keyOf(location.pathname);
+const key = draftKey(location.pathname);
+const drafts = new Drafts(key);
 const box = () => document.getElementById('record');
 const merged = (field) => /^(startingPoint|keyPoint\d|questions|solutions|links|goingOn|step-.*)$/.test(field.name);
 
@@ -20,11 +24,13 @@ const merged = (field) => /^(startingPoint|keyPoint\d|questions|solutions|links|
 const bases = new Map();
 // What each field said when it was refused: not sent again before somebody changed it, or presses the button.
 const refused = new Map();
-// What is on its way; sent again with the same act until it has arrived.
-let pending = null;
+// What is on its way, the first of them first; each is sent again with the same act until it has arrived.
+let letters = [];
 let timer = 0;
 let typedAt = 0;
 let isSending = false;
+// Nobody answered the last time.
+let isLost = false;
 let wait = 1000;
 // The newest version of the record that was heard of.
 let wanted = 0;
@@ -37,8 +43,13 @@ const fields = (from) => [...from.querySelectorAll('#writing input:not([type="hi
 const mine = () => fields(document).filter(merged);
 const rest = () => fields(document).filter((field) => !merged(field));
 const find = (name) => mine().find((field) => field.name === name);
+const note = (inputs) => { for (const input of inputs) bases.set(input.name, fold(input.value)); };
 
 const toSend = () => mine().filter((field) => isDirty(field) && refused.get(field.name) !== field.value);
+// What a field said when the last letter that has it was written.
+const begun = (name) => letters.findLast(({ sent }) => sent.has(name))?.sent.get(name) ?? bases.get(name);
+// What no letter has yet.
+const due = () => toSend().filter((field) => fold(field.value) !== begun(field.name));
 const isDirty = (field) => fold(field.value) !== bases.get(field.name);
 const state = (field) => (field.type === 'checkbox' ? field.checked : field.value);
 const isChanged = (field) => (field.type === 'checkbox' ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
@@ -46,10 +57,20 @@ const isChanged = (field) => (field.type === 'checkbox' ? field.checked !== fiel
 if (form) {
   for (const field of mine()) bases.set(field.name, fold(field.value));
   recall();
-  form.addEventListener('input', () => { remember(); later(); });
+  drafts.reclaim().then(takeBack);
+  form.addEventListener('input', () => {
+    remember();
+    if (isLost) setAside();
+    later();
+  });
   document.addEventListener('submit', send);
-  document.addEventListener('tafelrunde:heard', () => { if (pending) save(); });
-  document.addEventListener('visibilitychange', () => { if (document.hidden) save(); });
+  document.addEventListener('tafelrunde:heard', () => { if (letters.length) save(); });
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) return;
+    save();
+    seal();
+    setAside();
+  });
   addEventListener('pagehide', leave);
   addEventListener('pageshow', (event) => { if (event.persisted) save(); });
 }
@@ -67,22 +88,24 @@ function later() {
 async function save() {
   clearTimeout(timer);
   if (isSending) return;
-  if (!pending && !isUnsaved()) return say(refused.size ? 'refused' : 'done');
+  if (!letters.length && !isUnsaved()) return say(refused.size ? 'refused' : 'done');
   typedAt = 0;
-  pending ??= letter();
+  if (!letters.length) letters.push(letter());
   isSending = true;
+  if (isLost) setAside();
   say('writing');
-  const answer = await read(form.action, { method: 'POST', body: pending.body, timeout: answerMax }).catch(() => null);
+  const answer = await read(form.action, { method: 'POST', body: letters[0].body, timeout: answerMax }).catch(() => null);
   isSending = false;
   // Nobody knows whether it arrived, and the server is there again soon: the same act once more.
-  if (!answer || answer.status >= 500 || answer.status === 429) {
+  isLost = !answer || answer.status >= 500 || answer.status === 429;
+  if (isLost) {
     say('offline');
+    setAside();
     timer = setTimeout(save, wait);
     wait = Math.min(wait * 2, 15_000);
     return;
   }
-  const { sent, rest: asked } = pending;
-  pending = null;
+  const { sent, rest: asked } = letters.shift();
   wait = 1000;
   if (answer.status === 413) return shorten(sent);
   if (answer.page.getElementById('writing')) {
@@ -94,7 +117,8 @@ async function save() {
     for (const name of sent.keys()) refused.set(name, find(name)?.value);
   }
   remember();
-  if (toSend().length) later(); else say(refused.size || answer.status !== 200 ? 'refused' : 'done');
+  if (!letters.length) await drafts.withdraw();
+  if (letters.length || toSend().length) later(); else say(refused.size || answer.status !== 200 ? 'refused' : 'done');
   look();
 }
 
@@ -104,19 +128,21 @@ function isUnsaved() {
 
 // What goes to the server in one act, and what each field said then.
 function letter() {
+  const act = freshAct();
   return {
-    body: written(),
-    sent: new Map(toSend().map((field) => [field.name, fold(field.value)])),
+    act,
+    body: written(act),
+    sent: new Map(due().map((field) => [field.name, fold(field.value)])),
     rest: new Map(rest().map((field) => [field.name, state(field)])),
   };
 }
 
 // Only what was changed, each field with what it said before: others' words are none of this form's business.
-function written() {
-  const body = new URLSearchParams({ act: freshAct(), seen: form.elements.seen.value });
-  for (const field of toSend()) {
+function written(act) {
+  const body = new URLSearchParams({ act, seen: form.elements.seen.value });
+  for (const field of due()) {
     body.set(field.name, field.value);
-    body.set(`base-${field.name}`, pending?.sent.get(field.name) ?? bases.get(field.name));
+    body.set(`base-${field.name}`, begun(field.name));
   }
   // Who may not lift the rule is not asked about it.
   for (const name of ['wasChatham', 'wasPaperAuthor', 'paperAuthor']) {
@@ -124,11 +150,6 @@ function written() {
   }
   if (form.elements.chatham?.checked) body.set('chatham', '1');
   return body.toString();
-}
-
-function freshAct() {
-  const letters = '23456789abcdefghjkmnpqrstuvwxyz';
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => letters[byte % letters.length]).join('');
 }
 
 // Somebody else wrote: looked for until what is shown is as new as what was told.
@@ -154,7 +175,7 @@ function arrive(page, sent, asked = new Map()) {
   if (Number(stamp) < Number(box().dataset.stamp)) return;
   if (!form) return reread(page, stamp);
   const shown = new Map(fields(page).filter(merged).map((field) => [field.name, field]));
-  for (const field of shown.values()) if (!find(field.name)) addStep(field);
+  for (const field of shown.values()) if (!find(field.name)) note(addStep(field));
   for (const own of mine().filter((field) => !isRefused(field, page))) take(own, shown.get(own.name), sent);
   for (const field of rest()) {
     const fresh = page.querySelector(`#writing [name="${field.name}"]:not([type="hidden"])`);
@@ -209,18 +230,6 @@ function reread(page, stamp) {
   box().dataset.stamp = stamp;
 }
 
-// A step of somebody else stands before the empty one, of which there is one only.
-function addStep(field) {
-  const row = field.closest('.record-step');
-  if (!row || document.getElementById(row.id)) return;
-  const isEmpty = (step) => [...step.querySelectorAll('input, textarea')].every((input) => !input.value);
-  const free = [...document.querySelectorAll('.record-step')].find(isEmpty);
-  if (free && isEmpty(row)) return;
-  const copy = document.importNode(row, true);
-  document.getElementById('record-steps').insertBefore(copy, free ?? null);
-  for (const input of copy.querySelectorAll('input, textarea')) bases.set(input.name, fold(input.value));
-}
-
 function show(id, page) {
   const region = document.getElementById(id);
   const fresh = page.getElementById(id);
@@ -259,32 +268,6 @@ function shorten(sent) {
   if (toSend().length) later(); else say('large');
 }
 
-function mark(own, text) {
-  const wrong = own.closest('.field');
-  right(wrong);
-  const line = document.createElement('p');
-  line.className = 'error';
-  line.id = `${own.id}-error`;
-  line.textContent = text;
-  wrong.classList.add('wrong');
-  wrong.append(line);
-  own.setAttribute('aria-invalid', 'true');
-  own.setAttribute('aria-describedby', [...described(own), line.id].join(' '));
-}
-
-function right(wrong) {
-  const own = wrong.querySelector('[name]');
-  wrong.classList.remove('wrong');
-  wrong.querySelector('.error')?.remove();
-  own.removeAttribute('aria-invalid');
-  if (described(own).length) own.setAttribute('aria-describedby', described(own).join(' '));
-  else own.removeAttribute('aria-describedby');
-}
-
-function described(own) {
-  return (own.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id && id !== `${own.id}-error`);
-}
-
 // The buttons: of the form itself, of two versions, of who takes notes. What was typed goes first.
 async function send(event) {
   const other = event.target;
@@ -320,40 +303,69 @@ function tellClashes() {
   clashes = count;
 }
 
-// What has not arrived survives a reload, and is sent from whichever page comes next.
+// What has not arrived survives a reload of this page.
 function remember() {
   const dirty = mine().filter(isDirty);
   const changed = rest().filter(isChanged);
-  if (!pending && !dirty.length && !changed.length) return sessionStorage.removeItem(key);
+  if (!letters.length && !dirty.length && !changed.length) return sessionStorage.removeItem(key);
   const entry = {
-    action: form.action,
-    letters: [pending?.body, isUnsaved() && !isOnItsWay() ? written() : null].filter(Boolean),
-    pending: pending && { body: pending.body, sent: [...pending.sent], rest: [...pending.rest] },
+    letters: letters.map((letter) => ({ ...letter, sent: [...letter.sent], rest: [...letter.rest] })),
     fields: dirty.map((field) => [field.name, field.value, bases.get(field.name)]),
     rest: changed.map((field) => [field.name, state(field)]),
   };
   try { sessionStorage.setItem(key, JSON.stringify(entry)); } catch { /* Full, or not allowed: the page itself still has it. */ }
 }
 
-// Whether all that is unsaved is what was sent already.
+// Whether all that is unsaved is in a letter already.
 function isOnItsWay() {
-  return pending !== null && toSend().every((field) => pending.sent.get(field.name) === fold(field.value))
-    && rest().every((field) => pending.rest.get(field.name) === state(field));
+  const last = letters.at(-1);
+  return last !== undefined && !due().length && rest().every((field) => last.rest.get(field.name) === state(field));
+}
+
+// Nobody types for a while: what stands there is a letter of its own from now on, the same act from whichever page.
+function seal() {
+  if (isUnsaved() && !isOnItsWay()) letters.push(letter());
+}
+
+// What somebody goes on typing is a letter of another page only when this one is not heard of any more.
+function setAside() {
+  drafts.keep(form.action, letters, isUnsaved() && !isOnItsWay() ? letter() : null);
+}
+
+// What another page sent for this one and was refused is in its fields again, and is refused beside them.
+async function takeBack() {
+  for (const said of await drafts.refused()) {
+    for (const [name, value] of said) {
+      const field = said.has(`base-${name}`) ? find(name) ?? restored(name) : null;
+      if (!field || isDirty(field)) continue;
+      field.value = value;
+      bases.set(name, said.get(`base-${name}`));
+    }
+    remember();
+    later();
+  }
 }
 
 // The page goes: what is unsaved goes along, as the same act that is sent again when nobody knows whether it arrived.
 function leave() {
-  if (isUnsaved()) pending ??= letter();
+  seal();
   remember();
-  if (!pending) return;
-  fetch(form.action, { method: 'POST', body: new URLSearchParams(pending.body), keepalive: true }).catch(() => {});
+  if (!letters.length) return;
+  setAside();
+  fetch(form.action, { method: 'POST', body: new URLSearchParams(letters[0].body), keepalive: true }).catch(() => {});
+}
+
+// A step that was begun on another page, or on this one before it was loaded again.
+function restored(name) {
+  note(adopt(name));
+  return find(name);
 }
 
 function recall() {
   const entry = JSON.parse(sessionStorage.getItem(key) ?? 'null');
   if (!entry?.fields) return;
   for (const [name, value, base] of entry.fields) {
-    const field = find(name) ?? adopt(name);
+    const field = find(name) ?? restored(name);
     if (!field) continue;
     field.value = value;
     bases.set(name, base);
@@ -363,23 +375,6 @@ function recall() {
     if (field?.type === 'checkbox') field.checked = value;
     else if (field) field.value = value;
   }
-  if (entry.pending) pending = { body: entry.pending.body, sent: new Map(entry.pending.sent), rest: new Map(entry.pending.rest) };
-  if (pending || isUnsaved()) later();
-}
-
-// A step that no server knows yet: the page's empty one, under the name that it was typed under.
-function adopt(name) {
-  const step = /^step-([^-]+)-/.exec(name)?.[1];
-  const free = [...document.querySelectorAll('.record-step')].at(-1);
-  if (!step || !free) return null;
-  const row = free.cloneNode(true);
-  for (const node of [row, ...row.querySelectorAll('*')]) {
-    for (const attribute of ['id', 'name', 'for', 'aria-describedby']) {
-      const value = node.getAttribute(attribute);
-      if (value) node.setAttribute(attribute, value.replaceAll(free.id, `step-${step}`));
-    }
-  }
-  free.before(row);
-  for (const input of row.querySelectorAll('input, textarea')) { input.value = ''; bases.set(input.name, ''); }
-  return find(name);
+  letters = entry.letters.map((letter) => ({ ...letter, sent: new Map(letter.sent), rest: new Map(letter.rest) }));
+  if (letters.length || isUnsaved()) later();
 }
