@@ -49,6 +49,7 @@ let package = Package(
         .target(name: "Actions", dependencies: ["Domain", "Planning", "Journal"], swiftSettings: strict),
         .target(name: "CAssets", exclude: ["files"], cSettings: [.headerSearchPath(".")]),
         .target(name: "Assets", dependencies: ["CAssets"], swiftSettings: strict),
+        .target(name: "CHeap"),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
@@ -64,7 +65,7 @@ let package = Package(
         .executableTarget(
             name: "tafelrunde",
             dependencies: [
-                "Actions", "Assets", "Domain", "Journal", "JournalSQLite", "Lookup", "Pages",
+                "Actions", "Assets", "CHeap", "Domain", "Journal", "JournalSQLite", "Lookup", "Pages",
                 "Planning",
                 "Web", arguments, logging,
                 nioCore, nioPosix,

@@ -1,4 +1,5 @@
 import Actions
+import CHeap
 import Domain
 import Foundation
 import Logging
@@ -13,6 +14,7 @@ struct Serving: Sendable {
 
     func run() async throws {
         let logger = Logger.start(settings)
+        _ = heap_gives_back()
         let folder = DataFolder(settings.dataFolder)
         try settings.mustBeServable()
         try folder.make()

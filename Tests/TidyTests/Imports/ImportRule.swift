@@ -16,7 +16,7 @@ enum ImportRule {
             "NIOSSL", "Pages", "ServiceLifecycle", "Synchronization",
         ],
         "tafelrunde": platform.union([
-            "Actions", "ArgumentParser", "Assets", "Crypto", "Domain", "Foundation", "Hummingbird",
+            "Actions", "ArgumentParser", "Assets", "CHeap", "Crypto", "Domain", "Foundation", "Hummingbird",
             "Journal",
             "JournalSQLite", "Logging", "Lookup", "NIOCore", "NIOPosix", "Pages", "Planning",
             "ServiceLifecycle",
