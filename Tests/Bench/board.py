@@ -2,13 +2,13 @@
 import concurrent.futures
 import contextlib
 import itertools
-import os
-import pathlib
 import re
 import statistics
 import sys
 import time
 import urllib.parse
+
+from vitals import cpu_ms
 
 ROUNDS = 10
 # A tap is answered at once; laying out is a moment, and everybody else goes on.
@@ -27,9 +27,9 @@ def measure(bench, serve, moderator):
     for name, act in (("laying out anew", desk.lay), ("a card taken up, all its prices", desk.take_up),
                       ("after a move, with the nearest changes", desk.move), ("what would be better", desk.better)):
         act()  # to warm up
-        spent = cpu_ms(server)
+        spent = cpu_ms(server.pid)
         bench.row(name, statistics.median(act() for _ in range(ROUNDS)), "ms")
-        bench.row(f"{name}, processors", (cpu_ms(server) - spent) / ROUNDS, "CPU ms")
+        bench.row(f"{name}, processors", (cpu_ms(server.pid) - spent) / ROUNDS, "CPU ms")
     _, p50, p99 = bench.wrk(server, "/health")
     bench.row("/health, p50", p50, "ms")
     bench.row("/health, p99", p99, "ms")
@@ -102,12 +102,6 @@ class Desk:
         with timed() as took:
             self.page("?better=1")
         return took()
-
-
-def cpu_ms(server):
-    """What all threads of the server have used of the processors."""
-    fields = pathlib.Path(f"/proc/{server.process.pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 @contextlib.contextmanager
