@@ -205,13 +205,18 @@ def test_four_words_arrive_once_though_the_answer_was_lost(hall, walls, receptio
     expect(phone.locator("#refused-acts")).to_be_hidden()
 
 
-def test_typed_into_a_record_without_reception_it_arrives_though_its_page_was_closed(hall, walls, reception):
+def writing_beside_another_page(hall, walls):
     session = run_a_session(hall, PEOPLE[:2])
     phone = walls.open("phone")
     phone.context.add_cookies(cookies(hall.guests[0]))
     other = phone.context.new_page()
     other.goto(hall.path)
     phone.goto(f"{hall.path}/records/{session}/writing")
+    return session, phone, other
+
+
+def test_typed_into_a_record_without_reception_it_arrives_though_its_page_was_closed(hall, walls, reception):
+    session, phone, other = writing_beside_another_page(hall, walls)
     expect(phone.locator("#record-saving")).to_be_attached()
     reception.set("none")
     phone.locator("[name=solutions]").fill("Im Keller getippt")
@@ -226,12 +231,7 @@ def test_typed_into_a_record_without_reception_it_arrives_though_its_page_was_cl
 
 
 def test_somebody_who_goes_on_typing_is_not_overtaken_by_another_page(hall, walls, reception):
-    session = run_a_session(hall, PEOPLE[:2])
-    phone = walls.open("phone")
-    phone.context.add_cookies(cookies(hall.guests[0]))
-    other = phone.context.new_page()
-    other.goto(hall.path)
-    phone.goto(f"{hall.path}/records/{session}/writing")
+    session, phone, other = writing_beside_another_page(hall, walls)
     field = phone.locator("[name=solutions]")
     reception.set("none")
     field.fill("Rad")
