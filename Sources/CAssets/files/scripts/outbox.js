@@ -156,13 +156,20 @@ async function write(entry, act) {
   if (!store) return remember(entry, act);
   try {
     await ask(store, 'readwrite', (acts) => {
-      if (!act) return acts.put(entry);
+      if (!act) return putAtOnce(acts, entry);
       return ifStill(acts, entry.key, act, () => acts.put(entry));
     });
     if (!act) memory.delete(entry.key);
   } catch {
     await remember(entry, act);
   }
+}
+
+// Left to end by itself, a change is undone when its page goes before it was told that it succeeded.
+function putAtOnce(acts, entry) {
+  const request = acts.put(entry);
+  acts.transaction.commit?.();
+  return request;
 }
 
 // In one step: between two looks another page may have kept something newer under the same key.

@@ -117,7 +117,8 @@ async function save() {
     for (const name of sent.keys()) refused.set(name, find(name)?.value);
   }
   remember();
-  if (!letters.length) await drafts.withdraw();
+  // What was typed meanwhile stays set aside until it has arrived as well.
+  if (!letters.length && !isUnsaved()) await drafts.withdraw();
   if (letters.length || toSend().length) later(); else say(refused.size || answer.status !== 200 ? 'refused' : 'done');
   look();
 }
