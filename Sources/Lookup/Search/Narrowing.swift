@@ -1,64 +1,62 @@
 import Domain
 
-/// Which hits the filters let through, and how many there would be with another value of each.
+/// Which hits the filters let through, and how many there would be with another value of each. It is asked tens of
+/// thousands of times for one search, so a shelf is no more to it than which filters it passes.
 struct Narrowing {
-    private let filter: Filter
+    /// The filters about its gathering that a shelf passes.
+    private struct Passed: OptionSet {
+        let rawValue: UInt8
+
+        static let town = Self(rawValue: 1)
+        static let year = Self(rawValue: 2)
+        static let series = Self(rawValue: 4)
+        static let all: Self = [.town, .year, .series]
+    }
+
+    private let kindIndex: Int?
     /// Who only looks around sees sessions, and not each line of them.
     private let showsSessionsOnly: Bool
-    private let shelves: [Fitting]
-
-    /// Which of the filters about its gathering a shelf passes.
-    private struct Fitting {
-        let shelf: Shelf
-        let town: Bool
-        let year: Bool
-        let series: Bool
-    }
+    private let shelves: [Shelf]
+    private let passed: [Passed]
 
     init(_ request: SearchRequest, _ shelves: [Shelf]) {
         let filter = request.filter
-        self.filter = filter
+        kindIndex = filter.kind.flatMap { Holding.Kind.allCases.firstIndex(of: $0) }
         showsSessionsOnly = request.query.isEmpty && filter.kind == nil
-        self.shelves = shelves.map { shelf in
-            Fitting(
-                shelf: shelf, town: filter.town == nil || filter.town == shelf.town,
-                year: filter.year == nil || filter.year == shelf.date.year,
-                series: filter.series == nil || filter.series == shelf.series)
+        self.shelves = shelves
+        passed = shelves.map { shelf in
+            var passed: Passed = []
+            if filter.town == nil || filter.town == shelf.town { passed.insert(.town) }
+            if filter.year == nil || filter.year == shelf.date.year { passed.insert(.year) }
+            if filter.series == nil || filter.series == shelf.series { passed.insert(.series) }
+            return passed
         }
     }
 
-    func shows(_ rank: Rank) -> Bool {
-        let shelf = shelves[rank.shelf]
-        return shelf.town && shelf.year && shelf.series && fitsKind(rank)
-    }
+    func shows(_ rank: Rank) -> Bool { passed[rank.shelf] == .all && fitsKind(rank) }
 
     private func fitsKind(_ rank: Rank) -> Bool {
         let key = rank.key(in: 0)
-        if let kind = filter.kind { return key.kind == kind }
+        if let kindIndex { return key.kindIndex == kindIndex }
         return !showsSessionsOnly || key.line == 0
     }
 
     func counts(of ranks: [Rank]) -> SearchResult.Counts {
         var kinds = [Int](repeating: 0, count: Holding.Kind.allCases.count)
-        var (ofTown, ofYear, ofSeries) = (
-            shelves.map { _ in 0 }, shelves.map { _ in 0 }, shelves.map { _ in 0 }
-        )
+        var fitting = [Int](repeating: 0, count: shelves.count)
         for rank in ranks {
-            let shelf = shelves[rank.shelf]
-            if shelf.town, shelf.year, shelf.series { kinds[rank.key(in: 0).kindIndex] += 1 }
-            guard fitsKind(rank) else { continue }
-            if shelf.year, shelf.series { ofTown[rank.shelf] += 1 }
-            if shelf.town, shelf.series { ofYear[rank.shelf] += 1 }
-            if shelf.town, shelf.year { ofSeries[rank.shelf] += 1 }
+            if passed[rank.shelf] == .all { kinds[rank.key(in: 0).kindIndex] += 1 }
+            if fitsKind(rank) { fitting[rank.shelf] += 1 }
         }
         var counts = SearchResult.Counts()
         for (kind, count) in zip(Holding.Kind.allCases, kinds) where count > 0 { counts.kinds[kind] = count }
-        for (index, fitting) in shelves.enumerated() {
-            let shelf = fitting.shelf
-            if let town = shelf.town, ofTown[index] > 0 { counts.towns[town, default: 0] += ofTown[index] }
-            if ofYear[index] > 0 { counts.years[shelf.date.year, default: 0] += ofYear[index] }
-            if let series = shelf.series, ofSeries[index] > 0 {
-                counts.series[series, default: 0] += ofSeries[index]
+        for ((shelf, passed), count) in zip(zip(shelves, passed), fitting) where count > 0 {
+            if let town = shelf.town, passed.isSuperset(of: [.year, .series]) {
+                counts.towns[town, default: 0] += count
+            }
+            if passed.isSuperset(of: [.town, .series]) { counts.years[shelf.date.year, default: 0] += count }
+            if let series = shelf.series, passed.isSuperset(of: [.town, .year]) {
+                counts.series[series, default: 0] += count
             }
         }
         return counts
