@@ -397,3 +397,55 @@ def test_what_was_undone_while_nobody_knew_whether_it_had_arrived_is_undone(hall
     everything_arrived(phone)
     assert wished(visitor, hall) == set()
     settles(lambda: hall.wishes(topics[0]), 0)
+
+
+def test_a_refusal_comes_back_to_its_form_without_being_asked_for_twice(hall, walls, reception):
+    phone, visitor = phone_of(hall, walls, path="/proposals/new")
+    sent = []
+    phone.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    phone.locator("[name=title]").fill(" ")
+    phone.locator("[name=sentence]").fill("Was steht leer, und wem gehört es?")
+    phone.locator("form.propose button.primary").click()
+    expect(phone.locator(".field.wrong .error")).to_be_visible(timeout=BACK)
+    expect(phone.locator("[name=sentence]")).to_have_value("Was steht leer, und wem gehört es?")
+    assert len(sent) == 1
+    phone.locator("[name=title]").fill(TITLES[0])
+    phone.locator("form.propose button.primary").click()
+    expect(phone.locator("#topics")).to_contain_text(TITLES[0], timeout=BACK)
+    expect(phone.locator("#refused-acts")).to_be_hidden()
+
+
+def test_what_has_no_form_to_come_back_to_is_refused_beside_the_one_it_was_made_with(hall, walls, reception):
+    run_a_session(hall, PEOPLE[:2])
+    walls.expected.append("registration blocked")
+    phone, visitor = phone_of(hall, walls, PEOPLE[2], path="", service_workers="block")
+    page = '<main id="content"><h1>Das geht nicht mehr</h1><p>Der Raum ist voll.</p></main>'
+    phone.route("**/attendance", lambda route: route.fulfill(
+        status=409, headers={"Tafelrunde-Outbox": "refused", "Content-Type": "text/html"}, body=page))
+    button = phone.locator(".session .going").first
+    button.click()
+    refused = phone.locator(".session:has(.going) .act-refused")
+    expect(refused).to_have_text("Das geht nicht mehr. Der Raum ist voll.", timeout=BACK)
+    expect(phone.locator("#refused-acts li")).to_have_count(1)
+    phone.unroute("**/attendance")
+    button.click()
+    expect(phone.locator(".session .going").first).to_have_attribute("aria-pressed", "true", timeout=BACK)
+    expect(phone.locator(".act-refused")).to_have_count(0)
+
+
+def test_what_becomes_of_an_older_act_leaves_the_newer_one_in_its_place(hall, walls, reception, topics):
+    phone, visitor = phone_of(hall, walls)
+    address = phone.locator("script[src*='/scripts/']").get_attribute("src").replace("bundle/phone", "outbox")
+    reception.set("none")
+    assert phone.evaluate("""async (address) => {
+        const { keep, drop, release, all } = await import(address);
+        const entry = (act) => ({ key: 'one place', act, action: '/nowhere', body: '', gathering: '/g/elsewhere' });
+        const acts = async () => (await all()).map(({ act }) => act);
+        await keep(entry('older'));
+        await Promise.all([keep(entry('newer')), drop('one place', 'older')]);
+        await drop('one place', 'older');
+        await release(entry('older'));
+        const left = await acts();
+        await drop('one place', 'newer');
+        return [left, await acts()];
+    }""", address) == [["newer"], []]

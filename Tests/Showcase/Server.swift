@@ -55,7 +55,9 @@ struct Server {
         router.get("/offline.js") { _, _ in answer("", "text/javascript") }
         router.get("/manifest.webmanifest") { _, _ in answer("{}", "application/manifest+json") }
         router.get("/**") { _, context -> Response in
-            guard context.parameters.getCatchAll().last == "live" else { throw HTTPError(.notFound) }
+            guard ["live", "me"].contains(context.parameters.getCatchAll().last) else {
+                throw HTTPError(.notFound)
+            }
             return Response(status: .noContent)
         }
         router.get("/assets/:edition/**") { _, context in

@@ -56,7 +56,6 @@ public enum Route: Sendable, Hashable {
     case projector(String)
     case print(String)
     case live(String)
-    case me(String)
     case imprint(String)
     case privacy(String)
     case accessibility(String)
@@ -121,7 +120,6 @@ public enum Route: Sendable, Hashable {
         case .projector(let id): "/g/\(id)/projector"
         case .print(let id): "/g/\(id)/print"
         case .live(let id): "/g/\(id)/live"
-        case .me(let id): "/g/\(id)/me"
         case .imprint(let id): "/g/\(id)/imprint"
         case .privacy(let id): "/g/\(id)/privacy"
         case .accessibility(let id): "/g/\(id)/accessibility"

@@ -51,7 +51,6 @@ public struct PhoneFrame: Sendable {
         case "hasAnnouncements": .flag(!announcements.isEmpty)
         case "position": .maybe(position)
         case "liveAddress": .text(Route.live(gathering).path)
-        case "meAddress": .text(Route.me(gathering).path)
         case "homeAddress": .text(Route.gathering(gathering).path)
         case "profileAddress": .text(Route.profile(gathering).path)
         case "boardAddress": .text(Route.board(gathering).path)

@@ -65,6 +65,8 @@ struct LiveReaders: Sendable {
     private var countOfDevice: [Device.ID: Int] = [:]
     private var behind: Set<Int> = []
     private var lastNumber = 0
+    /// Those who have neither a seat nor an office here.
+    private(set) var strangerCount = 0
 
     var count: Int { all.count }
     var behindCount: Int { behind.count }
@@ -103,6 +105,7 @@ struct LiveReaders: Sendable {
     mutating func add(_ reader: LiveReader) -> Int {
         lastNumber += 1
         all[lastNumber] = reader
+        if !reader.audience.isInside { strangerCount += 1 }
         ofAudience[reader.audience, default: []].insert(lastNumber)
         if let person = reader.person { ofPerson[person, default: []].insert(lastNumber) }
         if let device = reader.viewer?.device { countOfDevice[device, default: 0] += 1 }
@@ -112,6 +115,7 @@ struct LiveReaders: Sendable {
     /// - Returns: the audience that it belonged to; nil when it is gone already.
     mutating func remove(_ number: Int) -> Audience? {
         guard let reader = all.removeValue(forKey: number) else { return nil }
+        if !reader.audience.isInside { strangerCount -= 1 }
         behind.remove(number)
         ofAudience.take(number, from: reader.audience)
         if let person = reader.person { ofPerson.take(number, from: person) }

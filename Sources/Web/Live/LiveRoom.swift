@@ -46,6 +46,9 @@ actor LiveRoom {
     /// How many screens are open.
     var screenCount: Int { readers.count }
 
+    /// How many of them belong to strangers.
+    var strangerCount: Int { readers.strangerCount }
+
     /// How many of them read too slowly just now, and are told again later.
     var behindCount: Int { readers.behindCount }
 

@@ -19,7 +19,7 @@ actor LiveRooms {
     private let readersMax: Int
     private var isOver = false
 
-    /// `readersMax`: of all gatherings together; there must be connections left for pages.
+    /// `readersMax`: of all gatherings together, at least 2; there must be connections left for pages.
     init(
         instance: Instance, readersMax: Int = .max,
         compose: @escaping @Sendable (Gathering.ID, LiveRoom.Look) async throws -> (LiveContent, Position)
@@ -34,10 +34,7 @@ actor LiveRooms {
         of id: Gathering.ID, for audience: Audience, person: Participant.ID? = nil, after lastID: String?,
         viewer: Viewer? = nil
     ) async throws -> LiveFrames {
-        var readerCount = 0
-        for open in rooms.values { readerCount += await open.room.screenCount }
-        guard readerCount < readersMax else { throw TooMany(.streams, waitMilliseconds: 30_000) }
-
+        try await mustHaveRoom(isStranger: !audience.isInside)
         while !isOver {
             let room = room(id)
             if let frames = try await room.frames(
@@ -48,6 +45,18 @@ actor LiveRooms {
             if rooms[id]?.room === room { rooms[id] = nil }
         }
         throw CancellationError()
+    }
+
+    /// Strangers, of whom there may be any number, leave half of all streams to those who belong to a gathering.
+    private func mustHaveRoom(isStranger: Bool) async throws {
+        var (readerCount, strangerCount) = (0, 0)
+        for open in rooms.values {
+            readerCount += await open.room.screenCount
+            strangerCount += await open.room.strangerCount
+        }
+        guard readerCount < readersMax, !isStranger || strangerCount < readersMax / 2 else {
+            throw TooMany(.streams, waitMilliseconds: 30_000)
+        }
     }
 
     private func room(_ id: Gathering.ID) -> LiveRoom {

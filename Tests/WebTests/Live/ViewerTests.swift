@@ -65,6 +65,29 @@ struct ViewerTests {
         streams.append(try await open())
         #expect(streams.count == LiveRoom.readersOfDeviceMax)
     }
+
+    @Test func `strangers take at most half of all streams, and another when one of theirs has ended`()
+        async throws
+    {
+        let hall = try await Hall.open()
+        let rooms = LiveRooms(instance: hall.instance, readersMax: 4) { _, _ in (LiveContent(), .start) }
+        let open = { (isInside: Bool) in
+            let audience = Audience(screen: .phone, language: .du, isInside: isInside)
+            return try await rooms.frames(of: hall.id, for: audience, after: nil)
+        }
+        var strangers = [try await open(false), try await open(false)]
+        let refusal = TooMany(.streams, waitMilliseconds: 30_000)
+
+        await #expect(throws: refusal) { try await open(false) }
+        let guests = [try await open(true)]
+        strangers.removeLast()
+        while await rooms.screenCount(hall.id) == 3 { await Task.yield() }
+        strangers.append(try await open(false))
+        await #expect(throws: refusal) { try await open(false) }
+        let moderators = [try await open(true)]
+        await #expect(throws: refusal) { try await open(true) }
+        #expect(strangers.count + guests.count + moderators.count == 4)
+    }
 }
 
 extension Hall {

@@ -18,7 +18,7 @@ struct AddressTests {
             .start, .organiser, .archive, .gathering(id), .joining(id), .topics(id), .newProposal(id),
             .proposal(id, topic),
             .plan(id), .people(id), .feedback(id), .profile(id), .leaving(id), .board(id), .projector(id),
-            .print(id), .me(id), .documentation(id, .html), .documentation(id, .markdown),
+            .print(id), .documentation(id, .html), .documentation(id, .markdown),
             .documentation(id, .json),
             .series(id), .suggestions(id),
             .imprint(id), .privacy(id), .accessibility(id), .siteImprint, .sitePrivacy, .siteAccessibility,

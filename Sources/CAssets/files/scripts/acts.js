@@ -1,6 +1,6 @@
 // Every act of a participant is kept on the device first, shown at once, and sent until the server has answered.
 import { all, drop, flush, forget, hear, keep, release, waiting } from './outbox.js';
-import { policy } from './trust.js';
+import { forgetRefusal, parse, sentence, tellRefusal } from './refusals.js';
 
 // What this page did itself shows here already.
 export const ownActs = new Set();
@@ -56,7 +56,7 @@ export function setConnected(isSo) {
 
 document.addEventListener('submit', async (event) => {
   const { target: form, submitter } = event;
-  if (!form.dataset.outbox || form.dataset.plain || event.defaultPrevented) return;
+  if (!form.dataset.outbox || event.defaultPrevented) return;
   event.preventDefault();
   // Of two answers to one question the last one counts, also when neither has left.
   if (form.getAttribute('aria-busy')) {
@@ -64,8 +64,9 @@ document.addEventListener('submit', async (event) => {
     renew(form);
   }
   const entry = entryOf(form, submitter);
+  forgetRefusal(entry.action);
   form.setAttribute('aria-busy', 'true');
-  sent.set(entry.act, { form, submitter });
+  sent.set(entry.act, form);
   const patience = setTimeout(() => showWaiting(form), quickMax);
   await perform(entry);
   clearTimeout(patience);
@@ -94,12 +95,12 @@ hear(({ kind, entry, isTaken, location: address, gathering }) => {
   if (kind === 'gone' && gathering === here) location.reload();
   if (kind !== 'settled') return;
   wait = waitMin;
-  const own = sent.get(entry.act);
-  if (!own) return;
+  const form = sent.get(entry.act);
+  if (!form) return;
   sent.delete(entry.act);
   // What else waits goes first: the page that comes next may say that it is too late for it.
   if (isTaken) flush().then(() => go(address));
-  else refuse(entry, own);
+  else refuse(entry, form);
 });
 
 // The page that the form leads to, asked for anew also where it is this one: loaded again, a page that answered a form
@@ -110,14 +111,14 @@ function go(address) {
   location.assign(there);
 }
 
-// The same act once more, as the form itself would send it: its page says why, with what was typed.
-async function refuse(entry, { form, submitter }) {
-  // The page has moved on without this form: the list of what was refused says it.
-  if (!form.isConnected) return list();
-  await drop(entry.key, entry.act);
-  form.dataset.plain = 'true';
-  form.removeAttribute('aria-busy');
-  form.requestSubmit(form.contains(submitter) ? submitter : null);
+// Its form is here again, with what was typed and why it was refused. Where the answer has no form, the one it was made
+// with stays as it is, with the sentence beside it.
+async function refuse(entry, form) {
+  if (!form.isConnected || await showRefused()) return list();
+  again(form);
+  const { verdict } = (await all()).find(({ key, act }) => key === entry.key && act === entry.act) ?? {};
+  if (verdict) tellRefusal(entry.action, sentence(parse(verdict.page)));
+  return list();
 }
 
 function showWaiting(form) {
@@ -133,7 +134,7 @@ function showWaiting(form) {
     if (form.contains(document.activeElement)) line.focus();
     form.hidden = true;
   }
-  else form.closest('.session, li')?.classList.add('waiting');
+  else rowOf(form)?.classList.add('waiting');
   document.dispatchEvent(new CustomEvent('tafelrunde:kept', { detail: form }));
 }
 
@@ -160,10 +161,9 @@ addEventListener('online', sendNow);
 // Come back to as it was left: what has been sent from here is done, and its form is for something else.
 addEventListener('pageshow', (event) => {
   if (!event.persisted) return;
-  const open = new Set([...sent.values()].map(({ form }) => form));
+  const open = new Set(sent.values());
   for (const form of document.querySelectorAll('form[data-outbox]')) {
     if (open.has(form)) continue;
-    delete form.dataset.plain;
     form.removeAttribute('aria-busy');
     renew(form);
   }
@@ -213,11 +213,9 @@ function waitingLine(entry) {
     await drop(entry.key, entry.act);
     ownActs.delete(entry.act);
     document.dispatchEvent(new CustomEvent('tafelrunde:undone', { detail: now }));
-    const own = sent.get(entry.act);
+    const form = sent.get(entry.act);
     sent.delete(entry.act);
-    own?.form.removeAttribute('aria-busy');
-    own?.form.nextElementSibling?.remove();
-    if (own) again(own.form);
+    if (form) again(form);
   }));
   return line;
 }
@@ -250,31 +248,30 @@ function button(words, label, press) {
 // Somebody begins once more: what was sent before, and may have arrived, was another act.
 function again(form) {
   form.hidden = false;
+  form.removeAttribute('aria-busy');
+  if (form.nextElementSibling?.matches('.act-waits')) form.nextElementSibling.remove();
+  rowOf(form)?.classList.remove('waiting');
   renew(form);
 }
+
+const rowOf = (form) => form.closest('.session, li');
 
 function renew(form) {
   if (form.elements.act) form.elements.act.value = freshAct();
 }
 
-const parse = (html) => new DOMParser().parseFromString(policy.createHTML(html), 'text/html');
-
-// What a page says of why it is no other one.
-export function sentence(page) {
-  const parts = page.querySelectorAll('#content [role="alert"], #content .problems li, #content .field .error');
-  const found = parts.length ? parts : page.querySelectorAll('#content h1, #content .empty p, #content h1 + p');
-  return [...new Set([...found].map((part) => part.textContent.trim().replace(/\s+/g, ' ')))].join(' ');
-}
-
-// Refused while this page was not open: its form is here again, with what was typed and why it was refused.
+// Refused, perhaps while this page was not open: its form is here again, with what was typed and why it was refused.
+//
+// Returns whether there was such a form.
 async function showRefused() {
   const entry = (await all()).find(({ verdict, page, hasText }) => verdict && hasText && page === location.pathname);
   const content = entry && parse(entry.verdict.page).getElementById('content');
   const main = document.getElementById('content');
-  if (!content?.querySelector('form') || !main) return;
+  if (!content?.querySelector('form') || !main) return false;
   main.replaceChildren(...[...content.childNodes].map((node) => document.importNode(node, true)));
   await drop(entry.key, entry.act);
-  main.querySelector('[autofocus]')?.focus();
+  (main.querySelector('[autofocus]') ?? main).focus();
+  return true;
 }
 
 // On the page that was here before nobody goes on typing.

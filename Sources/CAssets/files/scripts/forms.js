@@ -1,8 +1,8 @@
 // A wish fills at once and waits for the network if it must, and what was typed is kept on the device.
-import { freshAct, gatheringOf, perform, sentence, typed } from './acts.js';
+import { freshAct, gatheringOf, perform, typed } from './acts.js';
 import { freshenSoon } from './live.js';
 import { all, hear, waiting } from './outbox.js';
-import { policy } from './trust.js';
+import { forgetRefusal, parse, sentence, tellRefusal } from './refusals.js';
 import { drawSeats } from './seats.js';
 
 const here = gatheringOf(location.href);
@@ -21,8 +21,7 @@ document.addEventListener('submit', (event) => {
 function wish(form, isWanted, isQuiet = false) {
   const act = freshAct();
   const address = form.action.replace(/\/withdrawal$/, '');
-  refusals.delete(form.dataset.wish);
-  showRefusals();
+  forgetRefusal(address);
   show(form, isWanted);
   perform({
     key: keyOf(form.dataset.wish),
@@ -57,28 +56,13 @@ document.addEventListener('tafelrunde:undone', ({ detail: entry }) => {
 });
 
 // Refused: it stands as it stood before, and beside it why. Where the topic is gone the list of what was refused says it.
-const refusals = new Map();
-
 async function refuse(entry) {
   const refused = (await all()).find(({ key, act }) => key === entry.key && act === entry.act);
   if (!refused?.verdict || !rowOf(topicOf(entry))) return;
   const form = formOf(entry);
   if (form) show(form, !entry.isWanted);
-  const page = new DOMParser().parseFromString(policy.createHTML(refused.verdict.page), 'text/html');
-  refusals.set(topicOf(entry), sentence(page));
-  showRefusals();
+  tellRefusal(entry.action, sentence(parse(refused.verdict.page)));
   freshenSoon();
-}
-
-function showRefusals() {
-  for (const line of document.querySelectorAll('.act-refused')) line.remove();
-  for (const [topic, text] of refusals) {
-    const line = document.createElement('p');
-    line.className = 'error act-refused';
-    line.setAttribute('role', 'alert');
-    line.textContent = text;
-    rowOf(topic)?.append(line);
-  }
 }
 
 const topicOf = (entry) => entry.key.split('/').at(-1);
@@ -96,7 +80,7 @@ async function markWaiting() {
   }
 }
 markWaiting();
-document.addEventListener('tafelrunde:freshened', () => { markWaiting(); showRefusals(); });
+document.addEventListener('tafelrunde:freshened', markWaiting);
 
 function show(form, isMine) {
   const button = form.querySelector('.wish');

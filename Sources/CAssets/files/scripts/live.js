@@ -30,9 +30,9 @@ function hear({ kind, data, id }) {
   document.dispatchEvent(new CustomEvent('tafelrunde:heard'));
 }
 
-// A stream cannot say why it is refused: of a gathering that is not there any more, its page says so.
+// A stream cannot say why it is refused: of a gathering that is not there any more, what lies beside it says so.
 async function mustBeThere() {
-  const answer = await fetch(location.href, { method: 'HEAD' }).catch(() => null);
+  const answer = await fetch(body.dataset.live.replace(/live$/, 'me'), { method: 'HEAD' }).catch(() => null);
   if (answer?.headers.get('Tafelrunde-Outbox') === 'gone') location.reload();
 }
 
