@@ -100,5 +100,5 @@ def behind_walls(reception, engine):
     walls.expected += [
         "ERR_", "NS_ERROR", "Failed to load resource", "can’t establish a connection", "was interrupted", "NetworkError",
         "Cross-Origin Request Blocked", "Load failed", "fetching the script", "status of 4", "Service worker",
-        "ServiceWorker passed an Error Response"]
+        "ServiceWorker passed an Error Response", "A ServiceWorker intercepted the request"]
     return walls

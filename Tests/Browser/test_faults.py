@@ -83,8 +83,11 @@ def test_too_much_text_is_refused_and_stays(hall, screens, request, engine, has_
     with phone.expect_response(lambda answer: answer.request.method == "POST") as answer:
         phone.locator("form.propose button.primary").click()
     assert answer.value.status == 413
-    expect(phone.locator("main")).to_contain_text("Geh zurück, dein Text steht noch da")
-    phone.go_back()
+    expect(phone.locator("main")).to_contain_text("Dein Text steht noch da")
+    # With scripts the form never went away.
+    if not has_scripts:
+        expect(phone.locator("main")).to_contain_text("Geh dafür eine Seite zurück")
+        phone.go_back()
     expect(phone.locator("[name=title]")).to_have_value("Ein kurzer Titel")
     assert phone.locator("[name=sentence]").input_value().startswith("Viel zu viel.")
     assert not hall.topics()

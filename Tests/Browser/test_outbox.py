@@ -436,6 +436,7 @@ def test_what_has_no_form_to_come_back_to_is_refused_beside_the_one_it_was_made_
 def test_what_becomes_of_an_older_act_leaves_the_newer_one_in_its_place(hall, walls, reception, topics):
     phone, visitor = phone_of(hall, walls)
     address = phone.locator("script[src*='/scripts/']").get_attribute("src").replace("bundle/phone", "outbox")
+    phone.evaluate("address => import(address)", address)
     reception.set("none")
     assert phone.evaluate("""async (address) => {
         const { keep, drop, release, all } = await import(address);

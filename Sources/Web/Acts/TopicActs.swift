@@ -42,7 +42,7 @@ struct TopicActs {
 
         verbs.post("proposals/:id/hiding", on: router, back: topics) { call in
             let typed = call.form.text("reason")
-            let reason = typed.allSatisfy(\.isWhitespace) ? nil : try HidingReason(typed)
+            let reason = typed.isBlank ? nil : try HidingReason(typed)
             return try call.gathering.hide(
                 call.proposal, because: reason, from: call.device, by: call.caller)
         }

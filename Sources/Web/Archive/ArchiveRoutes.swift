@@ -59,7 +59,7 @@ struct ArchiveAsk {
     }
 
     /// Something was typed, and none of it is a letter or digit.
-    var isWord: Bool { !query.isEmpty || fields["q"]?.allSatisfy(\.isWhitespace) != false }
+    var isWord: Bool { !query.isEmpty || fields["q"]?.isBlank != false }
 
     func request(own: Set<Gathering.ID>) -> SearchRequest {
         let filter = Filter(

@@ -70,18 +70,24 @@ extension ConsolePages {
         return request.uri.path.hasPrefix(home) ? String(request.uri.path.dropFirst(home.count)) : ""
     }
 
-    /// The console's page with the sentence; nil when it was not done there, or the visitor may not see it.
-    func answer(_ refused: RefusedAct, sentence: String, _ scene: Scene) async throws -> Response? {
+    /// The console's page with the sentences; nil when it was not done there, or the visitor may not see it.
+    ///
+    /// `sentences`: one for each of what was refused.
+    func answer(_ refused: RefusedAct, sentences: [String], _ scene: Scene) async throws -> Response? {
         guard let cause = refused.cause as? any Refusal, cause.kind != .forbidden,
             scene.caller.may(.moderate),
             let ask = ConsoleAsk(path: refused.page, in: scene.gathering.id)
         else { return nil }
 
-        let field = refused.field
-        let errors = field.flatMap { refused.form[$0] == nil ? nil : [$0: sentence] } ?? [:]
+        var errors: [String: String] = [:]
+        for (refusal, sentence) in zip(cause.each, sentences) {
+            if let field = RefusedAct.field(of: refusal), refused.form[field] != nil {
+                errors[field] = sentence
+            }
+        }
         var note = ConsoleNote()
         note.form = .init(path: refused.action, typed: Typed(refused.form.typed, errors: errors))
-        note.refused = sentence
+        note.refused = sentences.joined(separator: " ")
         let status = cause is TooMany ? .tooManyRequests : HTTPResponse.Status(code: cause.kind.status)
         return try await show(ask, scene, note, status: status)
     }
@@ -101,8 +107,8 @@ extension Parts {
 
 extension RefusedAct {
     /// The field a refusal belongs to.
-    fileprivate var field: String? {
-        switch cause {
+    fileprivate static func field(of refusal: any Refusal) -> String? {
+        switch refusal {
         case let refused as TextRefused: refused.field
         case let refused as TimeRefused: refused.field
         case is DateRefused: "date"

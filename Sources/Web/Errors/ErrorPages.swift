@@ -29,7 +29,9 @@ struct ErrorPages: RouterMiddleware {
         let back = Self.back(request, scene)
         if let act = error as? RefusedAct, let scene, let refused = act.cause as? any Refusal,
             let answer = try? await console.answer(
-                act, sentence: Self.sentence(refused, words, scene) ?? words["refused.unknown"], scene)
+                act,
+                sentences: refused.each.map { Self.sentence($0, words, scene) ?? words["refused.unknown"] },
+                scene)
         {
             return answer
         }
@@ -105,6 +107,8 @@ struct ErrorPages: RouterMiddleware {
         case let refused as Gathering.Refused: words.sentence(for: refused, scene?.refusalNames ?? .none)
         case let refused as Access.Refused: words.sentence(for: refused)
         case let refused as TextRefused: words.sentence(for: refused)
+        case let several as SeveralRefused:
+            several.refusals.compactMap { sentence($0, words, scene) }.joined(separator: " ")
         case let refused as PaperRefused: words.sentence(for: refused)
         case let refused as TooMany: words.sentence(for: refused)
         case is TimeRefused: words["refused.time"]

@@ -70,7 +70,7 @@ struct PaperForm {
             said += take(name, phrases) { try FeedbackWord.words(in: typed) } ?? []
         }
         var own: FeedbackSentence?
-        if !sentence.allSatisfy(\.isWhitespace) {
+        if !sentence.isBlank {
             let typed = sentence
             own = take(FeedbackSentenceKind.field, phrases) { try FeedbackSentence(typed) }
         }

@@ -11,28 +11,46 @@ struct CreationForm {
     }
 
     func draft() throws -> Gathering.Draft {
-        let empty = Facts(
-            title: try Title(form.text("title")), form: .barcamp, date: try Facts.date(form.text("date")),
-            venue: try VenueName(form.text("venue")), tone: .du)
+        var reading = FieldReading()
+        let facts = try reading.value { try self.facts() }
+        let rooms = try reading.value { try self.rooms() }
+        let slots = try reading.value { try SlotRow(form).slots }
+        guard let facts, let rooms, let slots else { throw reading.refusal }
+        return Gathering.Draft(facts: facts, rooms: rooms, slots: slots)
+    }
+
+    private func facts() throws -> Facts {
+        var reading = FieldReading()
+        let title = try reading.value { try Title(form.text("title")) }
+        let date = try reading.value { try Facts.date(form.text("date")) }
+        let venue = try reading.value { try VenueName(form.text("venue")) }
+        guard let title, let date, let venue else { throw reading.refusal }
+        let empty = Facts(title: title, form: .barcamp, date: date, venue: venue, tone: .du)
         var facts = try Facts(form, changing: empty)
         // As the first times are, so are those that are added later.
         facts.rules.slotMinutes = form.number("lengthMinutes")
         facts.rules.changeOverMinutes = form.number("changeOverMinutes")
+        return facts
+    }
+
+    private func rooms() throws -> [Room] {
         let lines = form.text("rooms").split(whereSeparator: \.isNewline).map(String.init)
-            .filter { !$0.allSatisfy(\.isWhitespace) }
-        let rooms = try lines.enumerated().map {
+        return try lines.filter { !$0.isBlank }.enumerated().map {
             try Room(line: $0.element, id: Room.ID(number: $0.offset + 1))
         }
-        return Gathering.Draft(facts: facts, rooms: rooms, slots: try SlotRow(form).slots)
     }
 
     /// The sentence for what belongs to no field.
     func sentence(_ refused: any Refusal, _ words: Phrases) -> String? {
-        field(of: refused) == nil ? text(refused, words) : nil
+        refused.each.first { field(of: $0) == nil }.map { text($0, words) }
     }
 
     func typed(_ refused: any Refusal, _ words: Phrases) -> Typed {
-        Typed(form.typed, errors: field(of: refused).map { [$0: text(refused, words)] } ?? [:])
+        var errors: [String: String] = [:]
+        for refused in refused.each {
+            if let field = field(of: refused) { errors[field] = text(refused, words) }
+        }
+        return Typed(form.typed, errors: errors)
     }
 
     private func field(of refused: any Refusal) -> String? {

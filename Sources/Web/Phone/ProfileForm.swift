@@ -32,18 +32,23 @@ struct ProfileForm {
 
     /// A town of the directory is kept as such; anything else as it was typed.
     func profile() throws -> Profile {
-        let firstName = try Self.some(person.firstName) { try FirstName($0) }
-        let organisation: Organisation? =
-            if let town = towns.town(named: person.organisation) {
-                .town(key: town.id)
-            } else {
-                try Self.some(person.organisation) { .other(name: try OrganisationName($0)) }
-            }
+        var reading = FieldReading()
+        let firstName = try reading.value { try Self.some(person.firstName) { try FirstName($0) } }
+        let organisation = try reading.value { try self.organisation() }
+        let hashtags = try reading.value { try self.hashtags() }
+        guard let firstName, let organisation, let hashtags else { throw reading.refusal }
+        return Profile(firstName: firstName, organisation: organisation, hashtags: hashtags)
+    }
+
+    private func organisation() throws -> Organisation? {
+        if let town = towns.town(named: person.organisation) { return .town(key: town.id) }
+        return try Self.some(person.organisation) { .other(name: try OrganisationName($0)) }
+    }
+
+    private func hashtags() throws -> [Hashtag] {
         let tags = person.hashtags.split { $0.isWhitespace || $0 == "," || $0 == "#" }
         guard tags.count <= Profile.hashtagCountMax else { throw TooManyHashtags() }
-        return Profile(
-            firstName: firstName, organisation: organisation,
-            hashtags: try tags.map { try Hashtag(String($0)) })
+        return try tags.map { try Hashtag(String($0)) }
     }
 
     /// Puts a refusal beside its field; false when it is none that this form can show.
@@ -56,6 +61,7 @@ struct ProfileForm {
             case HashtagKind.field: person.hashtagsRefused = sentence
             default: person.firstNameRefused = sentence
             }
+        case let several as SeveralRefused: return several.refusals.allSatisfy { note($0, words) }
         case is TooManyHashtags: person.hashtagsRefused = words["refused.tooManyHashtags"]
         default: return false
         }
@@ -63,7 +69,7 @@ struct ProfileForm {
     }
 
     private static func some<T>(_ typed: String, _ parse: (String) throws -> T) throws -> T? {
-        typed.allSatisfy(\.isWhitespace) ? nil : try parse(typed)
+        typed.isBlank ? nil : try parse(typed)
     }
 }
 

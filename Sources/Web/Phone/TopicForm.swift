@@ -59,25 +59,16 @@ struct TopicForm {
         revision = form.number("revision")
     }
 
-    /// What was typed, once every field of it can be; all that cannot be is noted beside its field.
+    /// What was typed, once every field of it can be.
     ///
-    /// - Throws: the first refusal.
-    mutating func read(_ scene: Scene) throws -> (content: Proposal.Content, coHosts: [Participant.ID]) {
-        var refusals: [any Error] = []
-        func readable<Value>(_ value: () throws -> Value) -> Value? {
-            do { return try value() } catch {
-                refusals.append(error)
-                return nil
-            }
-        }
-        let title = readable { try Title(fields.title) }
-        let sentence = readable { try Sentence(fields.sentence) }
-        let until = readable { try mustLeaveAt() }
-        let coHosts = readable { try self.coHosts(scene) }
-        guard let title, let sentence, let until, let coHosts else {
-            for refusal in refusals { _ = note(refusal, scene) }
-            throw refusals[0]
-        }
+    /// - Throws: all that was refused.
+    func read(_ scene: Scene) throws -> (content: Proposal.Content, coHosts: [Participant.ID]) {
+        var reading = FieldReading()
+        let title = try reading.value { try Title(fields.title) }
+        let sentence = try reading.value { try Sentence(fields.sentence) }
+        let until = try reading.value { try mustLeaveAt() }
+        let coHosts = try reading.value { try self.coHosts(scene) }
+        guard let title, let sentence, let until, let coHosts else { throw reading.refusal }
         var content = Proposal.Content(title: title, sentence: sentence)
         content.form = fields.kind?.form ?? .question
         content.needs = Set(fields.equipment.filter(\.isChosen).compactMap { Equipment(rawValue: $0.value) })
@@ -88,7 +79,7 @@ struct TopicForm {
     }
 
     private func mustLeaveAt() throws -> MinuteOfDay? {
-        guard !fields.mustLeaveAt.allSatisfy(\.isWhitespace) else { return nil }
+        guard !fields.mustLeaveAt.isBlank else { return nil }
         guard let until = MinuteOfDay(fields.mustLeaveAt) else { throw TimeRefused(field: "mustLeaveAt") }
         return until
     }
@@ -103,7 +94,7 @@ struct TopicForm {
         }
         let joined = proposal.flatMap { scene.gathering.topics[$0]?.hosts.dropFirst() } ?? []
         var found = people.filter { $0.label.isEmpty && joined.contains($0.id) }.map(\.id)
-        var typed = fields.coHosts.split(separator: ",").filter { !$0.allSatisfy(\.isWhitespace) }[...]
+        var typed = fields.coHosts.split(separator: ",").filter { !$0.isBlank }[...]
         while let first = typed.first {
             let parts = typed.map { folded(String($0)) }
             let lengths = (2...max(2, min(parts.count, 5))).reversed()
@@ -133,6 +124,7 @@ struct TopicForm {
         case let refused as TextRefused where refused.field == SentenceKind.field:
             fields.sentenceRefused = words.sentence(for: refused)
         case let refused as TextRefused: fields.titleRefused = words.sentence(for: refused)
+        case let several as SeveralRefused: return several.refusals.allSatisfy { note($0, scene) }
         case is TimeRefused: fields.mustLeaveRefused = words["refused.time"]
         case let refused as CoHostRefused:
             fields.coHostsRefused =

@@ -57,7 +57,7 @@ struct RecordForm {
         if let author = form["paperAuthor"], author != form["wasPaperAuthor"] {
             do throws(TextRefused) {
                 sheet.paperAuthor =
-                    author.allSatisfy(\.isWhitespace) ? .nobody : .named(try PaperAuthor(author))
+                    author.isBlank ? .nobody : .named(try PaperAuthor(author))
             } catch {
                 fields.errors["paperAuthor"] = words.sentence(for: error)
                 isInvalid = true

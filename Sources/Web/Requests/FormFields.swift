@@ -97,3 +97,8 @@ struct FormFields: Sendable, Hashable {
         }
     }
 }
+
+extension StringProtocol {
+    /// Whether nothing was typed that anybody sees.
+    var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}

@@ -5,17 +5,16 @@ internal import Pages
 extension Facts {
     init(_ form: FormFields, changing old: Facts) throws {
         self = old
-        if let typed = form["title"] { title = try Title(typed) }
-        if let typed = form["venue"] { venue = try VenueName(typed) }
-        if let typed = form["address"] { address = try VenueAddress(typed) }
-        if let typed = form["date"] { date = try Self.date(typed) }
+        var reading = FieldReading()
+        try reading.read(form["title"], into: &title) { try Title($0) }
+        try reading.read(form["venue"], into: &venue) { try VenueName($0) }
+        try reading.read(form["address"], into: &address) { try VenueAddress($0) }
+        try reading.read(form["date"], into: &date, Self.date)
         if let typed = form["form"] { self.form = Form(rawValue: typed) ?? old.form }
         if let typed = form["tone"] { tone = Tone(rawValue: typed) ?? old.tone }
-        if let typed = form["series"] {
-            series = typed.allSatisfy(\.isWhitespace) ? nil : try SeriesName(typed)
-        }
-        funders = try Self.funding(form["funders"], old.funders)
-        sponsors = try Self.funding(form["sponsors"], old.sponsors)
+        try reading.read(form["series"], into: &series) { try $0.isBlank ? nil : SeriesName($0) }
+        try reading.read(form["funders"], into: &funders, Self.funding)
+        try reading.read(form["sponsors"], into: &sponsors, Self.funding)
         if form["edition"] != nil { edition = form.number("edition") }
         if let typed = form["hostTown"] { hostTown = TownKey(typed) }
         // Boxes to tick are sent by the form that has the rules.
@@ -23,11 +22,11 @@ extension Facts {
             rules = try Rules(form, changing: old.rules)
             isInArchive = form.isOn("isInArchive") ? true : nil
         }
+        try reading.end()
     }
 
-    private static func funding(_ typed: String?, _ old: FundingText?) throws -> FundingText? {
-        guard let typed else { return old }
-        return typed.allSatisfy(\.isWhitespace) ? nil : try FundingText(typed)
+    private static func funding(_ typed: String) throws -> FundingText? {
+        try typed.isBlank ? nil : FundingText(typed)
     }
 
     static func date(_ typed: String) throws -> LocalDate {
@@ -105,20 +104,28 @@ struct SlotRow {
 
 extension ProgrammeItem {
     init(_ form: FormFields, id: ID) throws {
+        var reading = FieldReading()
+        let title = try reading.value { try Title(form.text("title")) }
+        let start = try reading.value { try form.time("start") }
+        guard let title, let start else { throw reading.refusal }
         self.init(
-            id: id, title: try Title(form.text("title")), form: Form(rawValue: form.text("form")) ?? .other,
-            start: try form.time("start"), lengthMinutes: form.number("lengthMinutes") ?? 0,
+            id: id, title: title, form: Form(rawValue: form.text("form")) ?? .other,
+            start: start, lengthMinutes: form.number("lengthMinutes") ?? 0,
             room: Room.ID(form.text("room")))
     }
 }
 
 extension Organiser {
     init(_ form: FormFields, id: ID) throws {
+        var reading = FieldReading()
+        let name = try reading.value { try OrganiserName(form.text("name")) }
+        let imprint = try reading.value { try ImprintText(form.text("imprint")) }
+        let privacy = try reading.value { try PrivacyText(form.text("privacy")) }
+        let email = try reading.value { try EmailText(form.text("email")) }
+        guard let name, let imprint, let privacy, let email else { throw reading.refusal }
         self.init(
-            id: id, name: try OrganiserName(form.text("name")),
-            part: Part(rawValue: form.text("part")) ?? .organiser,
-            imprint: try ImprintText(form.text("imprint")),
-            privacy: try PrivacyText(form.text("privacy")), email: try EmailText(form.text("email")))
+            id: id, name: name, part: Part(rawValue: form.text("part")) ?? .organiser,
+            imprint: imprint, privacy: privacy, email: email)
     }
 }
 
@@ -130,18 +137,23 @@ extension FormFields {
 
     /// Empty means none; anything else has to be a time.
     func optionalTime(_ name: String) throws(TimeRefused) -> MinuteOfDay? {
-        text(name).allSatisfy(\.isWhitespace) ? nil : try time(name)
+        text(name).isBlank ? nil : try time(name)
     }
 }
 
 extension Proposal.Content {
     /// As the moderator's form has it.
     init(_ form: FormFields) throws {
-        self.init(title: try Title(form.text("title")), sentence: try Sentence(form.text("sentence")))
+        var reading = FieldReading()
+        let title = try reading.value { try Title(form.text("title")) }
+        let sentence = try reading.value { try Sentence(form.text("sentence")) }
+        let from = try reading.value { try form.optionalTime("from") }
+        let until = try reading.value { try form.optionalTime("until") }
+        guard let title, let sentence, let from, let until else { throw reading.refusal }
+        self.init(title: title, sentence: sentence)
         self.form = ProposalKind(rawValue: form.text("form"))?.form ?? .question
         needs = Set(form.all("needs").compactMap(Equipment.init(rawValue:)))
-        from = try form.optionalTime("from")
-        until = try form.optionalTime("until")
+        (self.from, self.until) = (from, until)
         slotCount = form.number("slotCount") ?? 1
     }
 }

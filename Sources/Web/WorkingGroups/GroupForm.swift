@@ -18,15 +18,17 @@ struct GroupForm {
 
     /// An empty field is no contact, whatever is chosen beside it.
     func agreed() throws -> GoOn.Agreed {
-        guard !fields.contact.allSatisfy(\.isWhitespace) else {
+        guard !fields.contact.isBlank else {
             return GoOn.Agreed(mayBeNamed: fields.mayBeNamed)
         }
         guard let kind = Contact.Kind(rawValue: fields.kind) else { throw FormFields.Misread.missing("kind") }
         guard let audience = SharedContact.Audience(rawValue: fields.audience) else {
             throw FormFields.Misread.missing("audience")
         }
-        let contact = try Contact(kind, ContactText(fields.contact))
-        let until = try Facts.date(fields.until)
+        var reading = FieldReading()
+        let contact = try reading.value { try Contact(kind, ContactText(fields.contact)) }
+        let until = try reading.value { try Facts.date(fields.until) }
+        guard let contact, let until else { throw reading.refusal }
         return GoOn.Agreed(
             GoOn.Sharing(contact, with: audience, until: until), mayBeNamed: fields.mayBeNamed)
     }
@@ -37,6 +39,7 @@ struct GroupForm {
         switch error {
         case let refused as TextRefused: fields.contactRefused = words.sentence(for: refused)
         case is DateRefused: fields.untilRefused = words["refused.date"]
+        case let several as SeveralRefused: return several.refusals.allSatisfy { note($0, scene) }
         case let refused as TooMany: self.refused = words.sentence(for: refused)
         case let refused as Gathering.Refused where refused.kind != .notFound && refused.kind != .forbidden:
             note(refused, words.sentence(for: refused, scene.refusalNames))

@@ -60,8 +60,28 @@ struct RefusedFormTests {
             path: "facts", guest: .organiser, fields: ["date": "bald"], wrong: "date", page: "console/prepare"
         ),
         Form(
-            path: "/gatherings", guest: .organiser, fields: ["title": "", "date": "2026-11-21"],
+            path: "/gatherings", guest: .organiser,
+            fields: [
+                "title": "", "date": "2026-11-21", "venue": "Burg", "rooms": "Saal 40", "start": "09:00",
+            ],
             wrong: "title", fresh: "/organiser"),
+    ]
+
+    /// Forms with several wrong fields.
+    static let manyWrong: [(path: String, guest: Guest, fields: [String: String])] = [
+        ("participants", .dora, ["firstName": long, "organisation": long, "hashtags": "#a #b #c #d"]),
+        ("profile", .anna, ["firstName": long, "organisation": long]),
+        (
+            "proposals", .anna,
+            ["title": "", "sentence": long + long, "mustLeaveAt": "bald", "coHosts": "Zoe"]
+        ),
+        ("facts", .organiser, ["title": "", "venue": long, "date": "bald", "series": long]),
+        ("items", .organiser, ["title": "", "start": "früh"]),
+        ("organisers", .organiser, ["name": "", "imprint": String(repeating: long, count: 21)]),
+        (
+            "/gatherings", .organiser,
+            ["title": "", "venue": long, "date": "bald", "rooms": "Saal", "start": "früh"]
+        ),
     ]
 
     private static let long = String(repeating: "x", count: 200)
@@ -97,6 +117,21 @@ struct RefusedFormTests {
         #expect(answer.status == 422)
         #expect(answer.body.ranges(of: " autofocus").count == 1)
         #expect(focused(on: answer) == [] && answer.contains("href=\"#title\""))
+    }
+
+    @Test(.serialized, arguments: manyWrong)
+    func `each wrong field says what is wrong with it, at once`(
+        _ path: String, _ guest: Guest, _ fields: [String: String]
+    ) async throws {
+        let hall = try await Scenery.open(in: Self.halls).hall
+
+        let answer = try await hall.post(
+            path.hasPrefix("/") ? path : hall.path(path), as: guest, fields,
+            from: guest == .organiser ? hall.path("console/prepare") : nil)
+
+        #expect(answer.status == 422)
+        #expect(answer.body.ranges(of: "aria-invalid=\"true\"").count == fields.count)
+        #expect(answer.body.ranges(of: " autofocus").count == 1)
     }
 
     @Test func `a refusal that belongs to no field is in the title too`() async throws {
