@@ -95,6 +95,7 @@ def test_too_much_text_is_refused_and_stays(hall, screens, request, engine, has_
     phone.locator("[name=sentence]").fill("Kurz und gut.")
     phone.locator("form.propose button.primary").click()
     expect(phone.locator("#topics")).to_contain_text("Ein kurzer Titel")
+    expect(phone.locator("#refused-acts")).to_be_hidden()
 
 
 def test_the_form_of_the_next_topic_is_empty_and_the_last_one_offers_another(hall, phone):

@@ -192,6 +192,17 @@ def test_a_window_that_closed_meanwhile_is_told_where_the_wish_was_made(hall, wa
     expect(refusal).to_be_visible(timeout=BACK)
 
 
+def test_a_wish_for_which_it_is_too_late_is_refused_at_its_topic(hall, walls, reception, topics):
+    hall.moderate("/prepare", "/facts", wishWeightMax="1", graceMinutes="0")
+    phone, visitor = phone_of(hall, walls)
+    reception.set("none")
+    wish(phone, topics[0])
+    hall.enter("planning")
+    reception.set("good")
+    expect(phone.locator(f"#topic-{topics[0]} .act-refused")).to_be_visible(timeout=BACK)
+    assert wished(visitor, hall) == set()
+
+
 def test_four_words_arrive_once_though_the_answer_was_lost(hall, walls, reception):
     phone, visitor = phone_of(hall, walls, path="")
     hall.enter("closing")
@@ -408,11 +419,36 @@ def test_a_refusal_comes_back_to_its_form_without_being_asked_for_twice(hall, wa
     phone.locator("form.propose button.primary").click()
     expect(phone.locator(".field.wrong .error")).to_be_visible(timeout=BACK)
     expect(phone.locator("[name=sentence]")).to_have_value("Was steht leer, und wem gehört es?")
+    expect(phone).to_have_title(re.compile("Das ging nicht: "))
     assert len(sent) == 1
     phone.locator("[name=title]").fill(TITLES[0])
     phone.locator("form.propose button.primary").click()
     expect(phone.locator("#topics")).to_contain_text(TITLES[0], timeout=BACK)
     expect(phone.locator("#refused-acts")).to_be_hidden()
+
+
+def test_of_two_refused_topics_each_comes_back_to_its_own_form(hall, walls, reception):
+    phone, visitor = phone_of(hall, walls, path="/proposals/new")
+    phone.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    phone.reload()
+    reception.set("none")
+    for sentence in ("Die erste Frage", "Die zweite Frage"):
+        if sentence.startswith("Die zweite"):
+            phone.reload()
+        phone.locator("[name=title]").fill(" ")
+        phone.locator("[name=sentence]").fill(sentence)
+        phone.locator("form.propose button.primary").click()
+        expect(phone.locator(".act-waits")).to_be_visible(timeout=BACK)
+    reception.set("good")
+    expect(phone.locator(".field.wrong .error")).to_be_visible(timeout=BACK)
+    expect(phone.locator("[name=sentence]")).to_have_value("Die zweite Frage")
+    expect(phone.locator("#refused-acts li")).to_have_count(1)
+    phone.reload()
+    expect(phone.locator("[name=sentence]")).to_have_value("Die erste Frage", timeout=BACK)
+    expect(phone.locator("#refused-acts")).to_be_hidden()
+    # What comes back is kept while somebody mends it.
+    phone.locator("[name=sentence]").fill("Die erste Frage, besser")
+    assert phone.evaluate("Object.entries(sessionStorage).some(([key, value]) => value.includes('besser'))")
 
 
 def test_what_has_no_form_to_come_back_to_is_refused_beside_the_one_it_was_made_with(hall, walls, reception):

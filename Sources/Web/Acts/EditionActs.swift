@@ -15,9 +15,9 @@ struct EditionActs {
         try await pages.act(request, context, needs: .prepare, usual: { .console($0, "prepare") }) {
             form, id, acting in
             let next = try await CreateNextEdition(pages.parts.instance)(after: id, acting) { facts in
-                let date = try Facts.date(form.text("date"))
+                // The one before has a date too: nobody's next edition is on that day.
+                guard form["date"] != nil else { throw DateRefused() }
                 facts = try Facts(form, changing: facts)
-                facts.date = date
             }
             return Response.seeOther(Route.console(next.text, "prepare").path)
         }

@@ -80,14 +80,21 @@ extension ConsolePages {
         else { return nil }
 
         var errors: [String: String] = [:]
+        var fieldless: [String] = []
         for (refusal, sentence) in zip(cause.each, sentences) {
             if let field = RefusedAct.field(of: refusal), refused.form[field] != nil {
                 errors[field] = sentence
+            } else {
+                fieldless.append(sentence)
             }
         }
         var note = ConsoleNote()
         note.form = .init(path: refused.action, typed: Typed(refused.form.typed, errors: errors))
-        note.refused = sentences.joined(separator: " ")
+        // Several of them say nothing without their fields, which the form names.
+        note.refused =
+            sentences.count == 1
+            ? sentences[0]
+            : ([scene.words("refusal.problems", count: sentences.count)] + fieldless).joined(separator: " ")
         let status = cause is TooMany ? .tooManyRequests : HTTPResponse.Status(code: cause.kind.status)
         return try await show(ask, scene, note, status: status)
     }

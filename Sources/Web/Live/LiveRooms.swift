@@ -17,6 +17,8 @@ actor LiveRooms {
     private static let recheckPause = Duration.milliseconds(250)
 
     private let readersMax: Int
+    /// Who asked for a stream and has none yet.
+    private var enteringCount = 0
     private var isOver = false
 
     /// `readersMax`: of all gatherings together, at least 2; there must be connections left for pages.
@@ -34,6 +36,8 @@ actor LiveRooms {
         of id: Gathering.ID, for audience: Audience, person: Participant.ID? = nil, after lastID: String?,
         viewer: Viewer? = nil
     ) async throws -> LiveFrames {
+        enteringCount += 1
+        defer { enteringCount -= 1 }
         try await mustHaveRoom(isStranger: !audience.isInside)
         while !isOver {
             let room = room(id)
@@ -47,14 +51,16 @@ actor LiveRooms {
         throw CancellationError()
     }
 
-    /// Strangers, of whom there may be any number, leave half of all streams to those who belong to a gathering.
+    /// Strangers, of whom there may be any number, leave half of all streams to those who belong to a gathering. Whoever
+    /// comes in at the same moment is taken for one of them: many at once are no way past it.
     private func mustHaveRoom(isStranger: Bool) async throws {
         var (readerCount, strangerCount) = (0, 0)
         for open in rooms.values {
             readerCount += await open.room.screenCount
             strangerCount += await open.room.strangerCount
         }
-        guard readerCount < readersMax, !isStranger || strangerCount < readersMax / 2 else {
+        let strangersMax = readersMax / 2 - enteringCount
+        guard readerCount + enteringCount <= readersMax, !isStranger || strangerCount <= strangersMax else {
             throw TooMany(.streams, waitMilliseconds: 30_000)
         }
     }

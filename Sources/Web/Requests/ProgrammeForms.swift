@@ -88,17 +88,25 @@ struct SlotRow {
 
     /// What was not typed is as the gathering has it.
     init(_ form: FormFields, usual rules: Rules = Rules()) throws {
-        let changeOver =
+        var reading = FieldReading()
+        let changeOver = try reading.value { try Self.changeOver(form, rules) }
+        let start = try reading.value { try form.time("start") }
+        guard let changeOver, let start else { throw reading.refusal }
+        slots = Slot.row(
+            from: start, count: min(max(form.number("count") ?? 3, 0), 40),
+            lengthMinutes: form.number("lengthMinutes") ?? rules.slotMinutes ?? Rules.slotMinutesDefault,
+            changeOverMinutes: changeOver)
+    }
+
+    private static func changeOver(_ form: FormFields, _ rules: Rules) throws -> Int {
+        let minutes =
             form.number("changeOverMinutes") ?? rules.changeOverMinutes ?? Rules.changeOverMinutesDefault
-        guard Slot.changeOverRange.contains(changeOver) else {
+        guard Slot.changeOverRange.contains(minutes) else {
             throw Gathering.Refused.outOfRange(
                 field: "changeOverMinutes", from: Slot.changeOverRange.lowerBound,
                 to: Slot.changeOverRange.upperBound)
         }
-        slots = Slot.row(
-            from: try form.time("start"), count: min(max(form.number("count") ?? 3, 0), 40),
-            lengthMinutes: form.number("lengthMinutes") ?? rules.slotMinutes ?? Rules.slotMinutesDefault,
-            changeOverMinutes: changeOver)
+        return minutes
     }
 }
 

@@ -88,6 +88,22 @@ struct ViewerTests {
         await #expect(throws: refusal) { try await open(true) }
         #expect(strangers.count + guests.count + moderators.count == 4)
     }
+
+    @Test func `strangers who come all at once take no more than half either`() async throws {
+        let hall = try await Hall.open()
+        let rooms = LiveRooms(instance: hall.instance, readersMax: 40) { _, _ in (LiveContent(), .start) }
+        let audience = Audience(screen: .phone, language: .du, isInside: false)
+
+        let streams = await withTaskGroup { group in
+            for _ in 1...100 {
+                group.addTask { try? await rooms.frames(of: hall.id, for: audience, after: nil) }
+            }
+            return await group.reduce(into: [LiveFrames]()) { if let stream = $1 { $0.append(stream) } }
+        }
+
+        #expect(streams.count <= 20)
+        #expect(await rooms.screenCount(hall.id) == streams.count)
+    }
 }
 
 extension Hall {

@@ -9,10 +9,13 @@ const quickMax = 1500;
 const slowMin = 3000;
 const waitMin = 2000;
 const waitMax = 30_000;
-const box = document.getElementById('offline');
+// Looked for anew each time: a form that comes back may bring its own.
+const box = () => document.getElementById('offline');
 const here = gatheringOf(location.href);
 // The forms of this page that are on their way, by their acts.
 const sent = new Map();
+// What was last refused of each.
+const refusedOf = new WeakMap();
 let isConnected = true;
 let wait = waitMin;
 let timer = 0;
@@ -65,9 +68,11 @@ document.addEventListener('submit', async (event) => {
   }
   const entry = entryOf(form, submitter);
   forgetRefusal(entry.action);
+  const before = refusedOf.get(form);
   form.setAttribute('aria-busy', 'true');
   sent.set(entry.act, form);
-  const patience = setTimeout(() => showWaiting(form), quickMax);
+  const patience = setTimeout(() => { if (sent.has(entry.act)) showWaiting(form); }, quickMax);
+  if (before) await drop(before.key, before.act);
   await perform(entry);
   clearTimeout(patience);
   if ((await waiting()).some(({ act }) => act === entry.act)) showWaiting(form);
@@ -114,8 +119,9 @@ function go(address) {
 // Its form is here again, with what was typed and why it was refused. Where the answer has no form, the one it was made
 // with stays as it is, with the sentence beside it.
 async function refuse(entry, form) {
-  if (!form.isConnected || await showRefused()) return list();
+  if (!form.isConnected || await showRefused(entry.act)) return list();
   again(form);
+  refusedOf.set(form, entry);
   const { verdict } = (await all()).find(({ key, act }) => key === entry.key && act === entry.act) ?? {};
   if (verdict) tellRefusal(entry.action, sentence(parse(verdict.page)));
   return list();
@@ -126,7 +132,7 @@ function showWaiting(form) {
   const line = document.createElement('p');
   line.className = 'hint-bar act-waits';
   line.setAttribute('role', 'status');
-  line.textContent = box?.dataset.kept ?? '';
+  line.textContent = box()?.dataset.kept ?? '';
   form.after(line);
   if (form.querySelector('input:not([type="hidden"]), textarea')) {
     // A keyboard goes on from what stands there now.
@@ -172,12 +178,13 @@ addEventListener('pageshow', (event) => {
 
 // What waits, and what was refused while its page was not open.
 async function list() {
-  if (!box) return;
+  if (!box()) return;
   const entries = (await all()).filter(({ gathering }) => gathering === here).filter((entry) => !isOwnDraft(entry));
   const open = entries.filter(({ verdict, isQuiet }) => !verdict && !isQuiet);
   const isSlow = open.some(({ at }) => Date.now() - at > slowMin);
-  box.hidden = isConnected && !isSlow;
-  document.getElementById('offline-title').lastChild.textContent = isConnected ? box.dataset.slow : box.dataset.title;
+  const { slow, title } = box().dataset;
+  box().hidden = isConnected && !isSlow;
+  document.getElementById('offline-title').lastChild.textContent = isConnected ? slow : title;
   fill(document.getElementById('outbox'), open, waitingLine);
   const refused = entries.filter((entry) => entry.verdict && !sent.has(entry.act));
   const region = document.getElementById('refused-acts');
@@ -206,7 +213,7 @@ function waitingLine(entry) {
     line.append(linkTo(entry.page));
     return line;
   }
-  line.append(button(box.dataset.undo, entry.label, async () => {
+  line.append(button(box().dataset.undo, entry.label, async () => {
     // It may have been on its way meanwhile: whoever hears that it is undone is told so, and the page comes anew if it arrived.
     const now = (await all()).find(({ key, act }) => key === entry.key && act === entry.act);
     if (!now) return;
@@ -226,12 +233,12 @@ function refusedLine(entry) {
   const reason = document.createElement('span');
   reason.textContent = sentence(parse(entry.verdict.page));
   text.append(Object.assign(document.createElement('b'), { textContent: entry.label }), ' ', reason);
-  line.append(text, linkTo(entry.page), button(box.dataset.done, entry.label, () => drop(entry.key, entry.act)));
+  line.append(text, linkTo(entry.page), button(box().dataset.done, entry.label, () => drop(entry.key, entry.act)));
   return line;
 }
 
 function linkTo(page) {
-  return Object.assign(document.createElement('a'), { href: page, className: 'button', textContent: box.dataset.look });
+  return Object.assign(document.createElement('a'), { href: page, className: 'button', textContent: box().dataset.look });
 }
 
 function button(words, label, press) {
@@ -249,7 +256,12 @@ function button(words, label, press) {
 function again(form) {
   form.hidden = false;
   form.removeAttribute('aria-busy');
-  if (form.nextElementSibling?.matches('.act-waits')) form.nextElementSibling.remove();
+  const line = form.nextElementSibling;
+  if (line?.matches('.act-waits')) {
+    const hasFocus = line === document.activeElement;
+    line.remove();
+    if (hasFocus) form.querySelector('button').focus();
+  }
   rowOf(form)?.classList.remove('waiting');
   renew(form);
 }
@@ -262,13 +274,17 @@ function renew(form) {
 
 // Refused, perhaps while this page was not open: its form is here again, with what was typed and why it was refused.
 //
-// Returns whether there was such a form.
-async function showRefused() {
-  const entry = (await all()).find(({ verdict, page, hasText }) => verdict && hasText && page === location.pathname);
-  const content = entry && parse(entry.verdict.page).getElementById('content');
+// `act`: this one alone. Returns whether there was such a form.
+async function showRefused(act) {
   const main = document.getElementById('content');
-  if (!content?.querySelector('form') || !main) return false;
-  main.replaceChildren(...[...content.childNodes].map((node) => document.importNode(node, true)));
+  const refused = (await all()).filter(({ verdict, page, hasText }) => verdict && hasText && page === location.pathname);
+  const returned = refused.filter((entry) => !act || entry.act === act)
+    .map((entry) => ({ entry, page: parse(entry.verdict.page) })).find(({ page }) => page.querySelector('#content form'));
+  if (!returned || !main) return false;
+  const { entry, page } = returned;
+  main.replaceChildren(...[...page.getElementById('content').childNodes].map((node) => document.importNode(node, true)));
+  document.title = page.title;
+  document.dispatchEvent(new CustomEvent('tafelrunde:returned'));
   await drop(entry.key, entry.act);
   (main.querySelector('[autofocus]') ?? main).focus();
   return true;

@@ -9,6 +9,10 @@ export class Drafts {
   #key;
   // From this tab some may be left of the page that was here before.
   #isKept = true;
+  #isSetAside = false;
+
+  // Whether this page has set something aside that is not withdrawn.
+  get isSetAside() { return this.#isSetAside; }
 
   constructor(key) {
     this.#key = `${key}#${tabName()}`;
@@ -17,7 +21,7 @@ export class Drafts {
   // Letters, which stay as they are, and what is not one yet: it changes as long as somebody types here, and is nobody
   // else's meanwhile. The newest has a key of its own, so that one step puts a letter in the place of what it grew from.
   keep(action, letters, typed) {
-    this.#isKept = true;
+    this.#isKept = this.#isSetAside = true;
     const all = typed ? [...letters, typed] : letters;
     for (const letter of all) {
       const { act, body } = letter;
@@ -37,7 +41,7 @@ export class Drafts {
   // All of it has arrived from the page itself.
   async withdraw() {
     if (!this.#isKept) return;
-    this.#isKept = false;
+    this.#isKept = this.#isSetAside = false;
     for (const entry of await all()) if (entry.key.startsWith(this.#key)) await drop(entry.key, entry.act);
   }
 

@@ -61,7 +61,7 @@ async function refuse(entry) {
   if (!refused?.verdict || !rowOf(topicOf(entry))) return;
   const form = formOf(entry);
   if (form) show(form, !entry.isWanted);
-  tellRefusal(entry.action, sentence(parse(refused.verdict.page)));
+  tellRefusal(entry.action, sentence(parse(refused.verdict.page)), () => rowOf(topicOf(entry)));
   freshenSoon();
 }
 
@@ -100,7 +100,7 @@ function show(form, isMine) {
 // What somebody goes on with has words of its own.
 const typedKey = (form) => typed + form.getAttribute('action') + (form.elements.suggestion?.value ?? '');
 
-for (const form of document.querySelectorAll('form[data-keep]')) {
+function keepTyped(form) {
   const key = typedKey(form);
   const fields = [...form.querySelectorAll('input[type="text"], textarea')];
   const { values = {} } = read(key);
@@ -112,6 +112,10 @@ for (const form of document.querySelectorAll('form[data-keep]')) {
   form.addEventListener('input', () => keep());
   form.addEventListener('submit', () => keep(location.pathname));
 }
+
+function keepAll() { document.querySelectorAll('form[data-keep]').forEach(keepTyped); }
+keepAll();
+document.addEventListener('tafelrunde:returned', keepAll);
 
 // What waits in the outbox is kept there: the form is free for the next one.
 document.addEventListener('tafelrunde:kept', ({ detail: form }) => sessionStorage.removeItem(typedKey(form)));

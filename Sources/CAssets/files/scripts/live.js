@@ -1,5 +1,5 @@
 // Follows the gathering: one frame carries all that changed, numbers as numbers, cards as small fragments.
-import { ownActs, setConnected } from './acts.js';
+import { gatheringOf, ownActs, setConnected } from './acts.js';
 import { follow } from './follow.js';
 import { drawSeats } from './seats.js';
 import { setServerTime } from './timer.js';
@@ -32,7 +32,7 @@ function hear({ kind, data, id }) {
 
 // A stream cannot say why it is refused: of a gathering that is not there any more, what lies beside it says so.
 async function mustBeThere() {
-  const answer = await fetch(body.dataset.live.replace(/live$/, 'me'), { method: 'HEAD' }).catch(() => null);
+  const answer = await fetch(`${gatheringOf(location.href)}/me`, { method: 'HEAD' }).catch(() => null);
   if (answer?.headers.get('Tafelrunde-Outbox') === 'gone') location.reload();
 }
 

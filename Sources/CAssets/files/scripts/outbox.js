@@ -31,16 +31,20 @@ function tell(news) {
 // its page may still change it.
 export async function keep(entry) {
   const order = Math.max(Date.now(), ...(await all()).map((one) => one.order + 1));
-  await write({ ...entry, order, at: Date.now(), verdict: null, tries: 0 });
+  await write(fresh(entry, order));
   tell({ kind: 'changed' });
 }
+
+// Whoever sends it, what comes back is to be in the language of its page.
+const fresh = (entry, order) => (
+  { ...entry, order, at: Date.now(), verdict: null, tries: 0, language: globalThis.document?.documentElement.lang });
 
 // For a page that goes: there is no time to look anything up before.
 let lastOrder = 0;
 
 export async function keepAtOnce(entry) {
   lastOrder = Math.max(Date.now(), lastOrder + 1);
-  await write({ ...entry, order: lastOrder, at: Date.now(), verdict: null, tries: 0 });
+  await write(fresh(entry, lastOrder));
   tell({ kind: 'changed' });
 }
 
@@ -111,10 +115,12 @@ async function sendAll() {
   }
 }
 
-async function send({ action, body }) {
+async function send({ action, body, language }) {
   const answer = await fetch(action, {
     method: 'POST', body, redirect: 'error', keepalive: body.length < keepaliveMax, signal: AbortSignal.timeout(patience),
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Tafelrunde-Outbox': '1' },
+    headers: {
+      'Content-Type': 'application/x-www-form-urlencoded', 'Tafelrunde-Outbox': '1', ...(language && { 'Accept-Language': language }),
+    },
   }).catch(() => null);
   // Whoever answers without this header is no server of ours: a hotel's network that wants a room number first.
   const verdict = answer?.headers.get('Tafelrunde-Outbox');

@@ -117,8 +117,9 @@ async function save() {
     for (const name of sent.keys()) refused.set(name, find(name)?.value);
   }
   remember();
-  // What was typed meanwhile stays set aside until it has arrived as well.
-  if (!letters.length && !isUnsaved()) await drafts.withdraw();
+  // What was typed meanwhile stays set aside until it has arrived as well, as it stands now.
+  if (!letters.length && !toSend().length) await drafts.withdraw();
+  else if (drafts.isSetAside) setAside();
   if (letters.length || toSend().length) later(); else say(refused.size || answer.status !== 200 ? 'refused' : 'done');
   look();
 }

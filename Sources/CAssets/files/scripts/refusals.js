@@ -1,7 +1,7 @@
 // Why an act was refused, said beside the form it was made with: also when the page was fetched anew meanwhile.
 import { policy } from './trust.js';
 
-// Sentences by the addresses of forms.
+// Sentences by the addresses of forms, and where else than beside the form each is to stand.
 const refusals = new Map();
 
 // A form's address, and that of what takes its act back, are one place.
@@ -17,8 +17,9 @@ export function sentence(page) {
   return [...new Set(texts)].map((text) => (/[.!?]$/.test(text) ? text : `${text}.`)).join(' ');
 }
 
-export function tellRefusal(address, text) {
-  refusals.set(placeOf(address), text);
+// `findRow`: where the form may go while what it is about stays.
+export function tellRefusal(address, text, findRow = () => null) {
+  refusals.set(placeOf(address), { text, findRow });
   show();
 }
 
@@ -29,17 +30,15 @@ export function forgetRefusal(address) {
 
 function show() {
   for (const line of document.querySelectorAll('.act-refused')) line.remove();
-  const untold = new Map(refusals);
-  for (const form of document.querySelectorAll('main form[action]')) {
-    const place = placeOf(form.getAttribute('action'));
-    if (!untold.has(place)) continue;
+  const forms = [...document.querySelectorAll('main form[action]')];
+  for (const [place, { text, findRow }] of refusals) {
+    const form = forms.find((one) => placeOf(one.getAttribute('action')) === place);
     const line = document.createElement('p');
     line.className = 'error act-refused';
     line.setAttribute('role', 'alert');
-    line.textContent = untold.get(place);
-    untold.delete(place);
-    const row = form.closest('.session, .wish-line, li');
-    if (row) row.append(line); else form.after(line);
+    line.textContent = text;
+    const row = findRow() ?? form?.closest('.session, .wish-line, li');
+    if (row) row.append(line); else form?.after(line);
   }
 }
 
