@@ -32,7 +32,7 @@ function hear({ kind, data, id }) {
 
 // A stream cannot say why it is refused: of a gathering that is not there any more, what lies beside it says so.
 async function mustBeThere() {
-  const answer = await fetch(`${gatheringOf(location.href)}/me`, { method: 'HEAD' }).catch(() => null);
+  const answer = await fetch(`${gatheringOf(body.dataset.live)}/me`, { method: 'HEAD' }).catch(() => null);
   if (answer?.headers.get('Tafelrunde-Outbox') === 'gone') location.reload();
 }
 
@@ -122,10 +122,10 @@ export function freshenSoon() {
   }, Math.random() * 600);
 }
 
-// Nothing moves under somebody who types, or whose wish still waits for the network; a record that is written takes over
-// by itself what others wrote.
+// Nothing moves under somebody who types, or mends what was refused, or whose wish still waits for the network; a record that
+// is written takes over by itself what others wrote.
 function isBusy() {
-  return document.querySelector('form[data-keep], .waiting, #consent, #writing, #record-releasing [name="seen"]') !== null
+  return document.querySelector('form[data-keep], .field.wrong, .waiting, #consent, #writing, #record-releasing [name="seen"]') !== null
     || document.activeElement?.matches('#content input, #content textarea');
 }
 
