@@ -21,7 +21,7 @@ actor LiveRooms {
     private var enteringCount = 0
     private var isOver = false
 
-    /// `readersMax`: of all gatherings together, at least 2; there must be connections left for pages.
+    /// `readersMax`: of all gatherings together, at least 4; there must be connections left for pages.
     init(
         instance: Instance, readersMax: Int = .max,
         compose: @escaping @Sendable (Gathering.ID, LiveRoom.Look) async throws -> (LiveContent, Position)
@@ -51,7 +51,7 @@ actor LiveRooms {
         throw CancellationError()
     }
 
-    /// Strangers, of whom there may be any number, leave half of all streams to those who belong to a gathering. Whoever
+    /// Strangers, of whom there may be any number, leave a quarter of all streams to those who belong to a gathering. Whoever
     /// comes in at the same moment is taken for one of them: many at once are no way past it.
     private func mustHaveRoom(isStranger: Bool) async throws {
         var (readerCount, strangerCount) = (0, 0)
@@ -59,7 +59,7 @@ actor LiveRooms {
             readerCount += await open.room.screenCount
             strangerCount += await open.room.strangerCount
         }
-        let strangersMax = readersMax / 2 - enteringCount
+        let strangersMax = readersMax - readersMax / 4 - enteringCount
         guard readerCount + enteringCount <= readersMax, !isStranger || strangerCount <= strangersMax else {
             throw TooMany(.streams, waitMilliseconds: 30_000)
         }
