@@ -52,6 +52,17 @@ class Hall:
         page = self.moderate("/links", "/links", {"role": role})
         return page.dom.one(cls="shown-code").one("a")["href"]
 
+    def show_names(self):
+        """To everybody, from now on."""
+        page = self.organiser.get(f"{self.console}/prepare")
+        rules = next(form for form in page.forms if "showsNamesToEveryone" in form.names)
+        assert self.organiser.send(rules, showsNamesToEveryone="1").status == 200
+
+    def take_back_link(self):
+        """The one that stands first in the list."""
+        links = self.organiser.get(f"{self.console}/links")
+        self.organiser.send(next(form for form in links.forms if form.action.endswith("/revocation")))
+
     def visitor(self, name=""):
         self.people.append(Visitor(self.server.address, name))
         return self.people[-1]

@@ -16,9 +16,7 @@ NAMES = ["Zwetlana", "Zwergenhausen", "Zwiebel", "Xenokrates", "Xylophonheim", "
 @pytest.fixture
 def session(hall):
     """In a gathering that names everybody to everybody, so that only the rule can keep a name back."""
-    page = hall.organiser.get(f"{hall.console}/prepare")
-    rules = next(form for form in page.forms if "showsNamesToEveryone" in form.names)
-    assert hall.organiser.send(rules, showsNamesToEveryone="1").status == 200
+    hall.show_names()
     return run_a_session(hall, (HOST, GUEST))
 
 

@@ -202,9 +202,7 @@ def test_a_wall_whose_link_was_taken_back_says_why_names_are_missing(hall, scree
     page = wall(hall, screens)
     expect(page.locator(".show-arrival")).to_be_visible()
     expect(page.locator(".stage-line:not([hidden])")).to_have_count(0)
-    links = hall.organiser.get(f"{hall.console}/links")
-    revocation = next(form for form in links.forms if form.action.endswith("/revocation"))
-    hall.organiser.send(revocation)
+    hall.take_back_link()
     expect(page.locator(".stage-line:not([hidden])")).to_contain_text("Hier fehlen die Namen.")
     expect(page.locator(".show-arrival")).to_be_visible()
 

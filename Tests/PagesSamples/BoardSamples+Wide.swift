@@ -171,7 +171,7 @@ func wideBoardSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
             BoardPage(
                 gathering: "7f3k", name: "24. Runder Tisch, Altena", date: "Do, 26.\u{A0}November",
                 board: renderer.markup(board, in: language), announcements: announcements,
-                position: "e1-42")
+                position: "e1-42-0-in")
         )
     }
     let version = BoardFragment.Version(number: 2, time: "10:12")

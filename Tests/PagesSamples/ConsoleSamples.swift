@@ -9,7 +9,7 @@ func consoleFrame(
 ) -> ConsoleFrame {
     ConsoleFrame(
         gathering: "7f3k", name: "24. Runder Tisch, Altena", place: place, phase: phase,
-        acts: ActSeed("k7m4qx2w"), position: "e1-42", hereCount: 38, undo: undo,
+        acts: ActSeed("k7m4qx2w"), position: "e1-42-0-in", hereCount: 38, undo: undo,
         refused: refused, mayPrepare: true)
 }
 

@@ -88,7 +88,7 @@ func stageSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
                 "stage-\(name)",
                 ProjectorPage(
                     gathering: "7f3k", name: "24. Runder Tisch, Altena", theme: theme,
-                    stage: renderer.markup(stage, in: language), position: "e1-42")
+                    stage: renderer.markup(stage, in: language), position: "e1-42-0-in")
             ),
             Sample("stage-fragment-\(name)", stage, isWhole: false),
         ]

@@ -6,7 +6,7 @@ func frame(
 ) -> PhoneFrame {
     PhoneFrame(
         gathering: "7f3k", name: "24. Runder Tisch, Altena", place: place, note: note,
-        announcements: announcements, position: "e1-42")
+        announcements: announcements, position: "e1-42-0-in")
 }
 
 struct Topic {

@@ -9,8 +9,6 @@ public struct ProjectorPage: Page {
     /// The stage as it was rendered, which frames replace as `#stage`.
     public var stage: Markup
     public var position: String?
-    /// This device is no projector, or not any more: what it shows is what everybody may read.
-    public var isNameless = false
 
     public init(
         gathering: String,
@@ -33,7 +31,6 @@ public struct ProjectorPage: Page {
         case "theme": .text(theme)
         case "stage": .markup(stage)
         case "position": .maybe(position)
-        case "nameless": .maybe(isNameless ? words["stage.nameless"] : nil)
         case "liveAddress": .text(Route.live(gathering).path)
         default: nil
         }
@@ -55,6 +52,8 @@ public struct ProjectorStage: Page {
     public var announcement: Announcement?
     /// Whose money and help it is: the last line of whatever is shown.
     public var funding: [String] = []
+    /// This device is no projector, or not any more: what it shows is what everybody may read.
+    public var isNameless = false
 
     public enum Show: Sendable {
         case arrival(ArrivalShow)
@@ -92,6 +91,7 @@ public struct ProjectorStage: Page {
         case "announcement": .maybe(announcement)
         case "kind": .text(show.kind)
         case "fundingLines": .texts(funding)
+        case "nameless": .maybe(isNameless ? words["stage.nameless"] : nil)
         default: showing(name)
         }
     }

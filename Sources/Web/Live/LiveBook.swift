@@ -28,7 +28,9 @@ struct LiveBook: Sendable {
     ///
     /// The first frame, which says when to `retry`, has all numbers: a page may have been made between two looks of the
     /// book, and show a number that was changed back before the second.
-    func frame(after seen: LiveMark?, epoch: Epoch, at milliseconds: Int64, retry: Bool) -> ByteBuffer {
+    func frame(
+        after seen: LiveMark?, epoch: Epoch, isInside: Bool, at milliseconds: Int64, retry: Bool
+    ) -> ByteBuffer {
         let isNew: (String) -> Bool = { name in
             guard let seen, let changed = changedAt[name] else { return true }
             return changed > seen
@@ -40,7 +42,8 @@ struct LiveBook: Sendable {
             ?? Data("{}".utf8)
 
         var buffer = ByteBuffer()
-        buffer.writeString("id: \(LiveID.text(epoch, mark ?? LiveMark(position: .start)))\n")
+        let id = LiveID.text(epoch, mark ?? LiveMark(position: .start), isInside: isInside)
+        buffer.writeString("id: \(id)\n")
         if retry { buffer.writeString("retry: 2000\n") }
         buffer.writeString("data: ")
         buffer.writeBytes(json)
@@ -123,23 +126,26 @@ struct LiveMark: Sendable, Hashable, Comparable {
     }
 }
 
-/// Epoch and mark, as a frame's id carries them.
+/// How new a page is, and for whom it was made: what pages say when they ask for a stream, and what frames tell them.
 struct LiveID: Sendable {
     let epoch: String
     let mark: LiveMark
+    /// Whether names may be in it; nil where pages made for both share a stream.
+    let isInside: Bool?
 
     init?(_ text: String?) {
-        guard let parts = text?.split(separator: "-"), (2...3).contains(parts.count),
-            let value = Int64(parts[1])
+        guard let parts = text?.split(separator: "-"), parts.count == 4, let value = Int64(parts[1]),
+            let turn = Int(parts[2])
         else {
             return nil
         }
-        let turn = parts.count == 3 ? Int(parts[2]) ?? 0 : 0
         epoch = String(parts[0])
         mark = LiveMark(position: Position(value), turn: turn)
+        isInside = parts[3] == "in" ? true : parts[3] == "out" ? false : nil
     }
 
-    static func text(_ epoch: Epoch, _ mark: LiveMark) -> String {
-        "\(epoch)-\(mark.position.value)" + (mark.turn > 0 ? "-\(mark.turn)" : "")
+    /// `epoch-position-turn-in`
+    static func text(_ epoch: Epoch, _ mark: LiveMark, isInside: Bool) -> String {
+        "\(epoch)-\(mark.position.value)-\(mark.turn)-\(isInside ? "in" : "out")"
     }
 }

@@ -17,6 +17,7 @@ actor LiveRoom {
 
     static let readersOfDeviceMax = 8
     private static let readersMax = 20_000
+    private static let reload = ByteBuffer(string: "data: {\"reload\":true}\n\n")
 
     private let epoch: Epoch
     private let clock: @Sendable () -> Now
@@ -69,8 +70,15 @@ actor LiveRoom {
         guard !isClosed else { return nil }
         let (frames, buffer) = LiveFrames.make()
         let book = books[audience] ?? LiveBook()
-        let seen = LiveID(lastID).flatMap { $0.epoch == epoch.description ? $0.mark : nil }
-        buffer.yield(book.frame(after: seen, epoch: epoch, at: clock().instant.milliseconds, retry: true))
+        let page = LiveID(lastID)
+        // A right may have gone, or come, after the page was made and before its stream is here.
+        if page.map({ $0.isInside != audience.isInside }) ?? false
+            || viewer?.hasLostConsole(audience) ?? false
+        {
+            buffer.yield(Self.reload)
+        }
+        let seen = page.flatMap { $0.epoch == epoch.description ? $0.mark : nil }
+        buffer.yield(frame(of: book, for: audience, after: seen, retry: true))
         let number = readers.add(
             LiveReader(
                 audience: audience, person: person, viewer: viewer, frames: buffer,
@@ -132,7 +140,7 @@ actor LiveRoom {
     }
 
     private func end(_ number: Int) {
-        readers[number]?.end(with: ByteBuffer(string: "data: {\"reload\":true}\n\n"))
+        readers[number]?.end(with: Self.reload)
         leave(number)
     }
 
@@ -196,10 +204,17 @@ actor LiveRoom {
         guard let book = books[audience], let mark = book.mark else { return false }
         let behind = readers.numbers(of: audience, before: mark)
         for (seen, numbers) in behind {
-            let frame = book.frame(after: seen, epoch: epoch, at: clock().instant.milliseconds, retry: false)
-            readers.tell(numbers, frame, upTo: mark)
+            readers.tell(numbers, frame(of: book, for: audience, after: seen, retry: false), upTo: mark)
         }
         return !behind.isEmpty
+    }
+
+    private func frame(of book: LiveBook, for audience: Audience, after seen: LiveMark?, retry: Bool)
+        -> ByteBuffer
+    {
+        book.frame(
+            after: seen, epoch: epoch, isInside: audience.isInside, at: clock().instant.milliseconds,
+            retry: retry)
     }
 
     private func refresh(_ audience: Audience, countsAnew: Bool) async throws {

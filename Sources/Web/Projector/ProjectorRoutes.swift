@@ -13,10 +13,9 @@ struct ProjectorRoutes {
     @Sendable func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         let scene = try await parts.scene(request, context)
         let isDark = request.uri.queryParameters["theme"].map(String.init) == "dark"
-        var page = ProjectorPage(
+        let page = ProjectorPage(
             gathering: scene.id, name: scene.gatheringName, theme: isDark ? "dark" : "light",
             stage: try await parts.stage(scene), position: scene.position)
-        page.isNameless = !scene.labels.showsNames
         return parts.page(page, in: scene.language)
     }
 }
@@ -35,6 +34,7 @@ extension Parts {
                     map: scenes.arrivalMap, closing: closing),
                 delay: scene.delay, announcement: scene.announcement)
             stage.funding = scene.facts.funding
+            stage.isNameless = !scene.labels.showsNames
             return stage
         }
     }

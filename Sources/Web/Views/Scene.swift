@@ -26,7 +26,9 @@ struct Scene: Sendable {
     var language: Language { words.language }
     var formats: Formats { Formats(words.language) }
     /// From where the live stream goes on: counts may be a moment older than the rest.
-    var position: String { LiveID.text(epoch, LiveMark(position: min(stamp.newest, tally.countedAt))) }
+    var position: String {
+        LiveID.text(epoch, LiveMark(position: min(stamp.newest, tally.countedAt)), isInside: isInside)
+    }
 
     /// What everybody sees of the board; nil before it is published.
     var layout: Board.Layout? { gathering.board.current?.layout }

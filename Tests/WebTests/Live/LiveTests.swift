@@ -74,7 +74,8 @@ struct LiveTests {
         content.count("wishes", "1", 2)
         book.take(content, at: 12)
 
-        let frame = book.frame(after: LiveMark(position: 10), epoch: .sample, at: 7, retry: false)
+        let frame = book.frame(
+            after: LiveMark(position: 10), epoch: .sample, isInside: false, at: 7, retry: false)
 
         #expect(
             String(buffer: frame).contains(
@@ -90,7 +91,8 @@ struct LiveTests {
         content.count("wishes", "2", 5)
         book.take(content, at: 12)
 
-        let frame = book.frame(after: LiveMark(position: 11), epoch: .sample, at: 7, retry: true)
+        let frame = book.frame(
+            after: LiveMark(position: 11), epoch: .sample, isInside: false, at: 7, retry: true)
 
         #expect(String(buffer: frame).contains(#""numbers":{"wishes":{"1":1,"2":5}}"#))
     }
@@ -149,7 +151,8 @@ struct LiveTests {
         content.count("people", "here", 3)
         book.take(content, at: 12)
 
-        let frame = String(buffer: book.frame(after: before, epoch: .sample, at: 7, retry: false))
+        let frame = String(
+            buffer: book.frame(after: before, epoch: .sample, isInside: false, at: 7, retry: false))
 
         #expect(book.mark != before)
         #expect(frame.contains(#""numbers":{"people":{"here":3}}"#))

@@ -36,6 +36,53 @@ struct ViewerTests {
         #expect(try await stream.value.status == 200)
     }
 
+    /// A page may be made before a right goes or comes, and ask for its stream only then.
+    @Test(arguments: [true, false])
+    func `a page that was made for other eyes is told to load anew before anything else`(
+        isInside: Bool
+    ) async throws {
+        let hall = try await Hall.open()
+        let page = try await hall.position(as: isInside ? .anyone : .moderator)
+
+        let late = try await hall.firstFrames(2, on: .phone, as: isInside ? .moderator : .anyone, after: page)
+        let next = try await hall.firstFrames(
+            1, on: .phone, as: isInside ? .moderator : .anyone, after: late.last?.id)
+
+        #expect(late.first?.contains(#"{"reload":true}"#) == true)
+        #expect(late.last?.contains(#""numbers":"#) == true)
+        #expect(next.first?.contains("reload") == false)
+    }
+
+    @Test func `a page that was made for the same eyes is not loaded anew`() async throws {
+        let hall = try await Hall.open()
+        for guest in [Guest.anyone, .moderator] {
+            let page = try await hall.position(as: guest)
+            let first = try await hall.firstFrames(1, on: .phone, as: guest, after: page)
+            #expect(first.first?.contains(#""numbers":"#) == true)
+        }
+    }
+
+    @Test func `pages for different eyes that share a stream are all loaded anew`() async throws {
+        let hall = try await Hall.open()
+        let page = try await hall.position(as: .moderator).replacing("-in", with: "-both")
+
+        let first = try await hall.firstFrames(1, on: .phone, as: .moderator, after: page)
+
+        #expect(first.first?.contains(#"{"reload":true}"#) == true)
+    }
+
+    @Test func `a console whose moderator is none any more when its stream comes is loaded anew`()
+        async throws
+    {
+        let hall = try await Hall.open()
+
+        let moderator = try await hall.firstFrames(1, on: .console, as: .moderator, after: nil)
+        let anyone = try await hall.firstFrames(1, on: .console, as: .anyone, after: nil)
+
+        #expect(moderator.first?.contains(#""numbers":"#) == true)
+        #expect(anyone.first?.contains(#"{"reload":true}"#) == true)
+    }
+
     @Test func `names that are shown to everybody no more are in no frame from then on`() async throws {
         let hall = try await Scenery.open(.published).hall
         try await hall.showNames(true)
@@ -122,10 +169,34 @@ extension Hall {
         return "\(try await site.parts.liveContent(id, audience).0.values)"
     }
 
+    /// How new a page says it is that somebody opens just now.
+    fileprivate func position(as guest: Guest) async throws -> String {
+        let page = try await get(path("topics"), as: guest).text
+        return try #require(page.firstMatch(of: #/data-position="([^"]+)"/#).map { String($0.output.1) })
+    }
+
+    /// What a stream says first.
+    fileprivate func firstFrames(
+        _ count: Int, on screen: Audience.Screen, as guest: Guest, after position: String?
+    ) async throws -> [String] {
+        let device = guest == .anyone ? nil : device(guest)
+        let viewer = Viewer(device: device, asked: [screen], language: .du)
+        let audience = try #require(try await instance.audiences(of: [viewer], in: id).first)
+        let frames = try await site.rooms.frames(of: id, for: audience, after: position, viewer: viewer)
+        var told: [String] = []
+        for await frame in frames.frames.prefix(count) { told.append(String(buffer: frame)) }
+        return told
+    }
+
     /// What a browser hears until its stream ends.
     fileprivate func listen(on page: String, as guest: Guest) async throws -> Task<Answer, any Error> {
         let stream = Task { try await get(path("live") + "?screen=" + page, as: guest) }
         while await site.rooms.screenCount(id) == 0 { await Task.yield() }
         return stream
     }
+}
+
+extension String {
+    /// A frame's own.
+    fileprivate var id: String? { firstMatch(of: #/id: (.*)/#).map { String($0.output.1) } }
 }

@@ -36,6 +36,13 @@ async function mustBeThere() {
   if (answer?.headers.get('Tafelrunde-Outbox') === 'gone') location.reload();
 }
 
+// Made for other eyes, or of what is gone: on a slow line what this device keeps of the page must not come again.
+async function loadAnew() {
+  const pages = await globalThis.caches?.open('pages').catch(() => null);
+  await pages?.delete(location.pathname).catch(() => false);
+  location.reload();
+}
+
 // The badge follows the stream: navigator.onLine stays true in a cellar.
 function badge(isConnected) {
   setConnected(isConnected);
@@ -58,7 +65,7 @@ addEventListener('pageshow', () => { isLeaving = false; });
 function apply(frame, id) {
   if (frame.reload) {
     const mayReload = document.dispatchEvent(new CustomEvent('tafelrunde:reload', { cancelable: true }));
-    if (mayReload && !isLeaving) location.reload();
+    if (mayReload && !isLeaving) loadAnew();
     return;
   }
   position = id || position;
