@@ -81,9 +81,15 @@ class Screens:
             self.complaints.append(text)
 
 
-def screen(screens, visitor, size, path, **options):
-    """The visitor's own device with a page open."""
+# A page that no frame reaches: what is tapped there is tapped on what it showed first.
+DEAF = "delete window.SharedWorker; window.EventSource = class { addEventListener() {} close() {} };"
+
+
+def screen(screens, visitor, size, path, *, script=None, **options):
+    """The visitor's own device with a page open. `script` runs before the page's own."""
     page = screens.open(size, **options)
+    if script:
+        page.add_init_script(script)
     page.context.add_cookies(cookies(visitor))
     page.goto(path)
     return page

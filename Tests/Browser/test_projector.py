@@ -20,12 +20,8 @@ COUNT_MOVES = """
 
 
 def wall(hall, screens, *, moving=False, script=None):
-    page = screens.open("projector", reduced_motion="no-preference" if moving else "reduce")
-    if script:
-        page.add_init_script(script)
-    page.context.add_cookies(cookies(hall.helper("projector")))
-    page.goto(f"{hall.path}/projector")
-    return page
+    return screen(screens, hall.helper("projector"), "projector", f"{hall.path}/projector", script=script,
+                  reduced_motion="no-preference" if moving else "reduce")
 
 
 def test_who_comes_is_greeted_with_their_town(hall, screens):

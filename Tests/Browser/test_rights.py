@@ -4,7 +4,6 @@ from playwright.sync_api import expect
 from halls import PEOPLE
 from iserlohn_morning import sit_down
 from making import cookies
-from screens import LIVE
 
 
 def opened(screens, visitor, size, path, meanwhile):
@@ -25,7 +24,7 @@ def opened(screens, visitor, size, path, meanwhile):
 
 def test_a_wall_whose_link_is_taken_back_says_why_names_are_missing(hall, screens):
     page = opened(screens, hall.helper("projector"), "projector", f"{hall.path}/projector", hall.take_back_link)
-    expect(page.locator(".stage-line:not([hidden])")).to_contain_text("Hier fehlen die Namen.", timeout=LIVE)
+    expect(page.locator(".stage-line:not([hidden])")).to_contain_text("Hier fehlen die Namen.")
     expect(page.locator(".show-arrival")).to_be_visible()
 
 
@@ -35,7 +34,7 @@ def test_a_wall_without_a_link_says_no_more_that_names_are_missing_once_everybod
     missing = page.locator(".stage-line:not([hidden])")
     expect(missing).to_contain_text("Hier fehlen die Namen.")
     hall.show_names()
-    expect(missing).to_have_count(0, timeout=LIVE)
+    expect(missing).to_have_count(0)
 
 
 def test_whoever_is_taken_out_reads_no_names_any_more(hall, screens):
@@ -43,13 +42,13 @@ def test_whoever_is_taken_out_reads_no_names_any_more(hall, screens):
     hall.propose(ada, "Innenstädte beleben")
     hall.join(PEOPLE[1])
     page = opened(screens, ada, "phone", f"{hall.path}/people", lambda: hall.take_out(PEOPLE[0].name))
-    expect(page.get_by_text(PEOPLE[1].name)).to_have_count(0, timeout=LIVE)
+    expect(page.get_by_text(PEOPLE[1].name)).to_have_count(0)
 
 
 def test_a_moderator_whose_link_is_taken_back_has_no_console_any_more(hall, screens):
-    with screens.expecting("403"):
-        page = opened(screens, hall.helper("moderator"), "tablet", hall.console, hall.take_back_link)
-        expect(page.locator("#phases")).to_have_count(0, timeout=LIVE)
+    screens.expected.append("the server responded with a status of 403")
+    page = opened(screens, hall.helper("moderator"), "tablet", hall.console, hall.take_back_link)
+    expect(page.locator("#phases")).to_have_count(0)
 
 
 def test_pages_of_one_phone_all_show_names_once_its_owner_has_joined(hall, screens):
@@ -61,7 +60,7 @@ def test_pages_of_one_phone_all_show_names_once_its_owner_has_joined(hall, scree
     second = first.context.new_page()
     second.goto(f"{hall.path}/join")
     sit_down(second, PEOPLE[0])
-    expect(topic).to_contain_text(PEOPLE[1].name, timeout=LIVE)
+    expect(topic).to_contain_text(PEOPLE[1].name)
 
 
 def test_pages_that_share_a_stream_go_on_where_the_older_one_is_and_say_when_they_were_made_for_different_eyes(
