@@ -59,7 +59,7 @@ class Hall:
         assert self.organiser.send(rules, showsNamesToEveryone="1").status == 200
 
     def take_back_link(self):
-        """The one that stands first in the list."""
+        """The newest."""
         links = self.organiser.get(f"{self.console}/links")
         self.organiser.send(next(form for form in links.forms if form.action.endswith("/revocation")))
 

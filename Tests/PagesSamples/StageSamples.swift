@@ -77,12 +77,14 @@ func topicsAhead(_ topics: [WeighedTopic]) -> WeighingShow {
 
 func stageSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
     func stage(
-        _ name: String, _ show: ProjectorStage.Show, _ theme: String = "light", _ text: String? = nil
+        _ name: String, _ show: ProjectorStage.Show, _ theme: String = "light", _ text: String? = nil,
+        isNameless: Bool = false
     ) -> [Sample] {
-        let stage = ProjectorStage(
+        var stage = ProjectorStage(
             name: "24. Runder Tisch, Altena", join: corner, show: show,
             delay: text.map { _ in "Was noch kommt, beginnt 15\u{A0}Minuten später." },
             announcement: text.map { Announcement(time: "10:58", text: $0) })
+        stage.isNameless = isNameless
         return [
             Sample(
                 "stage-\(name)",
@@ -115,6 +117,7 @@ func stageSamples(_ renderer: Renderer, in language: Language) -> [Sample] {
             "dark"
         ),
         stage("arrival-people", .arrival(ArrivalShow(count: 600))),
+        stage("nameless", .board(boardShow()), isNameless: true),
         stage(
             "item",
             .item(

@@ -29,7 +29,7 @@ struct LiveBook: Sendable {
     /// The first frame, which says when to `retry`, has all numbers: a page may have been made between two looks of the
     /// book, and show a number that was changed back before the second.
     func frame(
-        after seen: LiveMark?, epoch: Epoch, isInside: Bool, at milliseconds: Int64, retry: Bool
+        after seen: LiveMark?, epoch: Epoch, for eyes: LiveID.Eyes, at milliseconds: Int64, retry: Bool
     ) -> ByteBuffer {
         let isNew: (String) -> Bool = { name in
             guard let seen, let changed = changedAt[name] else { return true }
@@ -42,7 +42,7 @@ struct LiveBook: Sendable {
             ?? Data("{}".utf8)
 
         var buffer = ByteBuffer()
-        let id = LiveID.text(epoch, mark ?? LiveMark(position: .start), isInside: isInside)
+        let id = LiveID.text(epoch, mark ?? LiveMark(position: .start), for: eyes)
         buffer.writeString("id: \(id)\n")
         if retry { buffer.writeString("retry: 2000\n") }
         buffer.writeString("data: ")
@@ -126,26 +126,31 @@ struct LiveMark: Sendable, Hashable, Comparable {
     }
 }
 
-/// How new a page is, and for whom it was made: what pages say when they ask for a stream, and what frames tell them.
+/// How new a page or a frame is, and for whom it was made: `epoch-position-turn-eyes`. A page that hears frames for other
+/// eyes than its own loads anew (`live.js`); the server reads no more of it than how new the page is.
 struct LiveID: Sendable {
-    let epoch: String
-    let mark: LiveMark
-    /// Whether names may be in it; nil where pages made for both share a stream.
-    let isInside: Bool?
-
-    init?(_ text: String?) {
-        guard let parts = text?.split(separator: "-"), parts.count == 4, let value = Int64(parts[1]),
-            let turn = Int(parts[2])
-        else {
-            return nil
-        }
-        epoch = String(parts[0])
-        mark = LiveMark(position: Position(value), turn: turn)
-        isInside = parts[3] == "in" ? true : parts[3] == "out" ? false : nil
+    /// What whoever looks may see.
+    enum Eyes: String {
+        case outside = "out"
+        /// Names.
+        case inside = "in"
+        /// Names, and the console.
+        case console = "desk"
     }
 
-    /// `epoch-position-turn-in`
-    static func text(_ epoch: Epoch, _ mark: LiveMark, isInside: Bool) -> String {
-        "\(epoch)-\(mark.position.value)-\(mark.turn)-\(isInside ? "in" : "out")"
+    let epoch: String
+    let mark: LiveMark
+
+    init?(_ text: String?) {
+        guard let parts = text?.split(separator: "-"), parts.count > 1, let value = Int64(parts[1]) else {
+            return nil
+        }
+        let turn = parts.count > 2 ? Int(parts[2]) ?? 0 : 0
+        epoch = String(parts[0])
+        mark = LiveMark(position: Position(value), turn: turn)
+    }
+
+    static func text(_ epoch: Epoch, _ mark: LiveMark, for eyes: Eyes) -> String {
+        "\(epoch)-\(mark.position.value)-\(mark.turn)-\(eyes.rawValue)"
     }
 }

@@ -17,7 +17,6 @@ actor LiveRoom {
 
     static let readersOfDeviceMax = 8
     private static let readersMax = 20_000
-    private static let reload = ByteBuffer(string: "data: {\"reload\":true}\n\n")
 
     private let epoch: Epoch
     private let clock: @Sendable () -> Now
@@ -70,14 +69,7 @@ actor LiveRoom {
         guard !isClosed else { return nil }
         let (frames, buffer) = LiveFrames.make()
         let book = books[audience] ?? LiveBook()
-        let page = LiveID(lastID)
-        // A right may have gone, or come, after the page was made and before its stream is here.
-        if page.map({ $0.isInside != audience.isInside }) ?? false
-            || viewer?.hasLostConsole(audience) ?? false
-        {
-            buffer.yield(Self.reload)
-        }
-        let seen = page.flatMap { $0.epoch == epoch.description ? $0.mark : nil }
+        let seen = LiveID(lastID).flatMap { $0.epoch == epoch.description ? $0.mark : nil }
         buffer.yield(frame(of: book, for: audience, after: seen, retry: true))
         let number = readers.add(
             LiveReader(
@@ -140,7 +132,7 @@ actor LiveRoom {
     }
 
     private func end(_ number: Int) {
-        readers[number]?.end(with: Self.reload)
+        readers[number]?.end(with: ByteBuffer(string: "data: {\"reload\":true}\n\n"))
         leave(number)
     }
 
@@ -213,8 +205,7 @@ actor LiveRoom {
         -> ByteBuffer
     {
         book.frame(
-            after: seen, epoch: epoch, isInside: audience.isInside, at: clock().instant.milliseconds,
-            retry: retry)
+            after: seen, epoch: epoch, for: audience.eyes, at: clock().instant.milliseconds, retry: retry)
     }
 
     private func refresh(_ audience: Audience, countsAnew: Bool) async throws {

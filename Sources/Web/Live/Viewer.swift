@@ -19,11 +19,6 @@ struct Viewer: Sendable, Hashable {
         let shown = caller.may(.moderate) ? asked : Set(asked.map { $0 == .console ? .phone : $0 })
         return Audience(screens: shown, language: language, isInside: caller.may(.seeNames))
     }
-
-    /// Only moderators are shown a console: who asks for its frames and may not have them was one a moment ago.
-    func hasLostConsole(_ audience: Audience) -> Bool {
-        asked.contains(.console) && !audience.screens.contains(.console)
-    }
 }
 
 extension Instance {

@@ -27,7 +27,8 @@ struct Scene: Sendable {
     var formats: Formats { Formats(words.language) }
     /// From where the live stream goes on: counts may be a moment older than the rest.
     var position: String {
-        LiveID.text(epoch, LiveMark(position: min(stamp.newest, tally.countedAt)), isInside: isInside)
+        let mark = LiveMark(position: min(stamp.newest, tally.countedAt))
+        return LiveID.text(epoch, mark, for: isInside ? .inside : .outside)
     }
 
     /// What everybody sees of the board; nil before it is published.

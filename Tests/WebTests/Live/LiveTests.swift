@@ -75,7 +75,7 @@ struct LiveTests {
         book.take(content, at: 12)
 
         let frame = book.frame(
-            after: LiveMark(position: 10), epoch: .sample, isInside: false, at: 7, retry: false)
+            after: LiveMark(position: 10), epoch: .sample, for: .outside, at: 7, retry: false)
 
         #expect(
             String(buffer: frame).contains(
@@ -92,7 +92,7 @@ struct LiveTests {
         book.take(content, at: 12)
 
         let frame = book.frame(
-            after: LiveMark(position: 11), epoch: .sample, isInside: false, at: 7, retry: true)
+            after: LiveMark(position: 11), epoch: .sample, for: .outside, at: 7, retry: true)
 
         #expect(String(buffer: frame).contains(#""numbers":{"wishes":{"1":1,"2":5}}"#))
     }
@@ -152,7 +152,7 @@ struct LiveTests {
         book.take(content, at: 12)
 
         let frame = String(
-            buffer: book.frame(after: before, epoch: .sample, isInside: false, at: 7, retry: false))
+            buffer: book.frame(after: before, epoch: .sample, for: .outside, at: 7, retry: false))
 
         #expect(book.mark != before)
         #expect(frame.contains(#""numbers":{"people":{"here":3}}"#))

@@ -36,51 +36,34 @@ struct ViewerTests {
         #expect(try await stream.value.status == 200)
     }
 
-    /// A page may be made before a right goes or comes, and ask for its stream only then.
-    @Test(arguments: [true, false])
-    func `a page that was made for other eyes is told to load anew before anything else`(
-        isInside: Bool
+    /// A page that hears frames for other eyes than it was made for loads itself anew.
+    @Test(arguments: [
+        (Guest.anyone, Audience.Screen.console, "out"), (.anna, .console, "in"),
+        (.moderator, .console, "desk"),
+        (.anyone, .phone, "out"), (.anna, .phone, "in"), (.moderator, .phone, "in"),
+    ])
+    func `frames say for whose eyes they are, whatever was asked for`(
+        guest: Guest, screen: Audience.Screen, eyes: String
     ) async throws {
         let hall = try await Hall.open()
-        let page = try await hall.position(as: isInside ? .anyone : .moderator)
+        try await hall.seat(.anna, "Anna")
 
-        let late = try await hall.firstFrames(2, on: .phone, as: isInside ? .moderator : .anyone, after: page)
-        let next = try await hall.firstFrames(
-            1, on: .phone, as: isInside ? .moderator : .anyone, after: late.last?.id)
+        let frame = try await hall.firstFrame(on: screen, as: guest)
 
-        #expect(late.first?.contains(#"{"reload":true}"#) == true)
-        #expect(late.last?.contains(#""numbers":"#) == true)
-        #expect(next.first?.contains("reload") == false)
+        #expect(try #require(frame.firstMatch(of: #/id: (.+)/#)).output.1.hasSuffix("-0-\(eyes)"))
     }
 
-    @Test func `a page that was made for the same eyes is not loaded anew`() async throws {
+    @Test(arguments: [(Guest.anyone, "out"), (.anna, "in"), (.moderator, "in")])
+    func `pages say for whose eyes they were made`(guest: Guest, eyes: String) async throws {
         let hall = try await Hall.open()
-        for guest in [Guest.anyone, .moderator] {
-            let page = try await hall.position(as: guest)
-            let first = try await hall.firstFrames(1, on: .phone, as: guest, after: page)
-            #expect(first.first?.contains(#""numbers":"#) == true)
+        try await hall.seat(.anna, "Anna")
+
+        for path in ["topics", "board", "projector"] {
+            let page = try await hall.get(hall.path(path), as: guest).text
+            #expect(
+                try #require(page.firstMatch(of: #/data-position="([^"]+)"/#)).output.1.hasSuffix(
+                    "-0-\(eyes)"))
         }
-    }
-
-    @Test func `pages for different eyes that share a stream are all loaded anew`() async throws {
-        let hall = try await Hall.open()
-        let page = try await hall.position(as: .moderator).replacing("-in", with: "-both")
-
-        let first = try await hall.firstFrames(1, on: .phone, as: .moderator, after: page)
-
-        #expect(first.first?.contains(#"{"reload":true}"#) == true)
-    }
-
-    @Test func `a console whose moderator is none any more when its stream comes is loaded anew`()
-        async throws
-    {
-        let hall = try await Hall.open()
-
-        let moderator = try await hall.firstFrames(1, on: .console, as: .moderator, after: nil)
-        let anyone = try await hall.firstFrames(1, on: .console, as: .anyone, after: nil)
-
-        #expect(moderator.first?.contains(#""numbers":"#) == true)
-        #expect(anyone.first?.contains(#"{"reload":true}"#) == true)
     }
 
     @Test func `names that are shown to everybody no more are in no frame from then on`() async throws {
@@ -169,23 +152,14 @@ extension Hall {
         return "\(try await site.parts.liveContent(id, audience).0.values)"
     }
 
-    /// How new a page says it is that somebody opens just now.
-    fileprivate func position(as guest: Guest) async throws -> String {
-        let page = try await get(path("topics"), as: guest).text
-        return try #require(page.firstMatch(of: #/data-position="([^"]+)"/#).map { String($0.output.1) })
-    }
-
     /// What a stream says first.
-    fileprivate func firstFrames(
-        _ count: Int, on screen: Audience.Screen, as guest: Guest, after position: String?
-    ) async throws -> [String] {
-        let device = guest == .anyone ? nil : device(guest)
-        let viewer = Viewer(device: device, asked: [screen], language: .du)
+    fileprivate func firstFrame(on screen: Audience.Screen, as guest: Guest) async throws -> String {
+        let viewer = Viewer(
+            device: guest == .anyone ? nil : device(guest), asked: [screen], language: .du)
         let audience = try #require(try await instance.audiences(of: [viewer], in: id).first)
-        let frames = try await site.rooms.frames(of: id, for: audience, after: position, viewer: viewer)
-        var told: [String] = []
-        for await frame in frames.frames.prefix(count) { told.append(String(buffer: frame)) }
-        return told
+        let frames = try await site.rooms.frames(of: id, for: audience, after: nil, viewer: viewer)
+        var iterator = frames.makeAsyncIterator()
+        return String(buffer: try #require(await iterator.next()))
     }
 
     /// What a browser hears until its stream ends.
@@ -194,9 +168,4 @@ extension Hall {
         while await site.rooms.screenCount(id) == 0 { await Task.yield() }
         return stream
     }
-}
-
-extension String {
-    /// A frame's own.
-    fileprivate var id: String? { firstMatch(of: #/id: (.*)/#).map { String($0.output.1) } }
 }

@@ -12,6 +12,8 @@ export const reachable = 'a[href], button, input:not([type="hidden"]), textarea,
 const lostMin = 5000;
 
 let position = body.dataset.position ?? '';
+// What its reader could see when this page was made: "out", or "in" with names.
+const [, , , eyes] = position.split('-');
 let losing = 0;
 const told = new Map();
 
@@ -36,13 +38,6 @@ async function mustBeThere() {
   if (answer?.headers.get('Tafelrunde-Outbox') === 'gone') location.reload();
 }
 
-// Made for other eyes, or of what is gone: on a slow line what this device keeps of the page must not come again.
-async function loadAnew() {
-  const pages = await globalThis.caches?.open('pages').catch(() => null);
-  await pages?.delete(location.pathname).catch(() => false);
-  location.reload();
-}
-
 // The badge follows the stream: navigator.onLine stays true in a cellar.
 function badge(isConnected) {
   setConnected(isConnected);
@@ -59,13 +54,30 @@ function showAge(time) {
 
 // A form of this page is on its way to another one: loaded anew now, that one would not come.
 let isLeaving = false;
+let isLoading = false;
 addEventListener('submit', (event) => { isLeaving ||= !event.defaultPrevented; });
-addEventListener('pageshow', () => { isLeaving = false; });
+addEventListener('pageshow', () => { isLeaving = false; isLoading = false; });
+
+async function loadAnew() {
+  const mayReload = document.dispatchEvent(new CustomEvent('tafelrunde:reload', { cancelable: true }));
+  if (!mayReload || isLeaving || isLoading) return;
+  isLoading = true;
+  // On a slow line what this device keeps of the page would come once more.
+  const pages = await globalThis.caches?.open('pages').catch(() => null);
+  await pages?.delete(location.pathname).catch(() => false);
+  if (isLeaving) isLoading = false;
+  else location.reload();
+}
+
+// A right may go or come after a page was made and before its stream is there: nobody tells such a page but the frames.
+function isForOtherEyes(id) {
+  const [, , , its] = id.split('-');
+  return body.dataset.screen === 'console' ? its !== 'desk' : (its === 'out') !== (eyes === 'out');
+}
 
 function apply(frame, id) {
-  if (frame.reload) {
-    const mayReload = document.dispatchEvent(new CustomEvent('tafelrunde:reload', { cancelable: true }));
-    if (mayReload && !isLeaving) loadAnew();
+  if (frame.reload || (id && isForOtherEyes(id))) {
+    loadAnew();
     return;
   }
   position = id || position;

@@ -85,13 +85,11 @@ export class Stream {
   }
 }
 
-// Positions are "epoch-number-turn-audience". Of different epochs neither means anything to the other, and all is told anew;
-// of pages that were made for different eyes one is wrong by now, and the server tells them to load anew.
+// Positions are "epoch-number-turn-eyes"; of different epochs neither means anything to the other, and all is told anew.
 export function older(one, other) {
   if (!one || !other) return '';
   const [a, b] = [one, other].map((position) => position.split('-'));
   if (a[0] !== b[0]) return '';
   const difference = Number(a[1]) - Number(b[1]) || Number(a[2] ?? 0) - Number(b[2] ?? 0);
-  const [epoch, number, turn, audience] = difference < 0 ? a : b;
-  return [epoch, number, turn, a[3] === b[3] ? audience : 'both'].join('-');
+  return difference < 0 ? one : other;
 }
