@@ -60,8 +60,7 @@ class Hall:
 
     def take_back_link(self):
         """The newest."""
-        links = self.organiser.get(f"{self.console}/links")
-        self.organiser.send(next(form for form in links.forms if form.action.endswith("/revocation")))
+        self.moderate("/links", "/revocation")
 
     def visitor(self, name=""):
         self.people.append(Visitor(self.server.address, name))

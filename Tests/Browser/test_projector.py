@@ -203,6 +203,15 @@ def test_a_wall_whose_link_was_taken_back_says_why_names_are_missing(hall, scree
     expect(page.locator(".show-arrival")).to_be_visible()
 
 
+def test_a_wall_without_a_link_says_no_more_that_names_are_missing_once_everybody_may_see_them(hall, screens):
+    page = screens.open("projector")
+    page.goto(f"{hall.path}/projector")
+    missing = page.locator(".stage-line:not([hidden])")
+    expect(missing).to_contain_text("Hier fehlen die Namen.")
+    hall.show_names()
+    expect(missing).to_have_count(0)
+
+
 def test_the_pointer_rests_out_of_sight(hall, screens):
     page = wall(hall, screens)
     expect(page.locator("body")).to_have_css("cursor", "none")

@@ -25,6 +25,4 @@ struct Audience: Hashable, Sendable {
     let isInside: Bool
 
     var tick: Duration { screens.map(\.tick).min() ?? .seconds(1) }
-
-    var eyes: LiveID.Eyes { screens.contains(.console) ? .console : isInside ? .inside : .outside }
 }

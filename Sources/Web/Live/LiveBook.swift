@@ -4,9 +4,17 @@ internal import NIOCore
 
 /// What an audience was last told, and at which mark each thing changed last.
 struct LiveBook: Sendable {
+    let epoch: Epoch
+    /// Whether names are in it.
+    let isInside: Bool
     private(set) var mark: LiveMark?
     private var content = LiveContent()
     private var changedAt: [String: LiveMark] = [:]
+
+    init(epoch: Epoch, isInside: Bool) {
+        self.epoch = epoch
+        self.isInside = isInside
+    }
 
     /// Takes what there is to tell at a position.
     ///
@@ -28,9 +36,7 @@ struct LiveBook: Sendable {
     ///
     /// The first frame, which says when to `retry`, has all numbers: a page may have been made between two looks of the
     /// book, and show a number that was changed back before the second.
-    func frame(
-        after seen: LiveMark?, epoch: Epoch, for eyes: LiveID.Eyes, at milliseconds: Int64, retry: Bool
-    ) -> ByteBuffer {
+    func frame(after seen: LiveMark?, at milliseconds: Int64, retry: Bool) -> ByteBuffer {
         let isNew: (String) -> Bool = { name in
             guard let seen, let changed = changedAt[name] else { return true }
             return changed > seen
@@ -42,7 +48,7 @@ struct LiveBook: Sendable {
             ?? Data("{}".utf8)
 
         var buffer = ByteBuffer()
-        let id = LiveID.text(epoch, mark ?? LiveMark(position: .start), for: eyes)
+        let id = LiveID.text(epoch, mark ?? LiveMark(position: .start), isInside: isInside)
         buffer.writeString("id: \(id)\n")
         if retry { buffer.writeString("retry: 2000\n") }
         buffer.writeString("data: ")
@@ -126,18 +132,9 @@ struct LiveMark: Sendable, Hashable, Comparable {
     }
 }
 
-/// How new a page or a frame is, and for whom it was made: `epoch-position-turn-eyes`. A page that hears frames for other
-/// eyes than its own loads anew (`live.js`); the server reads no more of it than how new the page is.
+/// How new a page or a frame is, and whether its reader may see names: `epoch-position-turn-in`, or `-out`. A page that hears
+/// frames for other eyes than its own loads anew (`live.js`); the server reads no more of it than how new the page is.
 struct LiveID: Sendable {
-    /// What whoever looks may see.
-    enum Eyes: String {
-        case outside = "out"
-        /// Names.
-        case inside = "in"
-        /// Names, and the console.
-        case console = "desk"
-    }
-
     let epoch: String
     let mark: LiveMark
 
@@ -150,7 +147,7 @@ struct LiveID: Sendable {
         mark = LiveMark(position: Position(value), turn: turn)
     }
 
-    static func text(_ epoch: Epoch, _ mark: LiveMark, for eyes: Eyes) -> String {
-        "\(epoch)-\(mark.position.value)-\(mark.turn)-\(eyes.rawValue)"
+    static func text(_ epoch: Epoch, _ mark: LiveMark, isInside: Bool) -> String {
+        "\(epoch)-\(mark.position.value)-\(mark.turn)-\(isInside ? "in" : "out")"
     }
 }

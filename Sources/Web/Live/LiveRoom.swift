@@ -68,9 +68,9 @@ actor LiveRoom {
         if !isCurrent { try await refresh(audience, countsAnew: !readers.hasReaders(of: audience)) }
         guard !isClosed else { return nil }
         let (frames, buffer) = LiveFrames.make()
-        let book = books[audience] ?? LiveBook()
+        let book = books[audience] ?? emptyBook(of: audience)
         let seen = LiveID(lastID).flatMap { $0.epoch == epoch.description ? $0.mark : nil }
-        buffer.yield(frame(of: book, for: audience, after: seen, retry: true))
+        buffer.yield(book.frame(after: seen, at: clock().instant.milliseconds, retry: true))
         let number = readers.add(
             LiveReader(
                 audience: audience, person: person, viewer: viewer, frames: buffer,
@@ -196,23 +196,21 @@ actor LiveRoom {
         guard let book = books[audience], let mark = book.mark else { return false }
         let behind = readers.numbers(of: audience, before: mark)
         for (seen, numbers) in behind {
-            readers.tell(numbers, frame(of: book, for: audience, after: seen, retry: false), upTo: mark)
+            let frame = book.frame(after: seen, at: clock().instant.milliseconds, retry: false)
+            readers.tell(numbers, frame, upTo: mark)
         }
         return !behind.isEmpty
     }
 
-    private func frame(of book: LiveBook, for audience: Audience, after seen: LiveMark?, retry: Bool)
-        -> ByteBuffer
-    {
-        book.frame(
-            after: seen, epoch: epoch, for: audience.eyes, at: clock().instant.milliseconds, retry: retry)
+    private func emptyBook(of audience: Audience) -> LiveBook {
+        LiveBook(epoch: epoch, isInside: audience.isInside)
     }
 
     private func refresh(_ audience: Audience, countsAnew: Bool) async throws {
         // Whatever is heard of from here on may not be in it.
         lookedAt[audience] = .start
         let (content, position) = try await compose(Look(audience: audience, countsAnew: countsAnew))
-        books[audience, default: LiveBook()].take(content, at: position)
+        books[audience, default: emptyBook(of: audience)].take(content, at: position)
         if lookedAt[audience] != nil { lookedAt[audience] = position }
     }
 }

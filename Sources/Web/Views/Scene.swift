@@ -28,7 +28,7 @@ struct Scene: Sendable {
     /// From where the live stream goes on: counts may be a moment older than the rest.
     var position: String {
         let mark = LiveMark(position: min(stamp.newest, tally.countedAt))
-        return LiveID.text(epoch, mark, for: isInside ? .inside : .outside)
+        return LiveID.text(epoch, mark, isInside: isInside)
     }
 
     /// What everybody sees of the board; nil before it is published.

@@ -40,7 +40,7 @@ struct LiveTests {
     }
 
     @Test func `what was composed before something that was told came too late`() {
-        var book = LiveBook()
+        var book = LiveBook(epoch: .sample, isInside: false)
         var content = LiveContent()
         content.count("wishes", "1", 2)
         book.take(content, at: 12)
@@ -66,7 +66,7 @@ struct LiveTests {
     }
 
     @Test func `who comes back gets what is newer, and nothing else`() {
-        var book = LiveBook()
+        var book = LiveBook(epoch: .sample, isInside: false)
         var content = LiveContent()
         content.count("wishes", "1", 1)
         content.count("wishes", "2", 5)
@@ -74,8 +74,7 @@ struct LiveTests {
         content.count("wishes", "1", 2)
         book.take(content, at: 12)
 
-        let frame = book.frame(
-            after: LiveMark(position: 10), epoch: .sample, for: .outside, at: 7, retry: false)
+        let frame = book.frame(after: LiveMark(position: 10), at: 7, retry: false)
 
         #expect(
             String(buffer: frame).contains(
@@ -84,15 +83,14 @@ struct LiveTests {
 
     @Test func `who comes is told all numbers, for one may have changed to and fro while the page was made`()
     {
-        var book = LiveBook()
+        var book = LiveBook(epoch: .sample, isInside: false)
         var content = LiveContent()
         content.count("wishes", "1", 1)
         book.take(content, at: 10)
         content.count("wishes", "2", 5)
         book.take(content, at: 12)
 
-        let frame = book.frame(
-            after: LiveMark(position: 11), epoch: .sample, for: .outside, at: 7, retry: true)
+        let frame = book.frame(after: LiveMark(position: 11), at: 7, retry: true)
 
         #expect(String(buffer: frame).contains(#""numbers":{"wishes":{"1":1,"2":5}}"#))
     }
@@ -143,7 +141,7 @@ struct LiveTests {
     }
 
     @Test func `what changes at a position that was told already is told as well`() {
-        var book = LiveBook()
+        var book = LiveBook(epoch: .sample, isInside: false)
         var content = LiveContent()
         content.count("wishes", "1", 1)
         book.take(content, at: 12)
@@ -151,8 +149,7 @@ struct LiveTests {
         content.count("people", "here", 3)
         book.take(content, at: 12)
 
-        let frame = String(
-            buffer: book.frame(after: before, epoch: .sample, for: .outside, at: 7, retry: false))
+        let frame = String(buffer: book.frame(after: before, at: 7, retry: false))
 
         #expect(book.mark != before)
         #expect(frame.contains(#""numbers":{"people":{"here":3}}"#))

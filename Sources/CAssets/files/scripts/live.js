@@ -12,7 +12,7 @@ export const reachable = 'a[href], button, input:not([type="hidden"]), textarea,
 const lostMin = 5000;
 
 let position = body.dataset.position ?? '';
-// What its reader could see when this page was made: "out", or "in" with names.
+// Whether it was made for a reader who may see names: "in" or "out".
 const [, , , eyes] = position.split('-');
 let losing = 0;
 const told = new Map();
@@ -56,30 +56,28 @@ function showAge(time) {
 let isLeaving = false;
 let isLoading = false;
 addEventListener('submit', (event) => { isLeaving ||= !event.defaultPrevented; });
-addEventListener('pageshow', () => { isLeaving = false; isLoading = false; });
+addEventListener('pageshow', ({ persisted }) => { if (persisted) isLeaving = isLoading = false; });
 
-async function loadAnew() {
+// `why` stays with the page when it comes again.
+function loadAnew(why = null) {
   const mayReload = document.dispatchEvent(new CustomEvent('tafelrunde:reload', { cancelable: true }));
   if (!mayReload || isLeaving || isLoading) return;
   isLoading = true;
-  // On a slow line what this device keeps of the page would come once more.
-  const pages = await globalThis.caches?.open('pages').catch(() => null);
-  await pages?.delete(location.pathname).catch(() => false);
-  if (isLeaving) isLoading = false;
-  else location.reload();
+  history.replaceState(why, '');
+  location.reload();
 }
 
-// A right may go or come after a page was made and before its stream is there: nobody tells such a page but the frames.
-function isForOtherEyes(id) {
+// A right may go or come after a page was made and before its stream is there: nobody tells such a page but the frames. What
+// was loaded anew for it and is no other page than before, on a line too slow for a new one, stays as it is.
+function mustFit(id) {
   const [, , , its] = id.split('-');
-  return body.dataset.screen === 'console' ? its !== 'desk' : (its === 'out') !== (eyes === 'out');
+  if (its !== eyes && history.state?.eyes !== its) loadAnew({ eyes: its });
+  else if (its === eyes && history.state?.eyes) history.replaceState(null, '');
 }
 
 function apply(frame, id) {
-  if (frame.reload || (id && isForOtherEyes(id))) {
-    loadAnew();
-    return;
-  }
+  if (frame.reload) return loadAnew();
+  if (id) mustFit(id);
   position = id || position;
   if (frame.time) setServerTime(frame.time);
   for (const [id, html] of Object.entries(frame.fragments ?? {})) replace(id, html);
