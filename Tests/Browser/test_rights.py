@@ -25,6 +25,13 @@ def opened(screens, visitor, size, path, meanwhile):
     return page, made[0]
 
 
+def hear(page, hall):
+    """What is told next comes to the page, and what is told after it."""
+    for text in ("Der Kaffee ist fertig.", "Der Tee auch."):
+        hall.announce(text)
+        expect(page.locator("#announcements")).to_contain_text(text)
+
+
 def test_a_wall_whose_link_is_taken_back_says_why_names_are_missing(hall, screens):
     page, text = opened(screens, hall.helper("projector"), "projector", f"{hall.path}/projector", hall.take_back_link)
     assert "Hier fehlen die Namen." not in text
@@ -42,23 +49,22 @@ def test_whoever_may_see_names_no_more_sees_none(hall, screens):
 
 def test_a_page_that_comes_for_other_eyes_again_is_not_loaded_for_ever(hall, screens):
     hall.propose(hall.join(PEOPLE[1]), "Innenstädte beleben")
-    page = screens.phone()
+    screens.expected.append("Service Worker registration blocked")
+    page = screens.phone(service_workers="block")
     loaded = []
     page.on("load", lambda page: loaded.append(page.url))
     _, _, seen = hall.organiser.ask("GET", f"{hall.path}/topics")
     # As from a device's memory, on a line that is too slow for a new one.
     page.route(f"**{hall.path}/topics", lambda route: route.fulfill(body=seen, content_type="text/html; charset=utf-8"))
     page.goto(f"{hall.path}/topics")
-    for number in ("1", "2"):
-        hall.announce(f"Der Kaffee {number} ist fertig.")
-        expect(page.locator("#announcements")).to_contain_text(f"Der Kaffee {number} ist fertig.")
+    hear(page, hall)
+    page.wait_for_load_state()
     assert len(loaded) == 2
 
 
 def test_a_console_that_is_asleep_does_not_make_the_browsers_other_pages_load_anew_again_and_again(hall, screens):
     hall.propose(hall.join(PEOPLE[1]), "Innenstädte beleben")
-    helper = hall.helper("moderator")
-    asleep = screen(screens, helper, "tablet", hall.console)
+    asleep = screen(screens, hall.helper("moderator"), "tablet", hall.console)
     asleep.evaluate("""() => {
         document.addEventListener('tafelrunde:reload', (event) => event.preventDefault());
         XMLHttpRequest.prototype.send = () => {};
@@ -73,12 +79,9 @@ def test_a_console_that_is_asleep_does_not_make_the_browsers_other_pages_load_an
     hall.take_back_link()
 
     expect(topic).not_to_contain_text(PEOPLE[1].name)
-    # What is told next comes to the same page.
-    for number in ("1", "2"):
-        hall.announce(f"Der Kaffee {number} ist fertig.")
-        expect(topics.locator("#announcements")).to_contain_text(f"Der Kaffee {number} ist fertig.")
+    hear(topics, hall)
+    topics.wait_for_load_state()
     assert len(loaded) == 1
-    
 
 def test_pages_of_one_phone_all_show_names_once_its_owner_has_joined(hall, screens):
     hall.propose(hall.join(PEOPLE[1]), "Innenstädte beleben")
