@@ -52,16 +52,30 @@ function showAge(time) {
   document.getElementById('age-time').textContent = `${time.getHours()}:${String(time.getMinutes()).padStart(2, '0')}`;
 }
 
-// A form of this page is on its way to another one: loaded anew now, that one would not come.
-let isLeaving = false;
+// Another page was asked for, by a form or a link: loaded anew now, that one would not come. What it leads to may be a file.
+const leavingMax = 30_000;
+let leavingUntil = 0;
 let isLoading = false;
-addEventListener('submit', (event) => { isLeaving ||= !event.defaultPrevented; });
-addEventListener('pageshow', ({ persisted }) => { if (persisted) isLeaving = isLoading = false; });
+for (const name of ['submit', 'click']) {
+  addEventListener(name, (event) => {
+    if (!event.defaultPrevented && leads(event)) leavingUntil = Date.now() + leavingMax;
+  });
+}
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  leavingUntil = 0;
+  isLoading = false;
+});
+
+function leads({ type, target }) {
+  const link = target.closest?.('a[href]');
+  return type === 'submit' || (link && !link.target && link.href.split('#')[0] !== location.href.split('#')[0]);
+}
 
 // `why` stays with the page when it comes again.
 function loadAnew(why = null) {
   const mayReload = document.dispatchEvent(new CustomEvent('tafelrunde:reload', { cancelable: true }));
-  if (!mayReload || isLeaving || isLoading) return;
+  if (!mayReload || Date.now() < leavingUntil || isLoading) return;
   isLoading = true;
   history.replaceState(why, '');
   location.reload();
