@@ -83,6 +83,7 @@ def test_a_console_that_is_asleep_does_not_make_the_browsers_other_pages_load_an
     topics.wait_for_load_state()
     assert len(loaded) == 1
 
+
 def test_pages_of_one_phone_all_show_names_once_its_owner_has_joined(hall, screens):
     hall.propose(hall.join(PEOPLE[1]), "Innenstädte beleben")
     first = screens.phone()
